@@ -1,0 +1,42 @@
+package enum TagKind: String, Sendable, CaseIterable {
+    /// What it is about.
+    case theme
+    /// Whom it concerns.
+    case person
+    /// A goal (`16`) or target (`16.3`) of the 2030 Agenda.
+    case sdg
+    /// A norm: instrument and article (`ICCPR 14`).
+    case norm
+}
+
+/// A tag and where it came from.
+package struct Tag: Hashable, Sendable {
+    package var kind: TagKind
+    /// The code in `Reference` where the label is known there, else the label itself.
+    package var code: String
+    /// As the source wrote it.
+    package var label: String
+    /// The source that says so, for example `uhri` or `upr-info`.
+    package var source: SourceCode
+    /// The part it is attached to; nil for the whole.
+    package var part: PartID?
+
+    package init(kind: TagKind, code: String, label: String, source: SourceCode, part: PartID? = nil) {
+        self.kind = kind
+        self.code = code
+        self.label = label
+        self.source = source
+        self.part = part
+    }
+}
+
+/// The code of a source of records: `uhri`, `upr-info`, `demo`, or the name of a saved column mapping (`table-...`).
+package struct SourceCode: Hashable, Comparable, Sendable {
+    package let rawValue: String
+
+    package init(_ rawValue: String) { self.rawValue = rawValue }
+    package static let uhri = SourceCode("uhri")
+    package static let uprInfo = SourceCode("upr-info")
+    package static let demonstration = SourceCode("demo")
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
