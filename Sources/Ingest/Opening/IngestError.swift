@@ -1,5 +1,3 @@
-package import Domain
-
 /// Why a whole file, or the rest of it, cannot be read. What is wrong with one row is a `RowRejection`.
 package enum IngestError: Error, Hashable, Sendable {
     /// The system's own reason, such as "No such file or directory".
