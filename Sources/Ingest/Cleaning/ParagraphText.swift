@@ -28,7 +28,9 @@ struct ParagraphText {
             var reading = Reading()
             if text.contains(where: { $0 >= 0x80 }) { reading.language = ScriptGuess.language(of: text) }
             let split =
-                if let number { ParagraphSplitting.split(text, expecting: number) } else { ParagraphSplitting.split(text) }
+                if let number { ParagraphSplitting.split(text, expecting: number) } else {
+                    ParagraphSplitting.split(text)
+                }
             reading.number = split?.number
             let words = text.slice((split?.textStart ?? 0)..<text.count)
             if isUPR {

@@ -10,7 +10,9 @@ struct InventedNames: NameResolver {
     ]
 
     func state(named name: String) -> StateCode? {
-        Self.states[name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")].map { StateCode($0) }
+        Self.states[name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")].map {
+            StateCode($0)
+        }
     }
 
     func theme(labelled label: String) -> String? { ["Clean water": "water", "Fair trial": "justice"][label] }
@@ -23,7 +25,8 @@ struct InventedNames: NameResolver {
     }
     func uhriName(of identifier: String) -> String? {
         [
-            "g-upr": "UPR", "g-crc": "CRC", "g-aldora": "Aldora", "g-belmar": "Belmar", "g-corvia": "Corvia", "g-rec": "Recommendations",
+            "g-upr": "UPR", "g-crc": "CRC", "g-aldora": "Aldora", "g-belmar": "Belmar", "g-corvia": "Corvia",
+            "g-rec": "Recommendations",
             "g-obs": "Concerns/Observations", "g-supported": "Supported", "g-34": "Session 34", "g-cycle3": "Cycle 3",
             "g-water": "Clean water", "g-16.2": "16.2 - Protect the young",
         ][identifier]
