@@ -48,7 +48,8 @@ struct ReviewWriter: DocumentWriter {
 
     /// Which topics come up, and how often. A State's own problems return in every cycle.
     private func subjects(_ random: inout SplitMix64) -> [(DemonstrationTopic, Int)] {
-        let wanted = 70 + review.cycle * 40 + random.below(20)
+        let percent = 84 + Int(SplitMix64.hash(review.state) % 36)
+        let wanted = min(236, (52 + review.cycle * 45 + random.below(20)) * percent / 100)
         let weights = files.topics.map { Int(SplitMix64.hash($0.code + review.state) % 9) + 1 }
         let sum = weights.reduce(0, +)
         return zip(files.topics, weights).compactMap { topic, weight in
