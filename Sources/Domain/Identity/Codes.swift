@@ -19,6 +19,8 @@ package struct MechanismCode: Hashable, Comparable, Sendable {
 
     package init(_ rawValue: String) { self.rawValue = rawValue }
     package static let upr = MechanismCode("upr")
+    /// The invented review of the demonstration.
+    package static let demonstrationReview = MechanismCode("demo-upr")
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 

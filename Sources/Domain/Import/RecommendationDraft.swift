@@ -142,3 +142,8 @@ package struct ImportRun: Sendable {
         self.ended = ended
     }
 }
+
+extension DocumentDraft {
+    /// Whether this is the outcome of a State's periodic review by other States.
+    package var isReview: Bool { mechanism == .upr || mechanism == .demonstrationReview }
+}
