@@ -50,6 +50,7 @@ package final class SQLiteDriver: Store.Database {
         }
     }
 
+    @discardableResult
     package func write<T: Sendable>(
         _ body: @Sendable @escaping (any WriteConnection) throws -> T
     ) async throws(StoreError) -> T {
