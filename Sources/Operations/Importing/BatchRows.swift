@@ -11,7 +11,7 @@ struct BatchRows {
     private var terms = SQLRows(columnCount: 4)
     private var tags = SQLRows(columnCount: 4, rowsExpected: 10_000)
     private var positions = SQLRows(columnCount: 10)
-    private var sourceRows = SQLRows(columnCount: 7, rowsExpected: 1_000)
+    private var sourceRows = SQLRows(columnCount: 8, rowsExpected: 1_000)
     private var history = SQLRows(columnCount: 8)
 
     mutating func document(_ id: DocumentID, key: String, _ draft: DocumentDraft) {
@@ -66,20 +66,27 @@ struct BatchRows {
         key: String, source: Int64, _ recommendation: RecommendationID, part: Int64, importID: ImportID, row: Int, digest: Int64
     ) {
         sourceRows.append(
-            .int(source), .text(key), .int(recommendation.value), .int(part), .int(importID.value), .int(row), .int(digest))
+            .int(source), .text(key), .int(recommendation.value), .int(part), .int(importID.value), .int(importID.value),
+            .int(row), .int(digest))
     }
 
     mutating func history(
-        _ id: Int64, of recommendation: RecommendationID, field: String, old: String?, new: String?, source: Int64,
+        _ sequence: Int64, of recommendation: RecommendationID, field: String, old: String?, new: String?, source: Int64,
         importID: ImportID, at: String
     ) {
         history.append(
-            .int(id), .int(recommendation.value), .text(field), .optional(old), .optional(new), .int(source),
-            .int(importID.value), .text(at))
+            .int(importID.value), .int(sequence), .int(recommendation.value), .text(field), .optional(old), .optional(new),
+            .int(source), .text(at))
     }
 
-    func flush(_ connection: any WriteConnection) throws {
+    /// Documents ahead of the rest, for statements that refer to them at once.
+    mutating func flushDocuments(_ connection: any WriteConnection) throws {
         try insert(connection, "document", "id key symbol title mechanism state cycle session published", documents)
+        documents = SQLRows(columnCount: 9)
+    }
+
+    mutating func flush(_ connection: any WriteConnection) throws {
+        try flushDocuments(connection)
         try insert(
             connection, "recommendation",
             "id document_id kind paragraph paragraph_key ordinal review join_key action position cycle session published "
@@ -99,10 +106,10 @@ struct BatchRows {
             connection, "position_event",
             "id recommendation_id part_id position stated source_id document wording reason import_id", positions)
         try insert(
-            connection, "source_row", "source_id external_key recommendation_id part_id import_id row_number digest",
+            connection, "source_row", "source_id external_key recommendation_id part_id first_import_id import_id row_number digest",
             sourceRows,
             .update(on: ["source_id", "external_key"], set: ["recommendation_id", "part_id", "import_id", "row_number", "digest"]))
-        try insert(connection, "history", "id recommendation_id field old new source_id import_id at", history)
+        try insert(connection, "history", "import_id sequence recommendation_id field old new source_id at", history)
     }
 
     private func insert(

@@ -26,7 +26,8 @@ struct IDBlocks: Sendable {
     var document: Int64 = 0
     var position: Int64 = 0
     var term: Int64 = 0
-    var history: Int64 = 0
+    /// Counts the history of this import, from 1.
+    var history: Int64 = 1
 
     mutating func take(_ kind: WritableKeyPath<IDBlocks, Int64>) -> Int64 {
         defer { self[keyPath: kind] += 1 }

@@ -4,8 +4,8 @@ extension Migration {
     /// What is "absent" is NULL; a `part_id` of 0 means the whole paragraph. Texts and tags carry the source that gave them, so
     /// that two sources stand side by side.
     static let record = Migration(
-        number: 2, name: "record",
-        statements: [
+        2, "record",
+        [
             """
             CREATE TABLE source (id {int} PRIMARY KEY, code {text} NOT NULL UNIQUE, rank {int} NOT NULL) {strict}
             """,
@@ -15,7 +15,7 @@ extension Migration {
                 source_id {int} NOT NULL REFERENCES source(id),
                 status {text} NOT NULL CHECK (status IN ('running', 'finished', 'interrupted', 'undone')),
                 rows_read {int} NOT NULL, created {int} NOT NULL, updated {int} NOT NULL, unchanged {int} NOT NULL,
-                rejected {int} NOT NULL, started {text} NOT NULL, ended {text}) {strict}
+                rejected {int} NOT NULL, started {text} NOT NULL, touched {text} NOT NULL, ended {text}, failure {text}) {strict}
             """,
             """
             CREATE TABLE import_rejection (
@@ -84,19 +84,20 @@ extension Migration {
             CREATE TABLE source_row (
                 source_id {int} NOT NULL REFERENCES source(id), external_key {text} NOT NULL,
                 recommendation_id {int} NOT NULL REFERENCES recommendation(id) ON DELETE CASCADE, part_id {int} NOT NULL,
-                import_id {int} NOT NULL, row_number {int} NOT NULL, digest {int} NOT NULL,
+                first_import_id {int} NOT NULL, import_id {int} NOT NULL, row_number {int} NOT NULL,
+                digest {int} NOT NULL,
                 PRIMARY KEY (source_id, external_key)) {clustered}
             """,
             "CREATE INDEX source_row_recommendation ON source_row(recommendation_id)",
-            "CREATE INDEX source_row_import ON source_row(import_id)",
+            "CREATE INDEX source_row_first_import ON source_row(first_import_id)",
             """
             CREATE TABLE history (
-                id {int} PRIMARY KEY, recommendation_id {int} NOT NULL REFERENCES recommendation(id) ON DELETE CASCADE,
-                field {text} NOT NULL, old {text}, new {text}, source_id {int} NOT NULL, import_id {int} NOT NULL,
-                at {text} NOT NULL) {strict}
+                import_id {int} NOT NULL, sequence {int} NOT NULL,
+                recommendation_id {int} NOT NULL REFERENCES recommendation(id) ON DELETE CASCADE,
+                field {text} NOT NULL, old {text}, new {text}, source_id {int} NOT NULL, at {text} NOT NULL,
+                PRIMARY KEY (import_id, sequence)) {clustered}
             """,
             "CREATE INDEX history_recommendation ON history(recommendation_id)",
-            "CREATE INDEX history_import ON history(import_id)",
             """
             CREATE TABLE column_mapping (name {text} PRIMARY KEY, mapping {text} NOT NULL, saved {text} NOT NULL) {clustered}
             """,
