@@ -91,3 +91,23 @@ package struct ParagraphNumber: Hashable, Comparable, Sendable {
 
     package static func < (left: Self, right: Self) -> Bool { left.sortKey < right.sortKey }
 }
+
+extension ParagraphNumber {
+    /// Order within a document as one number: the first three numbers of the paragraph.
+    package var place: UInt32 {
+        var fields: [UInt32] = []
+        for character in sortKey {
+            guard let digit = character.wholeNumberValue else {
+                if fields.last != nil { fields.append(0) }
+                continue
+            }
+            if fields.isEmpty { fields.append(0) }
+            let last = fields.count - 1
+            fields[last] = min(fields[last] &* 10 &+ UInt32(digit), 0xFFFF)
+        }
+        let first = min(fields.first ?? 0, 0xFFF)
+        let second = min(fields.dropFirst().first ?? 0, 0xFFF)
+        let third = min(fields.dropFirst(2).first ?? 0, 0xFF)
+        return first << 20 | second << 8 | third
+    }
+}
