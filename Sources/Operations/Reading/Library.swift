@@ -18,7 +18,7 @@ package struct Library: Sendable {
         self.reference = reference
     }
 
-    /// Numbers without rows: how many records match, and how they spread over facets. Filters of a facet do not narrow it.
+    /// Numbers without rows: how many records match, and how those spread over facets.
     struct Numbers {
         var total: Int
         var facets: [Facet: FacetCounts]
@@ -27,8 +27,12 @@ package struct Library: Sendable {
     }
 
     func numbers(_ filters: [Facet: Set<String>], _ facets: [Facet]) -> Numbers {
-        let request = SearchRequest(filters: filters, limit: 1, facets: facets)
-        let answer = corpus.snapshot.search(ParsedQuery(root: nil), request)
+        // As part of the question, not as filters: a filter would not narrow the counts of its own facet.
+        let terms = filters.sorted { $0.key.rawValue < $1.key.rawValue }.map { facet, values in
+            QueryNode.any(values.sorted().map { .facet(facet, $0) })
+        }
+        let query = ParsedQuery(root: terms.isEmpty ? nil : .all(terms))
+        let answer = corpus.snapshot.search(query, SearchRequest(limit: 1, facets: facets))
         return Numbers(
             total: answer.total,
             facets: Dictionary(answer.facets.map { ($0.facet, $0) }, uniquingKeysWith: { first, _ in first }))
