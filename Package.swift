@@ -102,5 +102,8 @@ let package = Package(
             dependencies: [
                 "Corpus", "Language", "Domain", "Operations", "Store", "SQLiteDatabase", "Reference", "Ingest", argumentParser,
             ], swiftSettings: swiftSettings),
+
+        // Tests.
+        tests("ArchitectureTests", []),
     ]
 )
