@@ -9,8 +9,7 @@ struct Figure {
 
     /// One object a line for programs; one sentence a line for people.
     func printed(asJSON: Bool) {
-        print(asJSON ? json : sentence)
-        fflush(stdout)
+        FileHandle.standardOutput.write(Data(((asJSON ? json : sentence) + "\n").utf8))
     }
 
     private var json: String {

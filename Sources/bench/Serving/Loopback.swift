@@ -19,7 +19,7 @@ struct Loopback {
         guard Self.withAddress(port: port, { connect(descriptor, $0, $1) }) == 0 else { return nil }
 
         let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n".utf8)
-        guard send(descriptor, request, request.count, Int32(MSG_NOSIGNAL.rawValue)) == request.count else {
+        guard send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else {
             return nil
         }
         var received: [UInt8] = []
