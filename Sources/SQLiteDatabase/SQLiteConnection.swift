@@ -7,10 +7,17 @@ import Store
 struct SQLiteConnection: WriteConnection {
     private let connection: GRDB.Database
     private let texts: StatementTexts
+    private let outcome: Outcome
 
-    init(_ connection: GRDB.Database, _ texts: StatementTexts) {
+    /// What became of the statements of one transaction.
+    final class Outcome {
+        fileprivate(set) var hasFailed = false
+    }
+
+    init(_ connection: GRDB.Database, _ texts: StatementTexts, _ outcome: Outcome = Outcome()) {
         self.connection = connection
         self.texts = texts
+        self.outcome = outcome
     }
 
     func query(_ sql: String, _ values: [SQLValue], set: [SQLValue]?, _ row: (any Store.Row) throws -> Void) throws {
@@ -57,10 +64,10 @@ struct SQLiteConnection: WriteConnection {
         for _ in 0..<rowCount {
             for column in 1...Int32(columnCount) {
                 let code = SQLiteBinding.bind(values[next], at: column, to: statement)
-                guard code == SQLITE_OK else { throw StoreError(handle: handle) }
+                guard code == SQLITE_OK else { throw failure(handle) }
                 next += 1
             }
-            guard sqlite3_step(statement) == SQLITE_DONE else { throw StoreError(handle: handle) }
+            guard sqlite3_step(statement) == SQLITE_DONE else { throw failure(handle) }
             sqlite3_reset(statement)
         }
     }
@@ -82,7 +89,7 @@ struct SQLiteConnection: WriteConnection {
             }
             for (index, value) in values.enumerated() {
                 let code = SQLiteBinding.bind(value, at: Int32(index + 1), to: statement)
-                guard code == SQLITE_OK else { throw try StoreError(handle: handle()) }
+                guard code == SQLITE_OK else { throw try failure(handle()) }
             }
             try body(statement)
         }
@@ -103,7 +110,7 @@ struct SQLiteConnection: WriteConnection {
         switch sqlite3_step(statement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        default: throw try StoreError(handle: handle())
+        default: throw try failure(handle())
         }
     }
 
@@ -112,6 +119,11 @@ struct SQLiteConnection: WriteConnection {
         let before = sqlite3_total_changes64(handle)
         try body(handle)
         return Int(sqlite3_total_changes64(handle) - before)
+    }
+
+    private func failure(_ handle: OpaquePointer) -> StoreError {
+        outcome.hasFailed = true
+        return StoreError(handle: handle)
     }
 
     private func handle() throws -> OpaquePointer {

@@ -64,7 +64,8 @@ struct NameCache {
         mechanisms.value(for: name) { [resolver, cleaning] in
             let plain = Self.plain(name, cleaning)
             if plain.isEmpty { return nil }
-            return resolver.mechanism(named: plain) ?? MechanismCode("own-" + Self.slug(plain))
+            if let known = resolver.mechanism(named: plain) { return known }
+            return plain.uppercased() == "UPR" ? .upr : MechanismCode("own-" + Self.slug(plain))
         }
     }
 
