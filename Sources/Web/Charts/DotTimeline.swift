@@ -57,6 +57,7 @@ extension View {
 
     /// What fits into the margin of a drawing.
     private func shortName(_ mechanism: String) -> String {
+        if let acronym = names.acronym(ofMechanism: mechanism, words.tag) { return acronym }
         let name = name(.mechanism, mechanism)
         return name.count <= 26 ? name : String(name.prefix(25)) + "…"
     }

@@ -9,6 +9,13 @@ struct MapTile {
     var whole: Int
 }
 
+/// Where a State's square stands, in columns from the west and rows from the north.
+private struct Place {
+    var state: StateCode
+    var column: Int
+    var row: Int
+}
+
 extension View {
     /// The world as squares, one a State: coloured by share, hatched where there is no data. Never by raw counts, never in order of merit.
     ///
@@ -16,20 +23,21 @@ extension View {
     func tileMap(_ shares: [StateCode: MapTile], label: String) {
         let places = tilePlaces(shares)
         let isFew = places.count < 60
-        let columns = Double((places.map(\.tile.column).max() ?? 0) + 1)
-        let rows = Double((places.map(\.tile.row).max() ?? 0) + 1)
+        let columns = Double((places.map(\.column).max() ?? 0) + 1)
+        let rows = Double((places.map(\.row).max() ?? 0) + 1)
         html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(label)) {
             html.element(
                 .svg, .class(isFew ? "map few" : "map"), .viewBox(0, 0, columns * 30, rows * 30), .role("group"), .label(label),
                 .dir("ltr")
             ) {
-                for place in places { tile(place.state, place.tile, shares[place.state]) }
+                for place in places { tile(place, shares[place.state]) }
             }
         }
         mapScale()
     }
 
-    private func tile(_ state: StateCode, _ place: Names.Tile, _ share: MapTile?) {
+    private func tile(_ place: Place, _ share: MapTile?) {
+        let state = place.state
         let name = stateName(state)
         let (x, y) = (Double(place.column) * 30, Double(place.row) * 30)
         guard let share, share.whole > 0 else {
@@ -85,18 +93,20 @@ extension View {
         }
     }
 
-    private func tilePlaces(_ shares: [StateCode: MapTile]) -> [(state: StateCode, tile: Names.Tile)] {
+    private func tilePlaces(_ shares: [StateCode: MapTile]) -> [Place] {
         let hasReal = shares.keys.contains { names.tiles[$0.rawValue] != nil }
-        var places: [(state: StateCode, tile: Names.Tile)] = []
+        var places: [Place] = []
         var row = 0
         if hasReal {
-            places = names.tiles.sorted { $0.key < $1.key }.map { (StateCode($0.key), $0.value) }
-            row = (places.map(\.tile.row).max() ?? 0) + 2
+            places = names.tiles.sorted { $0.key < $1.key }.map {
+                Place(state: StateCode($0.key), column: $0.value.column, row: $0.value.row)
+            }
+            row = (places.map(\.row).max() ?? 0) + 2
         }
         let others = stateNames(shares.keys.filter { names.tiles[$0.rawValue] == nil })
         let columns = hasReal ? 26 : 4
         for (index, other) in others.enumerated() {
-            places.append((other.code, Names.Tile(column: index % columns, row: row + index / columns)))
+            places.append(Place(state: other.code, column: index % columns, row: row + index / columns))
         }
         return places
     }

@@ -3,6 +3,7 @@ import Hummingbird
 import Markup
 import NIOCore
 import Operations
+import Reports
 
 /// A result as a file, streamed page by page, at most `rowsMax` rows.
 struct Export: Sendable {
@@ -78,14 +79,19 @@ struct Export: Sendable {
     }
 
     private func workbook() async throws(WebError) -> [UInt8] {
-        var rows = [names.columns]
         var pages = ExportPages(library: library, request: request)
         do {
-            while let page = try await pages.next() { rows += page.map(names.row) }
-        } catch {
+            let workbook = try Workbook(sheet: names.sheet)
+            workbook.append(names.columns)
+            while let page = try await pages.next() {
+                for record in page { workbook.append(names.row(record)) }
+            }
+            return try workbook.bytes()
+        } catch let error as OperationError {
             throw WebError(error)
+        } catch {
+            throw .failed("\(error)")
         }
-        do { return try Workbook.bytes(rows: rows, sheet: names.sheet) } catch { throw .failed("\(error)") }
     }
 }
 

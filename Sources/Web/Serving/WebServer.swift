@@ -2,6 +2,7 @@ package import Hummingbird
 package import Locales
 package import Logging
 package import Operations
+package import Reference
 package import ServiceLifecycle
 
 /// The pages and the API, listening until the service group ends it.
@@ -26,11 +27,11 @@ package struct WebServer: Service {
 
     /// `assetsDirectory` holds the style sheet's parts and pictures; `onRunning` is told the port once the server answers.
     package init(
-        library: any Reading, locales: Locales, names: Names, assetsDirectory: String, configuration: Configuration,
+        library: any Reading, locales: Locales, reference: ReferenceFacts, assetsDirectory: String, configuration: Configuration,
         logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(AssetError) {
         site = Site(
-            library: library, locales: locales, names: names, assets: try Assets.load(from: assetsDirectory),
+            library: library, locales: locales, names: Names(reference), assets: try Assets.load(from: assetsDirectory),
             publicAddress: configuration.publicAddress)
         self.configuration = configuration
         self.logger = logger

@@ -1,6 +1,7 @@
 import Domain
 import Markup
 import Operations
+import Reference
 
 /// A State's page: its record in numbers, its reviews, its treaties, its documents.
 struct StateView {
@@ -98,9 +99,10 @@ struct StateView {
     }
 
     private func treaties() {
-        let treaties = view.names.treaties[page.state.rawValue] ?? []
+        let reference = view.names.reference
+        let rows = reference.treaties.map { ($0, reference.status(of: page.state, treaty: $0.code)) }
         view.section("treaties", view.say("state.treaties"), view.say("state.treatiesText")) {
-            guard !treaties.isEmpty else {
+            guard rows.contains(where: { $0.1 != .notLoaded }) else {
                 html.element(.p, text: view.say("state.treatiesNotLoaded"))
                 return
             }
@@ -109,19 +111,24 @@ struct StateView {
                     (view.say("treaty.name"), false), (view.say("treaty.status"), false), (view.say("treaty.since"), true),
                     (view.say("treaty.reservations"), false),
                 ])
-                html.element(.tbody) {
-                    for treaty in treaties {
-                        html.element(.tr) {
-                            html.element(
-                                .th, .scope("row"),
-                                text: treaty.names[view.words.tag] ?? treaty.names["en"] ?? treaty.code)
-                            html.element(.td, text: view.say("treaty.\(treaty.status.rawValue)"))
-                            html.element(.td, .class("n"), text: treaty.year.map { String($0) } ?? "–")
-                            html.element(.td, .class("none"), text: view.say("treaty.notLoaded"))
-                        }
-                    }
-                }
+                html.element(.tbody) { for (treaty, status) in rows { self.treaty(treaty, status) } }
             }
+        }
+    }
+
+    private func treaty(_ treaty: TreatyFacts, _ status: TreatyStatus) {
+        let (name, year): (String, Int?) =
+            switch status {
+            case .party(let year): ("party", year)
+            case .signatory: ("signatory", nil)
+            case .noAction: ("none", nil)
+            case .notLoaded: ("notLoaded", nil)
+            }
+        html.element(.tr) {
+            html.element(.th, .scope("row"), text: treaty.names[view.exchange.language])
+            html.element(.td, .class(name == "notLoaded" ? "none" : ""), text: view.say("treaty.\(name)"))
+            html.element(.td, .class("n"), text: year.map { String($0) } ?? "–")
+            html.element(.td, .class("none"), text: view.say("treaty.notLoaded"))
         }
     }
 

@@ -57,7 +57,7 @@ enum TopicLists {
         var order: [String?] = []
         var byParent: [String?: [String]] = [:]
         let present = Set(counts.values.map(\.value))
-        let unknown = present.filter { !view.names.isKnown(kind, $0) }.sorted()
+        let unknown = present.subtracting(known).sorted()
         for code in known.filter({ present.contains($0) }) + unknown {
             let parent = view.names.parent(kind, code)
             if byParent[parent] == nil { order.append(parent) }
