@@ -1,8 +1,7 @@
-import Store
-import TestSupport
+package import Store
 
 /// How soon `database` hears of a commit by `other`: the best of ten, because other tests use the processor, too.
-func quickestHint(
+package func quickestHint(
     _ database: any Database, _ other: any Database, _ hints: AsyncStream<Void>
 ) async throws -> Duration {
     var hints = hints.makeAsyncIterator()
