@@ -10,7 +10,7 @@ enum House {
         ("Locales", []),
         ("Corpus", ["Language", "Domain"]),
         ("Store", ["Domain", "Secrets"]),
-        ("SQLiteDatabase", ["Store", "GRDB"]),
+        ("SQLiteDatabase", ["Store", "GRDB", "GRDBSQLite"]),
         ("PostgresDatabase", ["Store", "CLibPQ"]),
         ("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
         ("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
@@ -47,7 +47,7 @@ enum House {
     /// Part of every Swift toolchain: no arrow between rooms.
     static let toolchain: Set<String> = [
         "Foundation", "FoundationEssentials", "FoundationInternationalization", "Dispatch", "Synchronization", "Glibc",
-        "Musl",
+        "Musl", "Darwin",
     ]
 
     /// Executables wire rooms together: they may name all of them.
