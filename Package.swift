@@ -23,6 +23,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -72,7 +73,7 @@ let package = Package(
         room("Locales"),
         room("Corpus", ["Language", "Domain"]),
         room("Store", ["Domain", "Secrets"]),
-        room("SQLiteDatabase", ["Store", grdb]),
+        room("SQLiteDatabase", ["Store", grdb, grdbSQLite]),
         room("PostgresDatabase", ["Store", "CLibPQ"]),
         room("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
         room("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
@@ -105,5 +106,9 @@ let package = Package(
 
         // Tests.
         tests("ArchitectureTests", []),
+        .target(
+            name: "TestSupport", dependencies: ["Store", "SQLiteDatabase", "PostgresDatabase", "CLibPQ"],
+            path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
     ]
 )

@@ -13,6 +13,7 @@ package protocol Database: Sendable {
     ///
     /// `body` may run again when the database asks for it, so it has no effects outside the connection. An error of its own
     /// that is no `StoreError` comes back as `StoreError.abandoned`.
+    @discardableResult
     func write<T: Sendable>(
         _ body: @Sendable @escaping (any WriteConnection) throws -> T
     ) async throws(StoreError) -> T
