@@ -50,7 +50,7 @@ enum House {
     /// Part of every Swift toolchain: no arrow between rooms.
     static let toolchain: Set<String> = [
         "Foundation", "FoundationEssentials", "FoundationInternationalization", "Dispatch", "Synchronization", "Glibc",
-        "Musl",
+        "Musl", "Darwin",
     ]
 
     /// Executables wire rooms together: they may name all of them.
