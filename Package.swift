@@ -105,10 +105,10 @@ let package = Package(
             ], swiftSettings: swiftSettings),
 
         // Tests.
-        tests("ArchitectureTests", []),
         .target(
             name: "TestSupport", dependencies: ["Store", "SQLiteDatabase", "PostgresDatabase", "CLibPQ"],
             path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
+        tests("ArchitectureTests", []),
     ]
 )

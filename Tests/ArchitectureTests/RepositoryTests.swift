@@ -28,8 +28,8 @@ struct RepositoryTests {
     func referenceHasSources() throws {
         for file in checkout.files(in: "Resources/reference") where !file.hasSuffix(".md") {
             let head = try checkout.text(file).prefix(4_000).lowercased()
-            #expect(head.contains("source"), "\(file)")
-            #expect(head.range(of: #"(19|20)\d\d-[01]\d(-[0-3]\d)?"#, options: .regularExpression) != nil, "\(file)")
+            #expect(head.contains("\"source\":"), "\(file)")
+            #expect(head.range(of: #""date":\s*"(19|20)\d\d(-[01]\d(-[0-3]\d)?)?""#, options: .regularExpression) != nil, "\(file)")
         }
     }
 
