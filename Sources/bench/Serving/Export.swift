@@ -1,5 +1,4 @@
 import Foundation
-import Ingest
 
 /// The generated export that the suites import: made once, kept in the build folder.
 enum Export {
