@@ -1,0 +1,17 @@
+/// What an identifier of the UHRI interface stands for. Only what could be inferred with certainty is listed.
+package struct UHRIIdentifier: Sendable, Equatable, Decodable {
+    package enum Kind: String, Sendable, Decodable {
+        case annotationType, position, cycle, session, mechanism, state, region, sdg, theme, person
+    }
+
+    package let kind: Kind
+    /// A code of the file that the kind belongs to: `PAK`, `16.3`, `supported`, `3`.
+    package let code: String
+}
+
+/// One line of `uhri-identifiers.json`.
+struct UHRIIdentifierFact: Decodable {
+    let id: String
+    let kind: UHRIIdentifier.Kind
+    let code: String
+}

@@ -1,0 +1,39 @@
+internal import Domain
+
+/// States by code and by every name. Building it refuses a name or a square that two States claim.
+struct StateIndex: Sendable {
+    private(set) var byCode: [StateCode: StateFacts] = [:]
+    private var byISO: [String: StateCode] = [:]
+    private var byName: [String: StateCode] = [:]
+    private var byTile: [TilePlace: StateCode] = [:]
+
+    mutating func add(_ state: StateFacts, file: String) throws(ReferenceError) {
+        guard byCode.updateValue(state, forKey: state.code) == nil else {
+            throw .duplicate(file: file, field: "code", value: state.code.rawValue)
+        }
+        byISO[state.code.rawValue] = state.code
+        if let alpha2 = state.alpha2, byISO.updateValue(state.code, forKey: alpha2) != nil {
+            throw .duplicate(file: file, field: "alpha2", value: alpha2)
+        }
+        if let tile = state.tile, byTile.updateValue(state.code, forKey: tile) != nil {
+            throw .duplicate(file: file, field: "tile", value: "\(tile.column), \(tile.row)")
+        }
+        for name in Array(state.names.all) + Array(state.shortNames.all) + state.aliases {
+            let other = byName.updateValue(state.code, forKey: FoldedName.key(of: name))
+            if let other, other != state.code { throw .duplicate(file: file, field: "aliases", value: name) }
+        }
+    }
+
+    /// Codes count only in capitals, as data writes them: `NO` is Norway, "no" is not.
+    func code(named name: String) -> StateCode? {
+        let plain = name.filter { $0.isASCII && $0.isLetter }
+        if plain.count == 2 || plain.count == 3, let code = byISO[plain] { return code }
+        return byName[FoldedName.key(of: name)]
+    }
+
+    /// By its alpha-3 code.
+    func code(alpha3: String) -> StateCode? {
+        let code = StateCode(alpha3)
+        return byCode[code] == nil ? nil : code
+    }
+}
