@@ -34,20 +34,21 @@ struct DemonstrationTests {
 
     @Test("The same seed writes the same drafts, another seed others")
     func isDeterministic() throws {
-        let again = Array(try Demonstration(resources: Self.resources.path + "/demo").drafts().joined())
-        #expect(again.map(Self.summary) == drafts.map(Self.summary))
-        let other = try Demonstration(resources: Self.resources.path + "/demo", seed: 7)
-        #expect(Array(other.drafts().joined()).map(Self.summary) != drafts.map(Self.summary))
+        var again = try Demonstration(resources: Self.resources.path + "/demo").drafts()
+        #expect(again.next()?.map(Self.summary) == batches[0].map(Self.summary))
+        var other = try Demonstration(resources: Self.resources.path + "/demo", seed: 7).drafts()
+        #expect(other.next()?.map(Self.summary) != batches[0].map(Self.summary))
     }
 
     @Test("Every symbol, of documents and of answers, begins with DEMO/")
     func symbols() {
-        for draft in drafts + later {
-            #expect(draft.document.symbol?.isDemonstration == true)
-            #expect(draft.positionDocument?.hasPrefix("DEMO/") ?? true)
-            #expect(draft.document.mechanism.rawValue.hasPrefix("demo-"))
-            #expect((draft.states + draft.recommending).allSatisfy { $0.rawValue.hasPrefix("XA") })
+        let wrong = (drafts + later).first { draft in
+            draft.document.symbol?.isDemonstration != true
+                || draft.positionDocument?.hasPrefix("DEMO/") == false
+                || !draft.document.mechanism.rawValue.hasPrefix("demo-")
+                || !(draft.states + draft.recommending).allSatisfy { $0.rawValue.hasPrefix("XA") }
         }
+        #expect(wrong?.externalKey == nil)
     }
 
     @Test("Every text is in the script of its language and ends as a sentence", arguments: LanguageTag.official)
@@ -55,30 +56,39 @@ struct DemonstrationTests {
         let texts = drafts.compactMap { $0.texts[language] }
         #expect(texts.count > drafts.count * 4 / 5)
         #expect(Set(texts).count > texts.count * 6 / 10)
-        for text in Set(texts) {
-            let foreign = text.unicodeScalars.filter { $0.properties.isAlphabetic && !Self.scripts(of: language, hold: $0) }
+        let wrong = Set(texts).first { text in
             // The marks of lettered duties stay Latin in Russian and Chinese.
-            #expect(foreign.allSatisfy { "abcd".unicodeScalars.contains($0) }, "\(text)")
-            #expect(text.hasSuffix(language == .chinese ? "。" : "."), "\(text)")
-            #expect(!text.contains("{}") && !text.contains("  ") && !text.contains(".."), "\(text)")
+            text.unicodeScalars.contains {
+                $0.properties.isAlphabetic && !Self.scripts(of: language, hold: $0) && !("a"..."d").contains($0)
+            }
         }
+        #expect(wrong == nil)
+        let stop = language == .chinese ? "。" : "."
+        #expect(texts.first { !$0.hasSuffix(stop) || $0.hasSuffix(".\(stop)") } == nil)
     }
 
     @Test("French elides, and no sentence stumbles over a doubled word")
     func joints() {
-        for text in Set(drafts.compactMap { $0.texts[.french] }) {
-            #expect(!text.contains(/ (de|que|le) [aeiouéèêàh]?[aeiouéèêà]/), "\(text)")
+        let hiatus = ["de", "que"].flatMap { word in "aeiouéèêà".map { " \(word) \($0)" } }
+        for text in Set(drafts.prefix(3_000).compactMap { $0.texts[.french] }) {
+            #expect(!hiatus.contains { text.range(of: $0) != nil }, "\(text)")
         }
-        for text in Set(drafts.compactMap { $0.texts[.english] }) {
-            #expect(!text.contains(/\b(to|the|of|and|in) \1\b/), "\(text)")
+        for text in Set(drafts.prefix(3_000).compactMap { $0.texts[.english] }) {
+            let words = text.split(separator: " ")
+            #expect(!zip(words, words.dropFirst()).contains { $0 == $1 }, "\(text)")
         }
     }
 
     @Test("Reviews have answers, and some answers change later under the same key")
     func answers() throws {
-        let reviews = drafts.filter { $0.document.mechanism == Demonstration.review && $0.kind == .recommendation }
+        let reviews = drafts.filter {
+            $0.document.mechanism == MechanismCode.demonstrationReview && $0.kind == .recommendation
+        }
         #expect(Set(reviews.compactMap(\.position)) == Set(Position.allCases))
-        #expect(drafts.filter { $0.document.mechanism != Demonstration.review }.allSatisfy { $0.position == nil })
+        #expect(
+            drafts.filter { $0.document.mechanism != MechanismCode.demonstrationReview }.allSatisfy {
+                $0.position == nil
+            })
         #expect(reviews.contains { $0.position == .noted && $0.positionReason != nil })
         let before = Dictionary(uniqueKeysWithValues: reviews.map { ($0.externalKey ?? "", $0) })
         #expect(later.count > 1_000)
@@ -94,7 +104,9 @@ struct DemonstrationTests {
 
     @Test("Each State is reviewed once in each cycle, with more recommendations from cycle to cycle")
     func cycles() {
-        let reviews = drafts.filter { $0.document.mechanism == Demonstration.review && $0.kind == .recommendation }
+        let reviews = drafts.filter {
+            $0.document.mechanism == MechanismCode.demonstrationReview && $0.kind == .recommendation
+        }
         for (_, ofState) in Dictionary(grouping: reviews, by: { $0.states.first?.rawValue ?? "" }) {
             let byCycle = Dictionary(grouping: ofState) { $0.cycle ?? 0 }
             #expect(byCycle.keys.sorted() == [1, 2, 3, 4])

@@ -3,8 +3,6 @@ package import Domain
 /// An invented record: invented States, mechanisms and texts, so that every page has something to show.
 /// The same seed writes the same drafts, in the same order, on every machine.
 package struct Demonstration: Sendable {
-    /// The mechanism whose documents carry sessions, cycles, recommending States and positions.
-    package static let review = MechanismCode("demo-upr")
     package static let batchSize = 1_000
 
     /// `states.json`, `groups.json` and `ratification.json` in it have the shape of `Resources/reference`.

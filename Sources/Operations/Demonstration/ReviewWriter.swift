@@ -41,7 +41,7 @@ struct ReviewWriter: DocumentWriter {
         return DocumentDraft(
             symbol: DocumentSymbol(symbol),
             title: "Outcome of the demonstration review of \(name), cycle \(review.cycle)",
-            mechanism: Demonstration.review, state: StateCode(review.state), cycle: review.cycle,
+            mechanism: .demonstrationReview, state: StateCode(review.state), cycle: review.cycle,
             session: review.session,
             published: CalendarDate(review.reviewed))
     }
