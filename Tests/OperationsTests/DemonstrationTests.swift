@@ -65,10 +65,18 @@ struct DemonstrationTests {
         #expect(wrong == nil)
         let stop = language == .chinese ? "。" : "."
         #expect(texts.first { !$0.hasSuffix(stop) || $0.hasSuffix(".\(stop)") } == nil)
+        // Places for phrases and marks of infinitives are filled.
+        #expect(texts.first { text in "{}|".utf8.contains { text.utf8.contains($0) } } == nil)
     }
 
-    @Test("French elides, and no sentence stumbles over a doubled word")
+    @Test("French elides and repeats its prepositions, and no sentence stumbles over a doubled word")
     func joints() {
+        let french = Set(drafts.compactMap { $0.texts[.french] })
+        #expect(
+            french.contains {
+                $0.range(of: "à l’État partie d’équiper les postes de police de caméras et de conserver") != nil
+            })
+        #expect(french.contains { $0.range(of: "invite l’État partie à prévenir et à réduire l’apatridie") != nil })
         let hiatus = ["de", "que"].flatMap { word in "aeiouéèêà".map { " \(word) \($0)" } }
         for text in Set(drafts.prefix(3_000).compactMap { $0.texts[.french] }) {
             #expect(!hiatus.contains { text.range(of: $0) != nil }, "\(text)")

@@ -36,6 +36,12 @@ struct DemonstrationTopic: Sendable, Decodable {
 
 /// Frames and clauses that go with any topic.
 struct DemonstrationPhrases: Sendable, Decodable {
+    struct Manner: Sendable, Decodable {
+        let text: Wording
+        /// Fits only what takes staff and money.
+        let needsMeans: Bool
+    }
+
     struct Actor: Sendable, Decodable {
         let code: String
         let frame: Frame
@@ -54,7 +60,7 @@ struct DemonstrationPhrases: Sendable, Decodable {
     let voices: [String: [Frame]]
     let concerns: [Frame]
     let remarks: [Wording]
-    let manners: [Wording]
+    let manners: [Manner]
     let actors: [Actor]
     let attention: [Attention]
     let reasons: [String]

@@ -57,7 +57,7 @@ struct PhraseWriter {
         let parts = zip(Self.letters, duties).map { letter, duty in
             PartDraft(
                 kind: .letter, label: letter,
-                texts: Dictionary(uniqueKeysWithValues: zip(Wording.languages, duty.texts)))
+                texts: Dictionary(uniqueKeysWithValues: zip(Wording.languages, duty.settled().texts)))
         }
         let list = Wording(
             texts: Wording.languages.indices.map { index in
@@ -84,7 +84,9 @@ struct PhraseWriter {
             request.wording = request.wording.continued(by: random.pick(attention.phrases))
             request.person = attention.person
         } else if random.chance(48) {
-            request.wording = request.wording.continued(by: random.pick(phrases.manners))
+            let fitting = phrases.manners.filter { !topic.attention.isEmpty || !$0.needsMeans }
+            guard !fitting.isEmpty else { return request }
+            request.wording = request.wording.continued(by: random.pick(fitting).text)
         }
         return request
     }
@@ -111,16 +113,8 @@ struct PhraseWriter {
     /// The measure and the aim it leads to; nil where it leads to none of the topic's.
     private func purpose(of measure: DemonstrationTopic.Measure, in topic: DemonstrationTopic) -> Wording? {
         guard let aim = measure.serves.map({ topic.aims[$0] }) else { return nil }
-        return phrases.purpose.filled(with: measure.text).combined(with: aim) { index, text, aim in
-            index == 5 ? text + aim : Self.elided(text, aim, isFrench: index == 1)
-        }
-    }
-
-    private static func elided(_ text: String, _ aim: String, isFrench: Bool) -> String {
-        guard isFrench, text.hasSuffix(" de"), let first = aim.first, "aàâeéèêiîoôuy".contains(first) else {
-            return text + " " + aim
-        }
-        return text.dropLast() + "’" + aim
+        let aimed = phrases.purpose.filled(with: aim)
+        return measure.text.combined(with: aimed) { $1 + $2 }
     }
 
     private func frame(_ frames: [Frame]?, _ phrase: Wording, _ random: inout SplitMix64) -> Wording {
