@@ -4,6 +4,7 @@ internal import Domain
 struct Wording: Sendable, Hashable {
     static let languages: [LanguageTag] = [.english, .french, .spanish, .russian, .arabic, .chinese]
     static let french = 1
+    private static let russian = 3
     private static let stops = [".", ".", ".", ".", ".", "。"]
     private static let gaps = [" ", " ", " ", " ", " ", ""]
     private static let commas = [", ", ", ", ", ", ", ", "، ", "，"]
@@ -18,10 +19,11 @@ struct Wording: Sendable, Hashable {
     /// The French preposition that governs the infinitives.
     var preposition: FrenchVerb.Preposition?
 
-    /// With a clause behind it, after a comma where the language wants one.
+    /// With a clause behind it, after a comma where the language wants one: in Russian always after a subordinate clause.
     func continued(by clause: Wording) -> Wording {
         combined(with: clause) { index, text, clause in
-            let bare = Self.bareClauses[index].contains { clause.hasPrefix($0) }
+            let isClosed = index == Self.russian && text.contains(",")
+            let bare = !isClosed && Self.bareClauses[index].contains { clause.hasPrefix($0) }
             let governed = index == Self.french ? FrenchVerb.governed(clause, by: preposition) : clause
             return text + (bare ? " " : Self.commas[index]) + governed
         }
