@@ -3,47 +3,45 @@
 ///
 /// Spaces go because real files break words with them (`Mala isie`), and because documents in six languages do not agree
 /// where they belong. HTML entities for spaces, marks and quotes count as what they stand for.
-enum FoldedName {
+struct FoldedName {
+    private var key = ""
+    private var word = ""
+
     static func key(of text: String) -> String {
-        var key = ""
-        var word = ""
-        for scalar in (text.contains("&") ? withoutEntities(text) : text).unicodeScalars {
-            append(scalar, to: &word) { key += kept(&word) }
-        }
-        return key + kept(&word)
+        var name = FoldedName()
+        for scalar in (text.contains("&") ? withoutEntities(text) : text).unicodeScalars { name.append(scalar) }
+        name.endWord()
+        return name.key
     }
 
-    /// Adds what a scalar stands for to the word; calls `end` where a word ends.
-    private static func append(_ scalar: Unicode.Scalar, to word: inout String, end: () -> Void) {
+    private mutating func append(_ scalar: Unicode.Scalar) {
         switch scalar.value {
         case 0x61...0x7A, 0x30...0x39: word.unicodeScalars.append(scalar)
         case 0x41...0x5A: word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value + 32)))
-        case 0..<0x80: if !word.isEmpty { end() }
-        default: appendWide(scalar, to: &word, end: end)
+        case 0..<0x80: endWord()
+        default: appendWide(scalar)
         }
     }
 
-    private static func appendWide(_ scalar: Unicode.Scalar, to word: inout String, end: () -> Void) {
-        if let plain = plainForms[scalar] {
+    private mutating func appendWide(_ scalar: Unicode.Scalar) {
+        if let plain = Self.plainForms[scalar] {
             word += plain
-        } else if scalar.properties.generalCategory == .nonspacingMark || invisible.contains(scalar) {
+        } else if scalar.properties.generalCategory == .nonspacingMark || Self.invisible.contains(scalar) {
             return
-        } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-            word += scalar.properties.lowercaseMapping.unicodeScalars.reduce(into: "") { lower, part in
-                lower += plainForms[part] ?? String(part)
-            }
-        } else if !word.isEmpty {
-            end()
+        } else if scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal {
+            word += scalar.properties.lowercaseMapping
+        } else {
+            endWord()
         }
     }
 
-    private static func kept(_ word: inout String) -> String {
-        defer { word = "" }
+    private mutating func endWord() {
         switch word {
-        case "the", "and", "of": return ""
-        case "st": return "saint"
-        default: return word
+        case "the", "and", "of": break
+        case "st": key += "saint"
+        default: key += word
         }
+        word = ""
     }
 
     /// Entities that UHRI and UPR Info leave in their text.

@@ -28,7 +28,10 @@ struct StateIndex: Sendable {
     func code(named name: String) -> StateCode? {
         let plain = name.filter { $0.isASCII && $0.isLetter }
         if plain.count == 2 || plain.count == 3, let code = byISO[plain] { return code }
-        return byName[FoldedName.key(of: name)]
+        var key = FoldedName.key(of: name)
+        // The number of a footnote; no State's name ends in one.
+        while let last = key.utf8.last, (0x30...0x39).contains(last) { key.removeLast() }
+        return byName[key]
     }
 
     /// By its alpha-3 code.
