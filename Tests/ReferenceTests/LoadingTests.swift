@@ -65,7 +65,7 @@ import Testing
         }
         #expect(throws: ReferenceError.duplicate(file: "states.json", field: "aliases", value: "Zaire")) {
             try Self.load(
-                replacing: "\"Afganistan\"", with: "\"Zaire\"", in: "states.json")
+                replacing: "\"Surinam\"", with: "\"Zaire\"", in: "states.json")
         }
     }
 
