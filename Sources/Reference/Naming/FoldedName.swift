@@ -49,25 +49,33 @@ struct FoldedName {
         wordStart = key.count
     }
 
-    /// Entities that UHRI and UPR Info leave in their text.
+    /// Entities that UHRI and UPR Info leave in their text. `&` that begins none stays.
     private static func withoutEntities(_ text: String) -> String {
         var result = ""
         var rest = text[...]
         while let start = rest.firstIndex(of: "&") {
             result += rest[..<start]
-            rest = rest[start...]
-            guard let end = rest.prefix(9).firstIndex(of: ";") else {
+            rest = rest[start...].dropFirst()
+            guard let end = rest.prefix(9).firstIndex(of: ";"), let meaning = meaning(of: rest[..<end]) else {
                 result += "&"
-                rest = rest.dropFirst()
                 continue
             }
-            result += entities[String(rest[rest.index(after: start)..<end])] ?? " "
+            result += meaning
             rest = rest[rest.index(after: end)...]
         }
         return result + rest
     }
 
-    private static let entities = ["lrm": "", "rlm": "", "zwnj": "", "zwj": "", "shy": ""]
+    /// `ocirc` is `o`, `#233` its character, `lrm` nothing; other names stand for a space or a punctuation mark.
+    private static func meaning(of entity: Substring) -> String? {
+        if entity.first == "#" {
+            return UInt32(entity.dropFirst()).flatMap(Unicode.Scalar.init).map { String($0) }
+        }
+        guard !entity.isEmpty, entity.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
+        if ["lrm", "rlm", "zwnj", "zwj", "shy"].contains(entity) { return "" }
+        let marks = ["acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "caron"]
+        return marks.contains(String(entity.dropFirst())) ? String(entity.prefix(1)) : " "
+    }
 
     /// Zero-width and direction marks.
     private static let invisible: Set<Unicode.Scalar> = [
