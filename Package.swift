@@ -110,6 +110,7 @@ let package = Package(
         tests("MarkupTests", ["Markup"]),
         tests("SecretsTests", ["Secrets"]),
         tests("DomainTests", ["Domain"]),
+        tests("ReferenceTests", ["Reference", "Domain"]),
         tests("CorpusTests", ["Corpus", "Language", "Domain"]),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
