@@ -55,7 +55,8 @@ struct TreatyIndex: Sendable {
     private let labels: LabelIndex
     private let statuses: [String: [StateCode: TreatyStatus]]
 
-    init(from directory: String) throws(ReferenceError) {
+    /// The status of the extra directory's States is added to that of the real ones.
+    init(from directory: String, extra: String?) throws(ReferenceError) {
         let file = try FactFile<TreatyFacts>.read("treaties.json", from: directory)
         var byCode: [String: TreatyFacts] = [:]
         var labels = LabelIndex()
@@ -69,11 +70,12 @@ struct TreatyIndex: Sendable {
         }
         let ratification = try FactFile<RatificationFacts>.read("ratification.json", from: directory)
         var statuses: [String: [StateCode: TreatyStatus]] = [:]
-        for fact in ratification.facts {
+        let additions: [RatificationFacts] = try FactReader.additions("ratification.json", in: extra)
+        for fact in ratification.facts + additions {
             guard byCode[fact.treaty] != nil else {
                 throw .unknown(file: "ratification.json", field: "treaty", value: fact.treaty)
             }
-            statuses[fact.treaty] = fact.statuses()
+            statuses[fact.treaty, default: [:]].merge(fact.statuses()) { _, new in new }
         }
         facts = file.facts
         origins = [file.origin(of: "treaties.json"), ratification.origin(of: "ratification.json")]
