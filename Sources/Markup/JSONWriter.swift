@@ -44,10 +44,10 @@ public final class JSONWriter {
         needsComma = false
     }
 
-    /// Hands over what was written and starts anew; for answers that are streamed.
-    public func take() -> [UInt8] {
-        defer { bytes.removeAll(keepingCapacity: true) }
-        return bytes
+    /// A comma between values that are written one by one, outside of any array of this writer.
+    public func separator() {
+        bytes.append(UInt8(ascii: ","))
+        needsComma = false
     }
 
     private func nest(_ key: String?, _ open: String, _ close: String, _ content: () -> Void) {

@@ -112,7 +112,7 @@ package final class PostgresDriver: Database {
         }
         do throws(StoreError) {
             guard try session.run("COMMIT").command == "COMMIT" else {
-                throw StoreError.statement(reason: "an error was caught inside the transaction: nothing was kept")
+                throw StoreError.caughtInside
             }
         } catch {
             // A lost connection says nothing about what the server did, so this is not tried again.

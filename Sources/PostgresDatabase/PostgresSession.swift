@@ -34,6 +34,8 @@ final class PostgresSession {
             PQfinish(handle)
             throw .unavailable(reason: reason.firstLine)
         }
+        // What the server says in passing belongs to no one; errors come with their statement.
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
         self.handle = handle
     }
 

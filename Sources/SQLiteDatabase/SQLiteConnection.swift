@@ -7,10 +7,17 @@ import Store
 struct SQLiteConnection: WriteConnection {
     private let connection: GRDB.Database
     private let texts: StatementTexts
+    private let outcome: Outcome
 
-    init(_ connection: GRDB.Database, _ texts: StatementTexts) {
+    /// What became of the statements of one transaction.
+    final class Outcome {
+        fileprivate(set) var hasFailed = false
+    }
+
+    init(_ connection: GRDB.Database, _ texts: StatementTexts, _ outcome: Outcome = Outcome()) {
         self.connection = connection
         self.texts = texts
+        self.outcome = outcome
     }
 
     func query(_ sql: String, _ values: [SQLValue], set: [SQLValue]?, _ row: (any Store.Row) throws -> Void) throws {
@@ -21,11 +28,15 @@ struct SQLiteConnection: WriteConnection {
     }
 
     func execute(_ sql: String, _ values: [SQLValue], set: [SQLValue]?) throws -> Int {
-        try counted { handle in
+        let handle = try handle()
+        let all = try counted(handle) {
             try run(sql, values, set) { statement in
                 while try step(statement) {}
             }
         }
+        // Rows that went by a foreign key's action are not counted, as on PostgreSQL; where nothing changed, SQLite still says
+        // what the statement before did.
+        return all == 0 ? 0 : Int(sqlite3_changes64(handle))
     }
 
     func insert(into table: String, _ columns: [String], _ rows: SQLRows, conflict: SQLConflict) throws -> Int {
@@ -36,7 +47,8 @@ struct SQLiteConnection: WriteConnection {
         let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
         let names = columns.joined(separator: ", ")
         let sql = "INSERT INTO \(table) (\(names)) VALUES (\(places))" + SQLText.conflictClause(conflict)
-        return try counted { handle in
+        let handle = try handle()
+        return try counted(handle) {
             try prepared(sql) { statement in
                 try rows.flat.withUnsafeBufferPointer { try insert($0, rows.count, columns.count, statement, handle) }
             }
@@ -57,10 +69,10 @@ struct SQLiteConnection: WriteConnection {
         for _ in 0..<rowCount {
             for column in 1...Int32(columnCount) {
                 let code = SQLiteBinding.bind(values[next], at: column, to: statement)
-                guard code == SQLITE_OK else { throw StoreError(handle: handle) }
+                guard code == SQLITE_OK else { throw failure(handle) }
                 next += 1
             }
-            guard sqlite3_step(statement) == SQLITE_DONE else { throw StoreError(handle: handle) }
+            guard sqlite3_step(statement) == SQLITE_DONE else { throw failure(handle) }
             sqlite3_reset(statement)
         }
     }
@@ -82,7 +94,7 @@ struct SQLiteConnection: WriteConnection {
             }
             for (index, value) in values.enumerated() {
                 let code = SQLiteBinding.bind(value, at: Int32(index + 1), to: statement)
-                guard code == SQLITE_OK else { throw try StoreError(handle: handle()) }
+                guard code == SQLITE_OK else { throw try failure(handle()) }
             }
             try body(statement)
         }
@@ -103,15 +115,20 @@ struct SQLiteConnection: WriteConnection {
         switch sqlite3_step(statement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        default: throw try StoreError(handle: handle())
+        default: throw try failure(handle())
         }
     }
 
-    private func counted(_ body: (OpaquePointer) throws -> Void) throws -> Int {
-        let handle = try handle()
+    /// How many rows changed while `body` ran.
+    private func counted(_ handle: OpaquePointer, _ body: () throws -> Void) throws -> Int {
         let before = sqlite3_total_changes64(handle)
-        try body(handle)
+        try body()
         return Int(sqlite3_total_changes64(handle) - before)
+    }
+
+    private func failure(_ handle: OpaquePointer) -> StoreError {
+        outcome.hasFailed = true
+        return StoreError(handle: handle)
     }
 
     private func handle() throws -> OpaquePointer {

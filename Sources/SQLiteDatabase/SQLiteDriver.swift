@@ -60,7 +60,7 @@ package final class SQLiteDriver: Store.Database {
         while true {
             do {
                 let value = try await pool.writeWithoutTransaction { [texts] in
-                    try Self.transaction($0) { try body(SQLiteConnection($0, texts)) }
+                    try Self.transaction($0) { try body(SQLiteConnection($0, texts, $1)) }
                 }
                 broadcast.give()
                 return value
@@ -106,11 +106,16 @@ package final class SQLiteDriver: Store.Database {
 
     private func leave() { waiting.withLock { $0 -= 1 } }
 
-    private static func transaction<T>(_ connection: GRDB.Database, _ body: (GRDB.Database) throws -> T) throws -> T {
+    private static func transaction<T>(
+        _ connection: GRDB.Database, _ body: (GRDB.Database, SQLiteConnection.Outcome) throws -> T
+    ) throws -> T {
         // IMMEDIATE: the lock is waited for before anything is read, so no write fails halfway because another came first.
         try connection.beginTransaction(.immediate)
         do {
-            let value = try body(connection)
+            let outcome = SQLiteConnection.Outcome()
+            let value = try body(connection, outcome)
+            // PostgreSQL gives up a transaction at its first error; here the rest would be kept.
+            if outcome.hasFailed { throw StoreError.caughtInside }
             try connection.commit()
             return value
         } catch {

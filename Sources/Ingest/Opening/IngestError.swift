@@ -10,8 +10,6 @@ package enum IngestError: Error, Hashable, Sendable {
     case cutOff(byte: Int, record: Int)
     /// From this byte on the file is not what its format says.
     case malformed(byte: Int, record: Int, reason: String)
-    /// Not the encoding its format requires.
-    case wrongEncoding(saw: String, needs: String)
     /// A limit that protects the server was passed.
     case limit(Limit, max: Int)
     /// A spreadsheet that cannot be opened or lacks a part it needs.
@@ -21,7 +19,6 @@ package enum IngestError: Error, Hashable, Sendable {
     case badMapping(reason: String)
 
     package enum Limit: String, Hashable, Sendable {
-        case archiveEntries, archiveEntrySizeBytes, archiveRatio, sharedStringsBytes, columns, rowSizeBytes, depth, rows
-        case mappingSizeBytes
+        case archiveEntries, archiveEntrySizeBytes, archiveRatio, sharedStringsBytes, columns, depth, mappingSizeBytes
     }
 }

@@ -14,7 +14,7 @@ enum RowFault: Hashable, Sendable {
     case notADate(String)
     case columns(found: Int, expected: Int)
     case openQuotation
-    case wrongType(String)
+    case missingString(String)
 
     var reason: String {
         switch self {
@@ -42,7 +42,9 @@ enum RowFault: Hashable, Sendable {
         case .openQuotation:
             "A quotation mark opens here and is not closed before the next column. Close it, or double it if it belongs to the "
                 + "text."
-        case .wrongType(let expected): "Expected \(expected) here."
+        case .missingString(let index):
+            "The cell refers to shared string \(Self.shown(index)), which the workbook does not have. Save it again in a "
+                + "spreadsheet program."
         }
     }
 

@@ -62,6 +62,9 @@ struct UHRIDraftMaker {
     /// For records whose date is known by other means than text.
     mutating func set(published: CalendarDate?) { draft.published = published }
 
+    /// For records that name no body, but a cycle or session of the Universal Periodic Review.
+    mutating func assumeUPR() { mechanism = mechanism ?? .upr }
+
     /// What the maker knows of names, for readers whose values are identifiers.
     func knownUHRIName(_ identifier: String) -> String? { names.knownUHRIName(identifier) }
 
@@ -99,11 +102,7 @@ struct UHRIDraftMaker {
         let isFirst = draft.texts.isEmpty
         draft.texts[language] = text
         if draft.paragraph == nil { draft.paragraph = reading.number.flatMap { ParagraphNumber($0) } }
-        if isUPR {
-            addWordings(reading.wordings, language, isFirst: isFirst)
-        } else {
-            addDuties(reading.duties, language, isFirst: isFirst)
-        }
+        PartAssembly.add(reading, language, isUPR: isUPR, isFirst: isFirst, to: &draft)
     }
 
     mutating func finish() -> (draft: RecommendationDraft?, field: String, fault: RowFault) {
@@ -127,43 +126,11 @@ struct UHRIDraftMaker {
     }
 
     private mutating func append(_ kind: TagKind, _ label: UnsafeBufferPointer<UInt8>) {
-        guard let tag = names.tag(kind, label) else { return }
         if draft.tags.isEmpty { draft.tags.reserveCapacity(12) }
-        draft.tags.append(tag)
+        draft.tags.append(contentsOf: names.tags(kind, label))
     }
 
     private mutating func number(_ value: UnsafeBufferPointer<UInt8>) -> Int? {
         numbers.value(for: value) { value.validText.flatMap(Numbers.first) }
-    }
-
-    // MARK: Parts
-
-    private mutating func addWordings(
-        _ wordings: [(text: String, states: [StateCode])], _ language: LanguageTag, isFirst: Bool
-    ) {
-        if draft.recommending.isEmpty {
-            for state in wordings.flatMap(\.states) where !draft.recommending.contains(state) { draft.recommending.append(state) }
-        }
-        guard wordings.count > 1 else { return }
-        if isFirst {
-            draft.parts = wordings.enumerated().map { index, wording in
-                PartDraft(
-                    kind: .variant, label: String(index + 1), texts: [language: wording.text], recommending: wording.states)
-            }
-        } else if draft.parts.count == wordings.count {
-            for (index, wording) in wordings.enumerated() {
-                draft.parts[index].texts[language] = wording.text
-                if draft.parts[index].recommending.isEmpty { draft.parts[index].recommending = wording.states }
-            }
-        }
-    }
-
-    private mutating func addDuties(_ duties: [(label: String, text: String)], _ language: LanguageTag, isFirst: Bool) {
-        guard !duties.isEmpty else { return }
-        if isFirst {
-            draft.parts = duties.map { PartDraft(kind: .letter, label: $0.label, texts: [language: $0.text]) }
-        } else if draft.parts.count == duties.count {
-            for (index, duty) in duties.enumerated() { draft.parts[index].texts[language] = duty.text }
-        }
     }
 }

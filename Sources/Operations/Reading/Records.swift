@@ -78,6 +78,15 @@ extension Library {
         let runs = try await read { connection in try ImportRunRow.all(connection) }
         return SourcePage(runs: runs, sources: numbers([:], [.source])[.source])
     }
+
+    /// The rows an import rejected, in the order of the file.
+    package func rejections(ofImport name: String) async throws(OperationError) -> [RowRejection] {
+        let rejections = try await read { connection -> [RowRejection]? in
+            try ImportRunRow.named(name, connection).map { try ImportRunRow.rejections($0.id, connection) }
+        }
+        guard let rejections else { throw .notFound }
+        return rejections
+    }
 }
 
 extension SourceEntry {

@@ -8,22 +8,22 @@ enum FoldedName {
         var key = ""
         var word = ""
         for scalar in (text.contains("&") ? withoutEntities(text) : text).unicodeScalars {
-            append(scalar, to: &word) { key += kept(&word) }
+            append(scalar, to: &word) { ended in key += kept(&ended) }
         }
         return key + kept(&word)
     }
 
     /// Adds what a scalar stands for to the word; calls `end` where a word ends.
-    private static func append(_ scalar: Unicode.Scalar, to word: inout String, end: () -> Void) {
+    private static func append(_ scalar: Unicode.Scalar, to word: inout String, end: (inout String) -> Void) {
         switch scalar.value {
         case 0x61...0x7A, 0x30...0x39: word.unicodeScalars.append(scalar)
         case 0x41...0x5A: word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value + 32)))
-        case 0..<0x80: if !word.isEmpty { end() }
+        case 0..<0x80: if !word.isEmpty { end(&word) }
         default: appendWide(scalar, to: &word, end: end)
         }
     }
 
-    private static func appendWide(_ scalar: Unicode.Scalar, to word: inout String, end: () -> Void) {
+    private static func appendWide(_ scalar: Unicode.Scalar, to word: inout String, end: (inout String) -> Void) {
         if let plain = plainForms[scalar] {
             word += plain
         } else if scalar.properties.generalCategory == .nonspacingMark || invisible.contains(scalar) {
@@ -33,7 +33,7 @@ enum FoldedName {
                 lower += plainForms[part] ?? String(part)
             }
         } else if !word.isEmpty {
-            end()
+            end(&word)
         }
     }
 

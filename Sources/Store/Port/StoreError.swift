@@ -39,6 +39,12 @@ package enum StoreError: Error, Sendable {
     case abandoned(any Error)
 }
 
+extension StoreError {
+    /// A transaction whose body caught a failed statement and went on.
+    package static let caughtInside = StoreError.statement(
+        reason: "an error was caught inside the transaction, so nothing was kept")
+}
+
 extension StoreError: CustomStringConvertible {
     /// For logs and the command line; never shown on a page.
     package var description: String {

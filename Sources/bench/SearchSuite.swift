@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct SearchSuite: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "search")
+}
