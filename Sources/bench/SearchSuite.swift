@@ -13,13 +13,17 @@ struct SearchSuite: ParsableCommand {
     @Option(help: "An array of {type, q, state}; type: one and2 or4 phrase and2+state. Made where missing.") var queries: String?
     @Option(help: "Peers to run beside, by comma: tantivy, sqlite.") var peers = ""
     @Option(help: "How many texts to make where no corpus is given.") var texts = 250_000
+    @Option(help: "Where made texts and questions are kept; a folder that goes away where missing.") var keep: String?
     @Flag(help: "One JSON object a line.") var json = false
     @Flag(help: "Also the median of each type of question.") var types = false
 
     func run() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "bench-search-\(ProcessInfo.processInfo.processIdentifier)")
+        let process = ProcessInfo.processInfo.processIdentifier
+        let folder =
+            keep.map { URL(filePath: $0) }
+            ?? FileManager.default.temporaryDirectory.appending(path: "bench-search-\(process)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        defer { if keep == nil { try? FileManager.default.removeItem(at: folder) } }
         let corpusPath = corpus ?? folder.appending(path: "texts.jsonl").path
         let queriesPath = queries ?? folder.appending(path: "questions.json").path
         if corpus == nil { try SyntheticTexts(count: texts).write(to: corpusPath) }

@@ -81,7 +81,7 @@ struct SyntheticTexts {
         }
         let state = "X" + Self.letters(Self.skewed(190, &generator))
         var issues: Set<String> = []
-        for _ in 0..<(1 + Int.random(in: 0..<4, using: &generator)) { issues.insert(Self.topics[Self.skewed(54, &generator)]) }
+        for _ in 0..<(1 + Int.random(in: 0..<4, using: &generator)) { issues.insert(Self.topics[Self.skewed(Self.topics.count, &generator)]) }
         let response = ["supported", "supported", "supported", "noted", "pending"][Int.random(in: 0..<5, using: &generator)]
         let list = issues.sorted().map { "\"\($0)\"" }.joined(separator: ",")
         let action = 1 + Int.random(in: 0..<5, using: &generator)
