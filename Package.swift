@@ -1,0 +1,120 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Rooms of the house, bottom floor first. Each imports only from rooms above it in this file;
+/// `ArchitectureTests` and `--explicit-target-dependency-import-check error` hold it.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+
+let package = Package(
+    name: "rapporteur",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "rapporteur", targets: ["rapporteur"]),
+        .executable(name: "bench", targets: ["bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "YAML", "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    ],
+    targets: [
+        // Libraries of the system.
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+        // Rooms.
+        room("Language", ["CICU", "CStemmer"]),
+        room("Markup"),
+        room("Secrets", [crypto]),
+        room("Domain"),
+        room("Reference", ["Domain"]),
+        room("Locales"),
+        room("Corpus", ["Language", "Domain"]),
+        room("Store", ["Domain", "Secrets"]),
+        room("SQLiteDatabase", ["Store", grdb, grdbSQLite]),
+        room("PostgresDatabase", ["Store", "CLibPQ"]),
+        room("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
+        room("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
+        room(
+            "Operations",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "Ingest", "Reports",
+                lifecycle, logging,
+            ]),
+        room(
+            "Web",
+            [
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib", hummingbird, lifecycle,
+                httpTypes, nioCore, logging,
+            ]),
+        room(
+            "Commands",
+            ["Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Ingest", "Language", argumentParser]),
+        .executableTarget(
+            name: "rapporteur",
+            dependencies: [
+                "Commands", "Web", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Domain",
+                "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
+            ], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Corpus", "Language", "Domain", "Operations", "Store", "SQLiteDatabase", "Reference", "Ingest", argumentParser,
+            ], swiftSettings: swiftSettings),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["Store", "SQLiteDatabase", "PostgresDatabase", "CLibPQ"],
+            path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        tests("LanguageTests", ["Language"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("SecretsTests", ["Secrets"]),
+        tests("DomainTests", ["Domain"]),
+        tests("ReferenceTests", ["Reference", "Domain"]),
+        tests("CorpusTests", ["Corpus", "Language", "Domain"]),
+        tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
+        tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
+        tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
+        tests("ArchitectureTests", []),
+    ]
+)

@@ -27,6 +27,9 @@ public struct CorpusSnapshot: Sendable {
     /// Records that are live.
     public var count: Int { segments.reduce(0) { $0 + $1.liveCount } }
 
+    /// How many parts it is made of.
+    public var segmentCount: Int { segments.count }
+
     /// Bytes of all segments.
     public var bytes: Int { segments.reduce(0) { $0 + $1.segment.bytes } }
 

@@ -10,21 +10,21 @@ public final class HTMLWriter {
     }
 
     /// Writes an element with content.
-    public func element(_ tag: Tag, _ attributes: Attribute..., content: () -> Void) {
+    public func element(_ tag: Element, _ attributes: Attribute..., content: () -> Void) {
         start(tag, attributes)
         content()
         end(tag)
     }
 
     /// Writes an element whose content is text.
-    public func element(_ tag: Tag, _ attributes: Attribute..., text value: String) {
+    public func element(_ tag: Element, _ attributes: Attribute..., text value: String) {
         start(tag, attributes)
         text(value)
         end(tag)
     }
 
     /// Writes an element without content: void in HTML, with an end tag elsewhere.
-    public func empty(_ tag: Tag, _ attributes: Attribute...) {
+    public func empty(_ tag: Element, _ attributes: Attribute...) {
         start(tag, attributes)
         if !tag.isVoid { end(tag) }
     }
@@ -48,14 +48,14 @@ public final class HTMLWriter {
         return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
     }
 
-    private func start(_ tag: Tag, _ attributes: [Attribute]) {
+    private func start(_ tag: Element, _ attributes: [Attribute]) {
         bytes.append(UInt8(ascii: "<"))
         bytes.append(contentsOf: tag.rawValue.utf8)
         for attribute in attributes { write(attribute) }
         bytes.append(UInt8(ascii: ">"))
     }
 
-    private func end(_ tag: Tag) {
+    private func end(_ tag: Element) {
         literal("</")
         bytes.append(contentsOf: tag.rawValue.utf8)
         bytes.append(UInt8(ascii: ">"))

@@ -44,9 +44,6 @@ enum House {
     /// C targets only carry headers of libraries.
     static let libraries: Set<String> = ["CICU", "CStemmer", "CLibPQ", "CZip", "CZlib", "CExpat", "CXlsxWriter"]
 
-    /// Rooms that are tested through the room above them: the suite of the store runs on both drivers.
-    static let testedWith = ["SQLiteDatabase": "Store", "PostgresDatabase": "Store", "Secrets": "Store"]
-
     /// Part of every Swift toolchain: no arrow between rooms.
     static let toolchain: Set<String> = [
         "Foundation", "FoundationEssentials", "FoundationInternationalization", "Dispatch", "Synchronization", "Glibc",

@@ -49,7 +49,7 @@ struct RoomTests {
         let manifest = try checkout.text("Package.swift")
         let executables: Set<String> = ["rapporteur", "bench"]
         for room in House.rooms.map(\.name) where !executables.contains(room) && hasCode(room) {
-            let target = (House.testedWith[room] ?? room) + "Tests"
+            let target = room + "Tests"
             let isTested = checkout.isFolder("Tests/" + target) && manifest.contains("\"\(target)\"")
             #expect(isTested, "\(room)")
         }

@@ -75,4 +75,31 @@ struct ScoreSource {
             return at < list.count && Int(list[at]) == ordinal ? weight * Float(impacts.unsafelyUnwrapped[at]) : 0
         }
     }
+
+    /// Adds what every record of a word gets to its place in `scores`, the word's bound having been asked for.
+    @inline(__always) func add(word: Int, to scores: UnsafeMutablePointer<Float>) {
+        switch kind {
+        case .dense:
+            var rest = bitmap.unsafelyUnwrapped[word]
+            var impact = impacts.unsafelyUnwrapped + Int(ranks.unsafelyUnwrapped[word])
+            while rest != 0 {
+                scores[rest.trailingZeroBitCount] += weight * Float(impact.pointee)
+                impact += 1
+                rest &= rest - 1
+            }
+        case .constant:
+            var rest = bitmap.unsafelyUnwrapped[word]
+            while rest != 0 {
+                scores[rest.trailingZeroBitCount] += weight
+                rest &= rest - 1
+            }
+        case .sparse:
+            let first = word << 6
+            var at = cursor
+            while at < list.count, Int(list[at]) < first + 64 {
+                scores[Int(list[at]) - first] += weight * Float(impacts.unsafelyUnwrapped[at])
+                at += 1
+            }
+        }
+    }
 }

@@ -114,6 +114,7 @@ struct SetEvaluator {
         guard let index else { return bits.update(repeating: 0, count: words) }
         all(parts.map { .term($0.term) }, index, into: bits)
         var matcher = PhraseMatcher(segment.languages[index], parts)
+        defer { matcher.end() }
         for word in 0..<words {
             var rest = bits[word]
             while rest != 0 {
@@ -122,55 +123,5 @@ struct SetEvaluator {
                 rest &= rest - 1
             }
         }
-    }
-}
-
-/// Says whether terms stand side by side in a text.
-private struct PhraseMatcher {
-    private struct Part {
-        let term: Int
-        let offset: Int
-        let first: Int
-        var cursor = PositionList.Cursor()
-    }
-
-    private let language: LanguageIndex
-    /// The rarest first.
-    private var parts: [Part]
-    /// Where the phrase could begin.
-    private var starts: [Int] = []
-    private var positions: [UInt16] = []
-
-    init(_ language: LanguageIndex, _ parts: [(term: Int, offset: Int)]) {
-        self.language = language
-        self.parts = parts.map { Part(term: $0.term, offset: $0.offset, first: Int(language.postings.starts[$0.term])) }
-            .sorted { language.postings.members($0.term) < language.postings.members($1.term) }
-    }
-
-    /// `ordinal`'s text holds all the terms; ordinals come in order.
-    mutating func matches(_ ordinal: Int) -> Bool {
-        for number in parts.indices {
-            guard let rank = language.postings.rank(ordinal, in: parts[number].term) else { return false }
-            language.positions.read(parts[number].first + rank, &parts[number].cursor, into: &positions)
-            let offset = parts[number].offset
-            if number == 0 {
-                starts.removeAll(keepingCapacity: true)
-                for position in positions { starts.append(Int(position) - offset) }
-            } else {
-                var kept = 0
-                var at = 0
-                for start in starts {
-                    while at < positions.count, Int(positions[at]) - offset < start { at += 1 }
-                    guard at < positions.count else { break }
-                    if Int(positions[at]) - offset == start {
-                        starts[kept] = start
-                        kept += 1
-                    }
-                }
-                starts.removeLast(starts.count - kept)
-            }
-            if starts.isEmpty { return false }
-        }
-        return true
     }
 }

@@ -21,39 +21,58 @@ struct PositionList {
         fileprivate var offset = 0
     }
 
-    /// Replaces `positions` by those of a posting.
-    func read(_ posting: Int, _ cursor: inout Cursor, into positions: inout [UInt16]) {
-        positions.removeAll(keepingCapacity: true)
-        if cursor.posting < 0 || posting < cursor.posting
-            || posting >> Self.strideShift != cursor.posting >> Self.strideShift {
+    /// The positions of one posting, one by one.
+    struct Stream {
+        fileprivate(set) var current: Int
+        fileprivate var at: UnsafePointer<UInt8>
+        fileprivate var end: UnsafePointer<UInt8>
+
+        /// Moves to the next position; false where there is none.
+        @inline(__always) mutating func advance() -> Bool {
+            guard at < end else { return false }
+            var distance = Int(at.pointee & 0x7F)
+            var shift = 7
+            while at.pointee & 0x80 != 0 {
+                at += 1
+                distance |= Int(at.pointee & 0x7F) << shift
+                shift += 7
+            }
+            at += 1
+            current += distance
+            return true
+        }
+    }
+
+    /// The positions of a posting, the first one being current.
+    @inline(__always) func stream(_ posting: Int, _ cursor: inout Cursor) -> Stream {
+        let bytes = bytes.baseAddress.unsafelyUnwrapped
+        if posting < cursor.posting || (posting ^ cursor.posting) >> Self.strideShift != 0 {
             cursor.posting = (posting >> Self.strideShift) << Self.strideShift
             cursor.offset = Int(marks[posting >> Self.strideShift])
         }
         while cursor.posting < posting {
-            let (start, length) = payload(cursor.offset)
-            cursor.offset = start + length
+            let first = bytes[cursor.offset]
+            if first < Self.lengthBase {
+                cursor.offset += 1
+            } else {
+                let (start, length) = payload(cursor.offset)
+                cursor.offset = start + length
+            }
             cursor.posting += 1
         }
         let first = bytes[cursor.offset]
-        if first < Self.lengthBase {
-            positions.append(UInt16(first))
-            return
-        }
+        if first < Self.lengthBase { return Stream(current: Int(first), at: bytes, end: bytes) }
         let (start, length) = payload(cursor.offset)
-        var last = 0
-        var at = start
-        while at < start + length {
-            var distance = 0
-            var shift = 0
-            while bytes[at] & 0x80 != 0 {
-                distance |= Int(bytes[at] & 0x7F) << shift
-                shift += 7
-                at += 1
-            }
-            last += distance | Int(bytes[at]) << shift
-            at += 1
-            positions.append(UInt16(truncatingIfNeeded: last))
-        }
+        var stream = Stream(current: 0, at: bytes + start, end: bytes + start + length)
+        _ = stream.advance()
+        return stream
+    }
+
+    /// Replaces `positions` by those of a posting.
+    func read(_ posting: Int, _ cursor: inout Cursor, into positions: inout [UInt16]) {
+        positions.removeAll(keepingCapacity: true)
+        var stream = stream(posting, &cursor)
+        repeat { positions.append(UInt16(truncatingIfNeeded: stream.current)) } while stream.advance()
     }
 
     /// Start and length of what follows the first byte at `offset`.

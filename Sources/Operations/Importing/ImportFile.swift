@@ -1,6 +1,6 @@
-import Domain
+package import Domain
 import FoundationEssentials
-import Ingest
+package import Ingest
 package import Reference
 
 /// Names of the formats `import --as` takes.

@@ -1,6 +1,6 @@
-import Domain
-import Ingest
-import Store
+package import Domain
+package import Ingest
+package import Store
 
 /// Brings files into the record.
 ///

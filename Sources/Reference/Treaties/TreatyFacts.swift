@@ -20,8 +20,8 @@ package struct TreatyFacts: Sendable, Decodable {
 
 /// What a State has done about a treaty. The source knows years only, and nothing of reservations.
 package enum TreatyStatus: Sendable, Equatable {
-    /// Ratified, acceded or succeeded; nil where the source has no year.
-    case party(year: Int?)
+    /// Ratified, acceded or succeeded.
+    case party(year: Int)
     /// Signed, not ratified.
     case signatory
     /// Neither, when the source was read.
@@ -35,14 +35,12 @@ struct RatificationFacts: Sendable, Decodable {
     let treaty: String
     /// Years by alpha-3 code.
     let parties: [String: Int]
-    let partiesWithoutYear: [String]?
     let signatories: [String]
     let noAction: [String]
 
     func statuses() -> [StateCode: TreatyStatus] {
         var statuses: [StateCode: TreatyStatus] = [:]
         for (code, year) in parties { statuses[StateCode(code)] = .party(year: year) }
-        for code in partiesWithoutYear ?? [] { statuses[StateCode(code)] = .party(year: nil) }
         for code in signatories { statuses[StateCode(code)] = .signatory }
         for code in noAction { statuses[StateCode(code)] = .noAction }
         return statuses

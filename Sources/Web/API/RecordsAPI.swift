@@ -1,4 +1,5 @@
 import Domain
+import Locales
 import Markup
 import Operations
 
@@ -29,7 +30,7 @@ enum RecordsAPI {
         }
         let json = JSONWriter()
         json.object {
-            json.array("items") { for item in items { json.document(item.document, recommendations: item.recommendations) } }
+            json.array("items") { for item in items { json.document(nil, item.document, recommendations: item.recommendations) } }
             json.member("next", items.count == limit ? items.last.map { next(exchange, $0.document.id) } : nil)
         }
         return .json(json.bytes)

@@ -1,3 +1,4 @@
+import Locales
 import Markup
 
 /// What this is, in whose words, and what its numbers mean.

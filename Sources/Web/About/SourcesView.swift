@@ -1,6 +1,8 @@
 import Domain
+import Locales
 import Markup
 import Operations
+import Reference
 
 /// Where the records come from: every source with its records, every import with its file and date.
 struct SourcesView {
@@ -41,6 +43,13 @@ struct SourcesView {
         if !page.runs.isEmpty { runs() }
         view.section("reference", view.say("sources.reference")) {
             html.element(.p, text: view.say("sources.referenceText"))
+            html.element(.dl, .class("facts-list hint")) {
+                for origin in view.names.reference.origins {
+                    view.fact(origin.file) {
+                        html.element(.span, .lang("en"), .dir("ltr"), text: origin.source + " (\(origin.date))")
+                    }
+                }
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import Locales
 import Markup
 
 /// One bar: what it is, how much, and where the records behind it are.

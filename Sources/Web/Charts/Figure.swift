@@ -1,3 +1,4 @@
+import Locales
 import Markup
 
 /// A chart's frame: title that says the message, caption, source line, and the numbers behind it.
@@ -20,7 +21,7 @@ extension View {
     func figure(_ figure: Figure, picture: () -> Void) {
         html.element(.figure, .class(figure.isWide ? "figure wide" : "figure")) {
             html.element(.figcaption) {
-                let tag: Tag = figure.level == 2 ? .h2 : figure.level == 4 ? .h4 : .h3
+                let tag: Element = figure.level == 2 ? .h2 : figure.level == 4 ? .h4 : .h3
                 html.element(tag, text: figure.title)
                 html.element(.p, text: figure.caption)
             }

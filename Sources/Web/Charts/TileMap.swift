@@ -1,6 +1,7 @@
 import Domain
 import Locales
 import Markup
+import Reference
 
 /// A State's square: its share of something, or no data.
 struct MapTile {

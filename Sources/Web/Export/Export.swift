@@ -1,11 +1,11 @@
 import Domain
+import FoundationEssentials
 import Hummingbird
-import Markup
 import NIOCore
 import Operations
 import Reports
 
-/// A result as a file, streamed page by page, at most `rowsMax` rows.
+/// A result as a file, page by page, at most `rowsMax` rows. The columns are those the importer knows.
 struct Export: Sendable {
     enum Form: String, CaseIterable, Sendable {
         case csv, xlsx, json
@@ -21,15 +21,13 @@ struct Export: Sendable {
 
     static let rowsMax = 50_000
 
-    let library: any Reading
+    let library: Library
     let request: SearchRequest
-    let names: RowNames
 
     static func answer(_ exchange: Exchange, _ form: Form) async throws(WebError) -> Answer {
         var request = try Question(exchange, facets: []).request
         request.limit = SearchRequest.limitMax
-        let names = RowNames(exchange)
-        let export = Export(library: exchange.site.library, request: request, names: names)
+        let export = Export(library: exchange.site.library, request: request)
         let body: Answer.Body =
             switch form {
             case .csv: .stream(export.csv())
@@ -43,80 +41,66 @@ struct Export: Sendable {
 
     private func csv() -> ResponseBody {
         ResponseBody { writer in
-            // Spreadsheet programs take a file for UTF-8 only with this mark.
-            var bytes = Array("\u{FEFF}".utf8)
-            CSV.append(names.columns, to: &bytes)
-            try await writer.write(ByteBuffer(bytes: bytes))
+            try await writer.write(ByteBuffer(bytes: CSVExport.header()))
             var pages = ExportPages(library: library, request: request)
             while let page = try await pages.next() {
-                bytes.removeAll(keepingCapacity: true)
-                for record in page { CSV.append(names.row(record), to: &bytes) }
-                try await writer.write(ByteBuffer(bytes: bytes))
+                try await writer.write(ByteBuffer(bytes: CSVExport.rows(page, request.language)))
             }
             try await writer.finish(nil)
         }
     }
 
-    /// An array of the records as `/api/v1/recommendations/{id}` gives them.
     private func json() -> ResponseBody {
         ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: "["))
             var pages = ExportPages(library: library, request: request)
             var isFirst = true
-            try await writer.write(ByteBuffer(string: "["))
             while let page = try await pages.next() {
-                let json = JSONWriter()
-                for record in page {
-                    if !isFirst { json.separator() }
-                    isFirst = false
-                    json.record(record)
-                    json.newline()
-                }
-                try await writer.write(ByteBuffer(bytes: json.bytes))
+                try await writer.write(ByteBuffer(bytes: JSONExport.elements(page, isFirst: isFirst)))
+                isFirst = isFirst && page.isEmpty
             }
-            try await writer.write(ByteBuffer(string: "]\n"))
+            try await writer.write(ByteBuffer(string: "\n]\n"))
             try await writer.finish(nil)
         }
     }
 
+    /// The format cannot be streamed: it is written to a temporary file and read whole.
     private func workbook() async throws(WebError) -> [UInt8] {
-        var pages = ExportPages(library: library, request: request)
+        let path = FileManager.default.temporaryDirectory.path + "/rapporteur-\(UUID().uuidString).xlsx"
+        defer { try? FileManager.default.removeItem(atPath: path) }
         do {
-            let workbook = try Workbook(sheet: names.sheet)
-            workbook.append(names.columns)
-            while let page = try await pages.next() {
-                for record in page { workbook.append(names.row(record)) }
-            }
-            return try workbook.bytes()
+            let workbook = try XLSXExport(path: path)
+            var pages = ExportPages(library: library, request: request)
+            while let page = try await pages.next() { workbook.add(page, request.language) }
+            try workbook.finish()
         } catch let error as OperationError {
             throw WebError(error)
         } catch {
             throw .failed("\(error)")
         }
+        guard let data = FileManager.default.contents(atPath: path) else { throw .failed("no workbook at \(path)") }
+        return Array(data)
     }
 }
 
-/// The pages of a result with whole records, one after the other.
+/// The pages of a result, one after the other.
 struct ExportPages {
-    let library: any Reading
+    let library: Library
     var request: SearchRequest
     private var rows = 0
     private var isDone = false
 
-    init(library: any Reading, request: SearchRequest) {
+    init(library: Library, request: SearchRequest) {
         self.library = library
         self.request = request
     }
 
-    mutating func next() async throws(OperationError) -> [RecommendationPage]? {
+    mutating func next() async throws(OperationError) -> [ExportedRecord]? {
         guard !isDone, rows < Export.rowsMax else { return nil }
-        let page = try await library.search(request)
+        let page = try await library.exportPage(request)
         request.after = page.next
         isDone = page.next == nil
-        var records: [RecommendationPage] = []
-        for item in page.items.prefix(Export.rowsMax - rows) {
-            // What was withdrawn since the search is left out.
-            do { records.append(try await library.recommendation(item.id)) } catch .notFound { continue }
-        }
+        let records = Array(page.records.prefix(Export.rowsMax - rows))
         rows += records.count
         return records
     }

@@ -1,3 +1,4 @@
+import Locales
 import Markup
 
 /// The page for whatever went wrong: what happened, and what to do next.

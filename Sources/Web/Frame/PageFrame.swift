@@ -1,5 +1,6 @@
 import Locales
 import Markup
+import Operations
 
 /// What a page is called and where it stands.
 struct PageHead {

@@ -1,4 +1,5 @@
 import Domain
+import Locales
 import Markup
 
 /// What the State said, in the order of time, each statement with the document that holds it.

@@ -1,4 +1,5 @@
 import Domain
+import Locales
 import Markup
 import Operations
 
@@ -42,7 +43,7 @@ struct RecommendationView {
         html.element(.article, .class("beside")) {
             html.element(.div) {
                 view.pageHead(kicker: view.say("kind.\(record.kind.rawValue)"), title)
-                WordsOfRecord(view: view, record: record).write()
+                WordsOfRecord(view: view, record: record, otherWordings: page.otherWordings).write()
                 if !record.positions.isEmpty || record.position != nil {
                     PositionHistory(view: view, record: record).write()
                 }
@@ -115,6 +116,7 @@ struct RecommendationView {
                     let facet: Facet = tag.code.contains(".") ? .target : .sdg
                     view.link(view.topicAddress(facet, tag.code), view.valueName(facet, tag.code))
                 case .norm: html.text(tag.code)
+                case .action: view.link(view.searchAddress([(.action, tag.code)]), view.valueName(.action, tag.code))
                 }
             }
             html.element(.span, .class("origin")) {

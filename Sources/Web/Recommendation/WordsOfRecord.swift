@@ -1,10 +1,13 @@
 import Domain
+import Locales
 import Markup
+import Store
 
 /// The words themselves: the reader's language first, then every other, each with its language and direction; then the parts.
 struct WordsOfRecord {
     let view: View
     let record: Recommendation
+    let otherWordings: [StoredRecord.OtherWording]
 
     private var html: HTMLWriter { view.html }
 
@@ -24,6 +27,7 @@ struct WordsOfRecord {
                 html.element(.h2, .class("hidden"), text: view.say("record.otherLanguages"))
             }
         }
+        if !otherWordings.isEmpty { wordings() }
         if !record.parts.isEmpty { parts() }
     }
 
@@ -37,6 +41,19 @@ struct WordsOfRecord {
             tag.rawValue == view.words.tag ? -1 : order.firstIndex(of: tag.rawValue) ?? order.count
         }
         return languages.sorted { (rank($0), $0) < (rank($1), $1) }
+    }
+
+    private func wordings() {
+        view.section("wordings", view.say("record.otherWordings"), view.say("record.otherWordingsText")) {
+            for wording in otherWordings {
+                html.element(.div, .class("version")) {
+                    quote(wording.text, wording.language, "quote part")
+                    html.element(.p, .class("fine")) {
+                        view.write("record.tagOrigin", ["source": .text(view.valueName(.source, wording.source.rawValue))])
+                    }
+                }
+            }
+        }
     }
 
     private func parts() {

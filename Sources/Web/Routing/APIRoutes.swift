@@ -62,7 +62,7 @@ enum APIRoutes {
     }
 
     private static func list(
-        _ name: String, _ path: String, _ summary: String, _ counts: KeyPath<Overview, FacetCounts> & Sendable,
+        _ name: String, _ path: String, _ summary: String, _ counts: any KeyPath<Overview, FacetCounts> & Sendable,
         _ language: Parameter
     ) -> Route {
         api(name, path, [language], summary, "Values") { exchange throws(WebError) in

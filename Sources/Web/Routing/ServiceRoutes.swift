@@ -1,3 +1,5 @@
+import Operations
+
 /// For machines that watch over the program, and files that go with pages.
 enum ServiceRoutes {
     static let all: [Route] = [

@@ -1,4 +1,5 @@
 import Domain
+import Locales
 import Markup
 
 /// What results can be narrowed by, with counts. Each value is a link, so it works by keyboard and without scripts.

@@ -1,4 +1,4 @@
-package import HTTPTypes
+import HTTPTypes
 package import Hummingbird
 import Locales
 import Logging
@@ -43,7 +43,7 @@ package struct Responder: HTTPResponder {
         let exchange = Exchange(
             site: site, route: match?.route ?? ErrorView.route, path: path, values: match?.values ?? [:], query: query,
             words: words, isLanguageAsked: asked != nil)
-        do {
+        do throws(WebError) {
             guard path.utf8.count + (request.uri.query?.utf8.count ?? 0) <= Self.addressBytesMax else {
                 throw WebError.addressTooLong
             }

@@ -1,9 +1,9 @@
-package import Hummingbird
+import Hummingbird
 package import Locales
 package import Logging
 package import Operations
 package import Reference
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// The pages and the API, listening until the service group ends it.
 package struct WebServer: Service {
@@ -27,7 +27,7 @@ package struct WebServer: Service {
 
     /// `assetsDirectory` holds the style sheet's parts and pictures; `onRunning` is told the port once the server answers.
     package init(
-        library: any Reading, locales: Locales, reference: ReferenceFacts, assetsDirectory: String, configuration: Configuration,
+        library: Library, locales: Locales, reference: ReferenceFacts, assetsDirectory: String, configuration: Configuration,
         logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(AssetError) {
         site = Site(

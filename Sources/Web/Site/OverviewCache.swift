@@ -3,11 +3,11 @@ import Synchronization
 
 /// Keeps the overview for a few seconds: every page asks whether invented records are loaded, and counting all facets costs milliseconds.
 final class OverviewCache: Sendable {
-    private let library: any Reading
+    private let library: Library
     private let kept = Mutex<(overview: Overview, at: ContinuousClock.Instant)?>(nil)
     private static let ageMax = Duration.seconds(5)
 
-    init(library: any Reading) { self.library = library }
+    init(library: Library) { self.library = library }
 
     func current() async throws(WebError) -> Overview {
         let now = ContinuousClock.now

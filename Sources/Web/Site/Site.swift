@@ -3,7 +3,7 @@ package import Operations
 
 /// What every page and answer is made from.
 package struct Site: Sendable {
-    package let library: any Reading
+    package let library: Library
     package let locales: Locales
     package let names: Names
     let assets: Assets
@@ -13,7 +13,7 @@ package struct Site: Sendable {
     let publicAddress: String
 
     package init(
-        library: any Reading, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil
+        library: Library, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil
     ) {
         self.library = library
         self.locales = locales

@@ -1,1 +1,2 @@
+import Locales
 import Testing

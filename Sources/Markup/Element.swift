@@ -1,5 +1,5 @@
 /// An element's name. Only names listed here can be written, so a misspelt element does not compile.
-public enum Tag: String, Sendable {
+public enum Element: String, Sendable {
     // Document.
     case html, head, title, meta, link, body
     // Sections.
