@@ -1,9 +1,12 @@
 package import Domain
+package import Store
 
 /// Everything the record knows of one recommendation, as its page shows it.
 package struct RecommendationPage: Sendable {
     package var recommendation: Recommendation
     package var document: Document
+    /// Texts of other sources where they word it differently.
+    package var otherWordings: [StoredRecord.OtherWording]
     /// Where it came from: one entry for each source and row.
     package var sources: [SourceEntry]
     /// Earlier values that a newer import replaced, newest first.

@@ -1,0 +1,2 @@
+import Locales
+import Testing
