@@ -89,7 +89,8 @@ enum ParagraphSplitting {
             return text[next] != UInt8(ascii: "%") && !["per cent", "million", "billion"].contains { begins(rest, $0) }
         }
         switch text[next] {
-        case UInt8(ascii: "."), UInt8(ascii: ")"): return next == number.end
+        case UInt8(ascii: "."), UInt8(ascii: ")"):
+            return next == number.end || (next + 1 < text.count && text[next + 1] == 0x20)
         case UInt8(ascii: "-"): return isArabic(text, skipTail(text, number.end))
         default: return begins(text.slice(next..<text.count), "\u{FF0E}")
         }

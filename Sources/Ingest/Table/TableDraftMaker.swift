@@ -52,7 +52,7 @@ struct TableDraftMaker {
         let mechanism = try mechanism(values, draft)
         draft.document.mechanism = mechanism
         if draft.states.isEmpty, let code = draft.document.symbol.flatMap(SymbolReading.stateCode) {
-            draft.states = names.knownState(code).map { [$0] } ?? []
+            draft.states = [names.state(ofCode: code)]
         }
         if draft.states.isEmpty, mechanism == .upr { throw Fault(field: .state, fault: .missing) }
         try readWords(values, &draft)

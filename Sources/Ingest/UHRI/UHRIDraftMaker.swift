@@ -77,10 +77,8 @@ struct UHRIDraftMaker {
         }
         guard let mechanism = mechanism ?? symbol.flatMap(SymbolReading.mechanism) else { return ("body", .missing) }
         isUPR = mechanism == .upr
-        if draft.states.isEmpty, let symbol, let code = SymbolReading.stateCode(symbol),
-            let state = names.knownState(code)
-        {
-            draft.states = [state]
+        if draft.states.isEmpty, let symbol, let code = SymbolReading.stateCode(symbol) {
+            draft.states = [names.state(ofCode: code)]
         }
         if draft.states.isEmpty, isUPR { return ("state", .noState(symbol?.printed ?? "")) }
         if isUPR, draft.cycle == nil { draft.cycle = draft.session.flatMap(Numbers.cycle) }

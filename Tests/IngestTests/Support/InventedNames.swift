@@ -15,8 +15,10 @@ struct InventedNames: NameResolver {
         }
     }
 
-    func theme(labelled label: String) -> String? { ["Clean water": "water", "Fair trial": "justice"][label] }
-    func person(labelled label: String) -> String? { label == "Children" ? "children" : nil }
+    func theme(labelled label: String) -> [String] {
+        ["Clean water": ["water"], "Fair trial": ["justice"]][label] ?? []
+    }
+    func person(labelled label: String) -> [String] { label == "Children" ? ["children"] : [] }
     func sdg(labelled label: String) -> String? {
         label.split(separator: " ").first.map(String.init).flatMap { $0.first?.isNumber == true ? $0 : nil }
     }
@@ -36,8 +38,8 @@ struct InventedNames: NameResolver {
 /// Takes every name as its own code.
 struct AnyNames: NameResolver {
     func state(named name: String) -> StateCode? { StateCode(name) }
-    func theme(labelled label: String) -> String? { nil }
-    func person(labelled label: String) -> String? { nil }
+    func theme(labelled label: String) -> [String] { [] }
+    func person(labelled label: String) -> [String] { [] }
     func sdg(labelled label: String) -> String? { nil }
     func mechanism(named name: String) -> MechanismCode? { MechanismCode(name.lowercased()) }
     func uhriName(of identifier: String) -> String? { nil }
