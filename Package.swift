@@ -112,6 +112,9 @@ let package = Package(
         tests("DomainTests", ["Domain"]),
         tests("ReferenceTests", ["Reference", "Domain"]),
         tests("CorpusTests", ["Corpus", "Language", "Domain"]),
+        tests(
+            "OperationsTests",
+            ["Operations", "Domain", "Reference", "Ingest", "Corpus", "Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport"]),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
