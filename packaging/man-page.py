@@ -13,7 +13,11 @@ def escape(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    return "\n.PP\n".join(escape(part.strip()) for part in text.split("\n\n") if part.strip())
+    """Paragraphs filled, indented ones (examples) left as they are."""
+    parts = [part.strip("\n") for part in text.split("\n\n") if part.strip()]
+    return "\n.PP\n".join(
+        f".nf\n{escape(part)}\n.fi" if part.startswith("  ") else escape(part.strip()) for part in parts
+    )
 
 
 def spelling(argument: dict) -> str:
@@ -26,17 +30,23 @@ def spelling(argument: dict) -> str:
     return names + (f" \\fI{escape(value)}\\fR" if argument["kind"] == "option" else "")
 
 
-def arguments(command: dict):
-    return [a for a in command.get("arguments", []) if a.get("shouldDisplay", True)]
+def arguments(command: dict, everywhere: bool = False) -> list[dict]:
+    """What the command takes; what every command takes (help, version) only where asked for."""
+    common = set() if everywhere else {"help", "version"}
+    return [
+        a
+        for a in command.get("arguments", [])
+        if a.get("shouldDisplay", True) and not common & {n["name"] for n in a.get("names") or []}
+    ]
 
 
-def described(command: dict) -> list[str]:
+def described(command: dict, everywhere: bool = False) -> list[str]:
     lines = []
-    for argument in arguments(command):
+    for argument in arguments(command, everywhere):
         text = " ".join(filter(None, [argument.get("abstract"), argument.get("discussion")]))
         if argument.get("defaultValue"):
             text += f" (default: {argument['defaultValue']})"
-        lines += [".TP", spelling(argument), escape(text) or "\\&"]
+        lines += [".TP", spelling(argument), escape(text.strip()) or "\\&"]
     return lines
 
 
@@ -46,8 +56,9 @@ def section(command: dict, parents: list[str]) -> list[str]:
     synopsis = " ".join(
         spelling(a) if not a.get("isOptional") else f"[{spelling(a)}]" for a in arguments(command)
     )
-    lines = [f'.SS "{escape(name)}"', f"\\fB{escape(name)}\\fR {synopsis}", ".PP"]
-    lines += [paragraphs(command.get("abstract", ""))]
+    lines = [f'.SS "{escape(name)}"', f"\\fB{escape(name)}\\fR {synopsis}"]
+    if command.get("abstract"):
+        lines += [".PP", paragraphs(command["abstract"])]
     if command.get("discussion"):
         lines += [".PP", paragraphs(command["discussion"])]
     lines += described(command)
@@ -63,7 +74,7 @@ def page(root: dict, version: str) -> str:
     lines += [f"{name} \\- {escape(root.get('abstract', ''))}", ".SH SYNOPSIS", f"\\fB{name}\\fR \\fIcommand\\fR [\\fIoption\\fR...]"]
     if root.get("discussion"):
         lines += [".SH DESCRIPTION", paragraphs(root["discussion"])]
-    lines += [".SH OPTIONS", *described(root), ".SH COMMANDS"]
+    lines += [".SH OPTIONS", *described(root, everywhere=True), ".SH COMMANDS"]
     for child in root.get("subcommands", []):
         if child["commandName"] != "help" and child.get("shouldDisplay", True):
             lines += section(child, [name])

@@ -43,7 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
             line.clear()
             let created = reports.reduce(0) { $0 + $1.created }
             Terminal.say("Demonstration: \(ProgressLine.grouped(created)) invented recommendations. Nothing in it is real.")
-        } catch let error as ImportError {
+        } catch {
             throw CommandFailure(error.sentence)
         }
         following.cancel()

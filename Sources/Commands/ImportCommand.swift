@@ -1,5 +1,7 @@
 import ArgumentParser
+import Domain
 import FoundationEssentials
+import Markup
 import Operations
 
 struct ImportCommand: AsyncParsableCommand {
@@ -59,12 +61,12 @@ struct ImportCommand: AsyncParsableCommand {
         var hasFailed = false
         var hasRejected = false
         for file in files {
-            do {
+            do throws(ImportError) {
                 let report = try await take(file, importing, record)
                 json ? print(json: report) : print(report)
                 if report.failure != nil { hasFailed = true }
                 if report.rejected > 0 { hasRejected = true }
-            } catch let error as ImportError {
+            } catch {
                 hasFailed = true
                 json ? print(json: error, file) : Terminal.remark("\(file): \(error.sentence)")
             }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Markup
 import Operations
 
 struct ImportsCommand: AsyncParsableCommand {

@@ -24,4 +24,16 @@ struct RelevanceCommand: AsyncParsableCommand {
     func validate() throws {
         guard (1...1_000).contains(ranks) else { throw ValidationError("--k takes 1 to 1000.") }
     }
+
+    func run() async throws {
+        do throws(RelevanceRun.Failure) {
+            try RelevanceRun.run(corpus: corpus, queries: queries, language: language, depth: ranks) { Terminal.say($0) }
+        } catch {
+            switch error {
+            case .unreadable(let path): throw CommandFailure("\(path) cannot be read.")
+            case .malformed(let path, let line):
+                throw CommandFailure("\(path), line \(line): not what is expected; see --help.")
+            }
+        }
+    }
 }

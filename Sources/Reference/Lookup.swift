@@ -50,7 +50,9 @@ extension ReferenceFacts {
     package func person(labelled label: String) -> [String] { personIndex.codes(labelled: label) }
 
     /// Nil where the code is none of ours, such as the raw label of an unknown theme.
-    package func name(ofTheme code: String, in language: LanguageTag) -> String? { themeIndex.names(of: code)?[language] }
+    package func name(ofTheme code: String, in language: LanguageTag) -> String? {
+        themeIndex.names(of: code)?[language]
+    }
     package func name(ofPerson code: String, in language: LanguageTag) -> String? {
         personIndex.names(of: code)?[language]
     }

@@ -24,8 +24,8 @@ package struct ReferenceFacts: Sendable {
     let sessionsByNumber: [Int: ReviewSession]
     let identifiers: [String: UHRIIdentifier]
 
-    /// Loads every file of `directory` (`Resources/reference`). `extra` is a directory with a `states.json` and perhaps a
-    /// `groups.json` of the same shape: the invented States of the demonstration.
+    /// Loads every file of `directory` (`Resources/reference`). `extra` is a directory with a `states.json` and perhaps
+    /// `groups.json`, `mechanisms.json` and `ratification.json` of the same shape: those of the demonstration.
     package static func load(
         from directory: String, extra: String? = nil
     ) throws(ReferenceError) -> ReferenceFacts {
@@ -41,7 +41,7 @@ package struct ReferenceFacts: Sendable {
             for label in [group.code] + group.names.all + (group.labels ?? []) { labels.add(label, code: group.code) }
         }
         (states, stateIndex) = try reader.states(extra: extra, groups: groupsByCode)
-        (mechanisms, mechanismIndex) = try reader.mechanisms(states: stateIndex)
+        (mechanisms, mechanismIndex) = try reader.mechanisms(extra: extra, states: stateIndex)
         sessions = try reader.facts("upr.json")
         sessionsByNumber = try FactReader.byCode(sessions, code: \.session, file: "upr.json")
         actions = try reader.facts("actions.json")
@@ -51,7 +51,7 @@ package struct ReferenceFacts: Sendable {
         goalIndex = try GoalIndex(from: reader.directory)
         themeIndex = try TagIndex("themes.json", from: reader.directory)
         personIndex = try TagIndex("persons.json", from: reader.directory)
-        treatyIndex = try TreatyIndex(from: reader.directory)
+        treatyIndex = try TreatyIndex(from: reader.directory, extra: extra)
         identifiers = try reader.identifiers()
         origins = reader.origins + [goalIndex.origin, themeIndex.origin, personIndex.origin] + treatyIndex.origins
     }

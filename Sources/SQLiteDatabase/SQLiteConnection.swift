@@ -28,11 +28,15 @@ struct SQLiteConnection: WriteConnection {
     }
 
     func execute(_ sql: String, _ values: [SQLValue], set: [SQLValue]?) throws -> Int {
-        try counted { handle in
+        let handle = try handle()
+        let all = try counted(handle) {
             try run(sql, values, set) { statement in
                 while try step(statement) {}
             }
         }
+        // Rows that went by a foreign key's action are not counted, as on PostgreSQL; where nothing changed, SQLite still says
+        // what the statement before did.
+        return all == 0 ? 0 : Int(sqlite3_changes64(handle))
     }
 
     func insert(into table: String, _ columns: [String], _ rows: SQLRows, conflict: SQLConflict) throws -> Int {
@@ -43,7 +47,8 @@ struct SQLiteConnection: WriteConnection {
         let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
         let names = columns.joined(separator: ", ")
         let sql = "INSERT INTO \(table) (\(names)) VALUES (\(places))" + SQLText.conflictClause(conflict)
-        return try counted { handle in
+        let handle = try handle()
+        return try counted(handle) {
             try prepared(sql) { statement in
                 try rows.flat.withUnsafeBufferPointer { try insert($0, rows.count, columns.count, statement, handle) }
             }
@@ -114,10 +119,10 @@ struct SQLiteConnection: WriteConnection {
         }
     }
 
-    private func counted(_ body: (OpaquePointer) throws -> Void) throws -> Int {
-        let handle = try handle()
+    /// How many rows changed while `body` ran.
+    private func counted(_ handle: OpaquePointer, _ body: () throws -> Void) throws -> Int {
         let before = sqlite3_total_changes64(handle)
-        try body(handle)
+        try body()
         return Int(sqlite3_total_changes64(handle) - before)
     }
 

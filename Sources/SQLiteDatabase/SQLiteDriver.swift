@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 package import Store
 import Synchronization
@@ -80,10 +81,18 @@ package final class SQLiteDriver: Store.Database {
     }
 
     package func close() async {
-        poll.withLock { $0?.cancel() }
+        let task = poll.withLock { $0 }
+        task?.cancel()
+        await task?.value
         broadcast.end()
-        // What is left open by a failure here ends with the process; nothing committed depends on it.
-        try? pool.close()
+        await withCheckedContinuation { continuation in
+            // Waits for running reads and writes, so not on one of Swift's own threads.
+            DispatchQueue.global().async { [pool] in
+                // What a failure leaves open ends with the process; nothing committed depends on it.
+                try? pool.close()
+                continuation.resume()
+            }
+        }
     }
 
     /// What `PRAGMA` says on the writer, for checks of the settings.

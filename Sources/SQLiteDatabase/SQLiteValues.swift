@@ -45,7 +45,7 @@ struct SQLiteRow: Row {
 }
 
 enum SQLiteBinding {
-    /// SQLite copies the bytes before the call returns.
+    /// Tells SQLite to copy the bytes before the call returns. A constant that SQLite never calls, so no two can race for it.
     nonisolated(unsafe) private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     /// SQLite's own result code.

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Logging
 
 /// One JSON object a line on standard error: time, level, message, what goes with it. No personal data: no addresses of

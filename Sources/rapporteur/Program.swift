@@ -1,3 +1,4 @@
+import ArgumentParser
 import Commands
 import Configuration
 import FoundationEssentials
@@ -10,6 +11,7 @@ import SQLiteDatabase
 import ServiceLifecycle
 import Store
 import SystemPackage
+import UnixSignals
 import Web
 
 /// Reads the configuration and wires the parts; everything else lives in the rooms.
@@ -39,7 +41,7 @@ struct Program {
     @Sendable private static func open(_ settings: Settings, _ resources: String) async throws -> OpenRecord {
         let database: any Database =
             if let address = settings.database {
-                try PostgresDriver(address: address)
+                PostgresDriver(address: address)
             } else {
                 try SQLiteDriver(path: settings.data + "/rapporteur.sqlite")
             }
@@ -63,7 +65,13 @@ struct Program {
         let level = Logger.Level(rawValue: settings.logLevel) ?? .info
         LoggingSystem.bootstrap { label in JSONLogHandler(label: label, logLevel: level) }
         let logger = Logger(label: "rapporteur")
-        let server = try Web.server(settings, record, logger, onRunning)
+        let resources = try ResourceFolder.find(settings.resources)
+        let server = try WebServer(
+            library: record.library, locales: try Locales.load(from: resources + "/locales"), reference: record.reference,
+            assetsDirectory: resources + "/assets",
+            configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
+            logger: logger
+        ) { port in await onRunning("http://\(settings.host):\(port)") }
         let group = ServiceGroup(
             configuration: .init(
                 services: [.init(service: FeedService(record: record, logger: logger)), .init(service: server)],

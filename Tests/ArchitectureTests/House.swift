@@ -10,7 +10,7 @@ enum House {
         ("Locales", []),
         ("Corpus", ["Language", "Domain"]),
         ("Store", ["Domain", "Secrets"]),
-        ("SQLiteDatabase", ["Store", "GRDB"]),
+        ("SQLiteDatabase", ["Store", "GRDB", "GRDBSQLite"]),
         ("PostgresDatabase", ["Store", "CLibPQ"]),
         ("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
         ("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
@@ -27,7 +27,7 @@ enum House {
             [
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "Hummingbird",
                 "HTTPTypes",
-                "NIOCore", "NIOHTTPCompression", "Logging", "Metrics",
+                "NIOCore", "CZlib", "ServiceLifecycle", "Logging", "Metrics",
             ]
         ),
         (
@@ -42,12 +42,12 @@ enum House {
     ]
 
     /// C targets only carry headers of libraries.
-    static let libraries: Set<String> = ["CICU", "CStemmer", "CLibPQ", "CZip", "CExpat", "CXlsxWriter"]
+    static let libraries: Set<String> = ["CICU", "CStemmer", "CLibPQ", "CZip", "CZlib", "CExpat", "CXlsxWriter"]
 
     /// Part of every Swift toolchain: no arrow between rooms.
     static let toolchain: Set<String> = [
         "Foundation", "FoundationEssentials", "FoundationInternationalization", "Dispatch", "Synchronization", "Glibc",
-        "Musl",
+        "Musl", "Darwin",
     ]
 
     /// Executables wire rooms together: they may name all of them.

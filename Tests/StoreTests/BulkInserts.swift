@@ -119,6 +119,23 @@ struct Constraints {
         }
     }
 
+    @Test("Rows removed by a rule of the schema are not counted, nor is what an earlier statement did")
+    func cascade() async throws {
+        try await withEachDatabase(migrated: false) { database in
+            try await database.write { connection in
+                for statement in [
+                    "CREATE TABLE parent (id {int} NOT NULL PRIMARY KEY) {strict}",
+                    "CREATE TABLE child (id {int} NOT NULL REFERENCES parent (id) ON DELETE CASCADE) {strict}",
+                    "INSERT INTO parent (id) VALUES (1), (2)", "INSERT INTO child (id) VALUES (1), (1), (2)",
+                ] { try connection.execute(database.kind.expand(statement)) }
+                #expect(try connection.execute("DELETE FROM parent WHERE id = 1") == 1)
+                #expect(try connection.execute("DELETE FROM parent WHERE id = 1") == 0)
+                #expect(try connection.execute("CREATE TABLE other (id INTEGER)") == 0)
+                #expect(try connection.count("SELECT count(*) FROM child") == 1)
+            }
+        }
+    }
+
     @Test("A statement the database does not understand is a fault of the program")
     func badStatement() async throws {
         try await withEachDatabase(migrated: false) { database in

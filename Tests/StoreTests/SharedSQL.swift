@@ -1,5 +1,4 @@
 import Foundation
-import Secrets
 import Store
 import Testing
 
@@ -45,16 +44,5 @@ struct SharedSQL {
         #expect([1, 2, 3, 5, 1_000].map(SQLSet.width) == [1, 2, 4, 8, 1_024])
         #expect(try SQLSet.bound([0], set: [1, 2, 3]) == [0, 1, 2, 3, 3])
         #expect(SQLSet.expand("x IN ({set})", values: 1, width: 2) == "x IN ($2, $3)")
-    }
-
-    @Test("SHA-256 of a known text, whole and in pieces")
-    func digest() {
-        let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        #expect(Digest.sha256Hex("abc") == known)
-        var digest = Digest()
-        digest.update("a")
-        digest.update([UInt8(ascii: "b")])
-        digest.update("c")
-        #expect(digest.finishHex() == known)
     }
 }

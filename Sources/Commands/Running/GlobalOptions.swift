@@ -47,8 +47,8 @@ struct CommandFailure: Error, CustomStringConvertible {
 }
 
 /// Where the program's resources are: the folder asked for, else beside the program, installed, or in the checkout.
-enum ResourceFolder {
-    static func find(_ asked: String?) throws -> String {
+package enum ResourceFolder {
+    package static func find(_ asked: String?) throws -> String {
         if let asked {
             guard isThere(asked) else { throw CommandFailure("There are no resources in \(asked). Check --resources.") }
             return asked

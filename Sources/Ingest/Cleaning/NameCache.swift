@@ -6,7 +6,7 @@ struct NameCache {
     private var cleaning = TextCleaning()
     private var states = ByteKeyedCache<StateCode?>()
     private var mentions = ByteKeyedCache<StateCode?>()
-    private var tags: [ByteKeyedCache<TagDraft?>] = [.init(), .init(), .init()]
+    private var tags: [ByteKeyedCache<[TagDraft]>] = [.init(), .init(), .init()]
     private var mechanisms = ByteKeyedCache<MechanismCode?>()
 
     init(_ resolver: any NameResolver) { self.resolver = resolver }
@@ -37,26 +37,34 @@ struct NameCache {
         }
     }
 
-    /// A tag by its label; a label that is not known becomes its own code. Nil where nothing is written.
-    mutating func tag(_ kind: TagKind, _ label: UnsafeBufferPointer<UInt8>) -> TagDraft? {
+    /// The tags a label stands for; a label that is not known becomes its own code. Empty where nothing is written. What stands
+    /// in a column of themes and is known as a group of persons only is a tag of persons.
+    mutating func tags(_ kind: TagKind, _ label: UnsafeBufferPointer<UInt8>) -> [TagDraft] {
         let cache = kind == .theme ? 0 : kind == .person ? 1 : 2
         return tags[cache].value(for: label) { [resolver, cleaning] in
             let plain = Self.plain(label, cleaning)
-            if plain.isEmpty { return nil }
-            let code: String? =
-                switch kind {
-                case .theme: resolver.theme(labelled: plain)
-                case .person: resolver.person(labelled: plain)
-                case .sdg: resolver.sdg(labelled: plain)
-                case .norm: nil
-                }
-            return TagDraft(kind: kind, code: code ?? plain, label: plain)
+            if plain.isEmpty { return [] }
+            let codes = Self.codes(kind, plain, resolver)
+            if codes.isEmpty, kind == .theme {
+                let persons = resolver.person(labelled: plain)
+                if !persons.isEmpty { return persons.map { TagDraft(kind: .person, code: $0, label: plain) } }
+            }
+            return (codes.isEmpty ? [plain] : codes).map { TagDraft(kind: kind, code: $0, label: plain) }
         }
     }
 
-    mutating func tag(_ kind: TagKind, _ label: String) -> TagDraft? {
+    private static func codes(_ kind: TagKind, _ label: String, _ resolver: any NameResolver) -> [String] {
+        switch kind {
+        case .theme: resolver.theme(labelled: label)
+        case .person: resolver.person(labelled: label)
+        case .sdg: resolver.sdg(labelled: label).map { [$0] } ?? []
+        case .norm, .action: []
+        }
+    }
+
+    mutating func tags(_ kind: TagKind, _ label: String) -> [TagDraft] {
         var label = label
-        return label.withUTF8 { tag(kind, $0) }
+        return label.withUTF8 { tags(kind, $0) }
     }
 
     /// The mechanism a field names; an unknown one becomes a mechanism of its own. Nil where nothing is written.

@@ -25,6 +25,7 @@ struct JSONRecordStream {
     /// Bytes of the current record, to be dropped when the next is asked for.
     private var taken = 0
     private var isStarted = false
+    private var isInRecord = false
 
     init(_ window: ByteWindow, shape: Shape) {
         self.window = window
@@ -87,15 +88,17 @@ struct JSONRecordStream {
     private mutating func nextElement() throws(IngestError) -> Step {
         guard try window.skipWhitespace(), let byte = try window.byte() else { throw cutOff }
         if isStarted {
-            if byte == UInt8(ascii: "]") { return .end }
+            if byte == UInt8(ascii: "]") { return end() }
             guard byte == UInt8(ascii: ",") else { throw malformed("expected a comma between records") }
             window.advance(by: 1)
             guard try window.skipWhitespace() else { throw cutOff }
         } else if byte == UInt8(ascii: "]") {
-            return .end
+            return end()
         }
         isStarted = true
         record += 1
+        isInRecord = true
+        defer { isInRecord = false }
         while true {
             switch tape.read(window.bytes, isWhole: false) {
             case .value(let length):
@@ -117,6 +120,11 @@ struct JSONRecordStream {
                 return .rejected(.tooDeep(limit: JSONTape.depthMax))
             }
         }
+    }
+
+    private func end() -> Step {
+        window.advance(by: 1)
+        return .end
     }
 
     /// Goes to the first element; false where the object has no such name.
@@ -172,10 +180,15 @@ struct JSONRecordStream {
             while index < bytes.count {
                 let byte = bytes[index]
                 if isInString {
-                    if byte == UInt8(ascii: "\\") {
-                        if index + 1 == bytes.count { break }
+                    guard let sign = Self.signInString(bytes, index) else {
+                        index = bytes.count
+                        break
+                    }
+                    index = sign
+                    if bytes[sign] == UInt8(ascii: "\\") {
+                        if sign + 1 == bytes.count { break }
                         index += 1
-                    } else if byte == UInt8(ascii: "\"") {
+                    } else {
                         isInString = false
                         if depth == 0 { return window.advance(by: index + 1) }
                     }
@@ -201,7 +214,13 @@ struct JSONRecordStream {
         }
     }
 
-    private var cutOff: IngestError { .cutOff(byte: window.offset + window.count, record: record + (isStarted ? 0 : 1)) }
+    /// The next quotation mark or backslash.
+    private static func signInString(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
+        let quote = bytes.firstPlace(of: UInt8(ascii: "\""), from: index)
+        return bytes.slice(0..<(quote ?? bytes.count)).firstPlace(of: UInt8(ascii: "\\"), from: index) ?? quote
+    }
+
+    private var cutOff: IngestError { .cutOff(byte: window.offset + window.count, record: record + (isInRecord ? 0 : 1)) }
     private func malformed(_ reason: String) -> IngestError {
         .malformed(byte: window.offset, record: record, reason: reason)
     }

@@ -9,11 +9,13 @@ package enum FormatDetection {
         guard !sample.bytes.isEmpty else { throw .empty(path: path) }
         if let saw = Magic.foreign(sample.bytes) { throw .unknownFormat(path: path, saw: saw) }
         if Magic.isZip(sample.bytes) { return try workbook(path) }
-        let encoding = sample.bytes.withUnsafeBufferPointer { TextEncoding.detect($0, isWhole: sample.isWhole) }
-        switch try firstCharacter(path, encoding) {
+        let wide = TextEncoding.ofWideCharacters(sample.bytes)
+        switch try firstCharacter(path, wide ?? .utf8) {
         case nil: throw .empty(path: path)
-        case UInt8(ascii: "["), UInt8(ascii: "{"): return try json(path, encoding)
-        default: return try delimited(path, encoding)
+        case UInt8(ascii: "["), UInt8(ascii: "{"): return try json(path, wide ?? .utf8)
+        default:
+            if let wide { return try delimited(path, wide) }
+            return try delimited(path, EncodingEvidence(FileSupply(path: path)).encoding)
         }
     }
 
@@ -129,13 +131,11 @@ package enum FormatDetection {
 /// The first bytes of a file.
 private struct Sample {
     var bytes: [UInt8]
-    var isWhole: Bool
 
     init(path: String, bytesMax: Int) throws(IngestError) {
         let window = ByteWindow(try FileSupply(path: path), limitBytes: bytesMax)
         var state = ByteWindow.Refill.more
         while state == .more { state = try window.refill() }
         bytes = Array(window.bytes)
-        isWhole = state == .end
     }
 }

@@ -4,10 +4,10 @@ package import Domain
 package protocol NameResolver: Sendable {
     /// The State a name, alias, misspelling or ISO code stands for, in any of the six languages; nil for what is no State.
     func state(named name: String) -> StateCode?
-    /// The code of a theme by its label in any generation; nil where it is not known.
-    func theme(labelled label: String) -> String?
-    /// The code of a group of affected persons by its label in any generation.
-    func person(labelled label: String) -> String?
+    /// The codes of the themes that a label of any generation stands for; empty where it is not known.
+    func theme(labelled label: String) -> [String]
+    /// The codes of the groups of affected persons that a label of any generation stands for.
+    func person(labelled label: String) -> [String]
     /// `16` or `16.3` for a label such as `16.3 - Promote ...`.
     func sdg(labelled label: String) -> String?
     /// The mechanism behind an acronym or a long name.

@@ -118,7 +118,8 @@ struct DelimitedRows: RowSource {
     private func skipLine() throws(IngestError) {
         while true {
             let bytes = window.bytes
-            if let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+            let feed = bytes.firstPlace(of: 0x0A) ?? bytes.count
+            if let end = bytes.slice(0..<feed).firstPlace(of: 0x0D) ?? (feed < bytes.count ? feed : nil) {
                 if bytes[end] == 0x0D, try window.byte(at: end + 1) == 0x0A {
                     window.advance(by: end + 2)
                 } else {

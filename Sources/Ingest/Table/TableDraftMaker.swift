@@ -168,7 +168,7 @@ struct TableDraftMaker {
 
     private mutating func tags(_ kind: TagKind, _ value: String?) -> [TagDraft] {
         guard let value else { return [] }
-        return split(value).compactMap { names.tag(kind, $0) }
+        return split(value).flatMap { names.tags(kind, $0) }
     }
 
     private func split(_ value: String) -> [String] {

@@ -126,9 +126,8 @@ struct UHRIDraftMaker {
     }
 
     private mutating func append(_ kind: TagKind, _ label: UnsafeBufferPointer<UInt8>) {
-        guard let tag = names.tag(kind, label) else { return }
         if draft.tags.isEmpty { draft.tags.reserveCapacity(12) }
-        draft.tags.append(tag)
+        draft.tags.append(contentsOf: names.tags(kind, label))
     }
 
     private mutating func number(_ value: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -56,7 +56,7 @@ struct UPRInfoDraftMaker {
         draft.action = action
         draft.session = session
         draft.cycle = cycle
-        draft.tags = row.issues.compactMap { names.tag(.theme, $0) }
+        draft.tags = row.issues.flatMap { names.tags(.theme, $0) }
         if !isPledge {
             draft.recommending = row.recommending.compactMap { names.state($0) }
             draft.position = position

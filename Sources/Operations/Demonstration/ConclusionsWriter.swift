@@ -22,7 +22,7 @@ struct ConclusionsWriter: DocumentWriter {
         var drafts: [RecommendationDraft] = []
         for topic in topics(&random) {
             let languages = writer.published(in: date.year, random: &random)
-            if habit.observes, random.chance(60) {
+            if habit.observes, random.chance(64) {
                 number += 1
                 drafts.append(observation(on: topic, in: document, number, languages, &random))
             }
@@ -110,7 +110,7 @@ struct DocumentHabit: Sendable {
         case "treatyBody":
             DocumentHabit(
                 voice: "committee", title: "concluding observations on", infix: "CO/", observes: true, rounds: 4,
-                firstYear: 2009, yearsBetween: 4, topics: 9, paragraphsPerTopic: [1, 1, 2])
+                firstYear: 2009, yearsBetween: 4, topics: 10, paragraphsPerTopic: [1, 1, 2])
         case "specialProcedure":
             DocumentHabit(
                 voice: "rapporteur", title: "report of the visit to", rounds: 3, firstYear: 2009, yearsBetween: 5,

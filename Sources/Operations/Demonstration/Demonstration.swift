@@ -3,8 +3,6 @@ package import Domain
 /// An invented record: invented States, mechanisms and texts, so that every page has something to show.
 /// The same seed writes the same drafts, in the same order, on every machine.
 package struct Demonstration: Sendable {
-    /// The mechanism whose documents carry sessions, cycles, recommending States and positions.
-    package static let review = MechanismCode("demo-upr")
     package static let batchSize = 1_000
 
     /// `states.json`, `groups.json` and `ratification.json` in it have the shape of `Resources/reference`.
@@ -33,10 +31,9 @@ package struct Demonstration: Sendable {
 
     private func conclusions(of mechanism: DemonstrationMechanism) -> [ConclusionsWriter] {
         guard let habit = DocumentHabit.of(mechanism.kind) else { return [] }
-        return files.states.flatMap { state -> [ConclusionsWriter] in
+        let states = files.states.filter { mechanism.states?.contains($0.code) ?? true }
+        return states.flatMap { state -> [ConclusionsWriter] in
             let place = Int(SplitMix64.hash(mechanism.code + state.code) % 1_000)
-            // An inquiry is about few States.
-            if mechanism.kind == "inquiry", place % 4 != 0 { return [] }
             return (0..<habit.rounds).compactMap { round in
                 let year = habit.firstYear + place % habit.yearsBetween + round * habit.yearsBetween
                 guard let date = CalendarDate(year: year, month: place % 12 + 1, day: place % 27 + 1) else {

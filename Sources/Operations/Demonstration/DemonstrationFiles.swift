@@ -31,6 +31,9 @@ struct DemonstrationFiles: Sendable {
         for topic in topics where topic.aims.isEmpty || topic.measures.isEmpty || topic.themes.isEmpty {
             throw .failed("The demonstration's topic \(topic.code) has no aims, measures or themes.")
         }
+        for topic in topics where !topic.measures.allSatisfy({ $0.serves.map(topic.aims.indices.contains) ?? true }) {
+            throw .failed("The demonstration's topic \(topic.code) has a measure for an aim that is not there.")
+        }
         for mechanism in mechanisms {
             guard mechanism.symbols.first?.hasPrefix("DEMO/") == true else {
                 throw .failed("The symbols of \(mechanism.code) could be mistaken for real ones.")

@@ -8,6 +8,14 @@ struct DemonstrationTopic: Sendable, Decodable {
         let label: String
     }
 
+    struct Measure: Sendable, Decodable {
+        let text: Wording
+        /// Index of the aim it leads to.
+        let serves: Int?
+        /// Where a clause on persons or means would make no sense: a treaty is ratified or not.
+        let standsAlone: Bool
+    }
+
     let code: String
     let themes: [Label]
     let persons: [Label]
@@ -21,13 +29,19 @@ struct DemonstrationTopic: Sendable, Decodable {
     /// What is to be reached.
     let aims: [Wording]
     /// What is to be done, in particular.
-    let measures: [Wording]
+    let measures: [Measure]
     /// What a committee finds wanting; a noun phrase.
     let concern: Wording
 }
 
 /// Frames and clauses that go with any topic.
 struct DemonstrationPhrases: Sendable, Decodable {
+    struct Manner: Sendable, Decodable {
+        let text: Wording
+        /// Fits only what takes staff and money.
+        let needsMeans: Bool
+    }
+
     struct Actor: Sendable, Decodable {
         let code: String
         let frame: Frame
@@ -46,7 +60,7 @@ struct DemonstrationPhrases: Sendable, Decodable {
     let voices: [String: [Frame]]
     let concerns: [Frame]
     let remarks: [Wording]
-    let manners: [Wording]
+    let manners: [Manner]
     let actors: [Actor]
     let attention: [Attention]
     let reasons: [String]
@@ -60,6 +74,8 @@ struct DemonstrationMechanism: Sendable, Decodable {
     /// How the symbols of its documents begin.
     let symbols: [String]
     let topics: [String]
+    /// Where it is about some States only.
+    let states: [String]?
 }
 
 struct DemonstrationState: Sendable, Decodable {

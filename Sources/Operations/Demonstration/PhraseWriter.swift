@@ -6,6 +6,8 @@ struct Request {
     var action: ActionCategory
     /// Singled out beside those of the topic.
     var person: DemonstrationTopic.Label?
+    /// Nothing can sensibly be added.
+    var isComplete = false
 }
 
 /// Makes requests and sentences from the phrases of a topic.
@@ -19,40 +21,43 @@ struct PhraseWriter {
         let measure = random.chance(45) ? topic.measures[favourite % topic.measures.count] : random.pick(topic.measures)
         switch random.below(100) {
         case 0..<5:
-            return Request(wording: frame(phrases.aims["minimal"], aim, &random), action: .minimal)
+            return Request(wording: frame(phrases.aims["minimal"], aim, &random), action: .minimal, isComplete: true)
         case 5..<(16 - cycle):
-            let wording =
-                random.chance(60)
-                ? frame(phrases.aims["considering"], aim, &random)
-                : frame(phrases.measures["considering"], measure, &random)
-            return Request(wording: wording, action: .considering)
+            return random.chance(60)
+                ? Request(wording: frame(phrases.aims["considering"], aim, &random), action: .considering)
+                : Request(
+                    wording: frame(phrases.measures["considering"], measure.text, &random), action: .considering,
+                    isComplete: measure.standsAlone)
         case 16..<32:
             return Request(wording: frame(phrases.aims["continuing"], aim, &random), action: .continuing)
         case 32..<(62 - cycle * 4):
             return general(aim, of: topic, &random)
         default:
-            return specific(measure, aim, cycle: cycle, &random)
+            return specific(measure, of: topic, cycle: cycle, &random)
         }
     }
 
     /// A request in the words of a committee or mandate.
     func request(on topic: DemonstrationTopic, voice: String, random: inout SplitMix64) -> Request {
-        let isSpecific = random.chance(62)
-        let phrase = random.pick(isSpecific ? topic.measures : topic.aims)
-        let purposeful = isSpecific && random.chance(18) ? purpose(phrase, random.pick(topic.aims)) : phrase
+        guard random.chance(62) else {
+            return Request(wording: frame(phrases.voices[voice], random.pick(topic.aims), &random), action: .general)
+        }
+        let measure = random.pick(topic.measures)
+        let purposeful = random.chance(30) ? purpose(of: measure, in: topic) : nil
         return Request(
-            wording: frame(phrases.voices[voice], purposeful, &random), action: isSpecific ? .specific : .general)
+            wording: frame(phrases.voices[voice], purposeful ?? measure.text, &random), action: .specific,
+            isComplete: measure.standsAlone || purposeful != nil)
     }
 
     /// Lettered duties under one lead-in: the whole, and each duty.
     func duties(on topic: DemonstrationTopic, count: Int, random: inout SplitMix64) -> (Wording, [PartDraft]) {
-        var choice = topic.measures + topic.aims
+        var choice = topic.measures.map(\.text) + topic.aims
         choice.shuffle(using: &random)
         let duties = choice.prefix(count)
         let parts = zip(Self.letters, duties).map { letter, duty in
             PartDraft(
                 kind: .letter, label: letter,
-                texts: Dictionary(uniqueKeysWithValues: zip(Wording.languages, duty.texts)))
+                texts: Dictionary(uniqueKeysWithValues: zip(Wording.languages, duty.settled().texts)))
         }
         let list = Wording(
             texts: Wording.languages.indices.map { index in
@@ -71,14 +76,17 @@ struct PhraseWriter {
 
     /// Adds now and then whom or what to bear in mind.
     func qualified(_ request: Request, on topic: DemonstrationTopic, random: inout SplitMix64) -> Request {
+        guard !request.isComplete else { return request }
         var request = request
         let singled = phrases.attention.filter { topic.attention.contains($0.person.code) }
-        if !singled.isEmpty, random.chance(30) {
+        if !singled.isEmpty, random.chance(34) {
             let attention = random.pick(singled)
             request.wording = request.wording.continued(by: random.pick(attention.phrases))
             request.person = attention.person
-        } else if random.chance(38) {
-            request.wording = request.wording.continued(by: random.pick(phrases.manners))
+        } else if random.chance(48) {
+            let fitting = phrases.manners.filter { !topic.attention.isEmpty || !$0.needsMeans }
+            guard !fitting.isEmpty else { return request }
+            request.wording = request.wording.continued(by: random.pick(fitting).text)
         }
         return request
     }
@@ -91,29 +99,22 @@ struct PhraseWriter {
         return Request(wording: random.pick(charged).frame.filled(with: aim), action: .specific)
     }
 
-    private func specific(_ measure: Wording, _ aim: Wording, cycle: Int, _ random: inout SplitMix64) -> Request {
-        let wording =
-            if random.chance(20) {
-                purpose(measure, aim)
-            } else if cycle > 1, random.chance(15) {
-                frame(phrases.measures["repeated"], measure, &random)
-            } else {
-                frame(phrases.measures["specific"], measure, &random)
-            }
-        return Request(wording: wording, action: .specific)
+    private func specific(
+        _ measure: DemonstrationTopic.Measure, of topic: DemonstrationTopic, cycle: Int, _ random: inout SplitMix64
+    ) -> Request {
+        if random.chance(28), let wording = purpose(of: measure, in: topic) {
+            return Request(wording: wording, action: .specific, isComplete: true)
+        }
+        let frames = cycle > 1 && random.chance(15) ? phrases.measures["repeated"] : phrases.measures["specific"]
+        return Request(
+            wording: frame(frames, measure.text, &random), action: .specific, isComplete: measure.standsAlone)
     }
 
-    private func purpose(_ measure: Wording, _ aim: Wording) -> Wording {
-        phrases.purpose.filled(with: measure).combined(with: aim) { index, text, aim in
-            index == 5 ? text + aim : Self.elided(text, aim, isFrench: index == 1)
-        }
-    }
-
-    private static func elided(_ text: String, _ aim: String, isFrench: Bool) -> String {
-        guard isFrench, text.hasSuffix(" de"), let first = aim.first, "aàâeéèêiîoôuy".contains(first) else {
-            return text + " " + aim
-        }
-        return text.dropLast() + "’" + aim
+    /// The measure and the aim it leads to; nil where it leads to none of the topic's.
+    private func purpose(of measure: DemonstrationTopic.Measure, in topic: DemonstrationTopic) -> Wording? {
+        guard let aim = measure.serves.map({ topic.aims[$0] }) else { return nil }
+        let aimed = phrases.purpose.filled(with: aim)
+        return measure.text.combined(with: aimed) { $1 + $2 }
     }
 
     private func frame(_ frames: [Frame]?, _ phrase: Wording, _ random: inout SplitMix64) -> Wording {

@@ -41,14 +41,15 @@ struct ReviewWriter: DocumentWriter {
         return DocumentDraft(
             symbol: DocumentSymbol(symbol),
             title: "Outcome of the demonstration review of \(name), cycle \(review.cycle)",
-            mechanism: Demonstration.review, state: StateCode(review.state), cycle: review.cycle,
+            mechanism: .demonstrationReview, state: StateCode(review.state), cycle: review.cycle,
             session: review.session,
             published: CalendarDate(review.reviewed))
     }
 
     /// Which topics come up, and how often. A State's own problems return in every cycle.
     private func subjects(_ random: inout SplitMix64) -> [(DemonstrationTopic, Int)] {
-        let wanted = 70 + review.cycle * 40 + random.below(20)
+        let percent = 84 + Int(SplitMix64.hash(review.state) % 36)
+        let wanted = min(236, (52 + review.cycle * 45 + random.below(20)) * percent / 100)
         let weights = files.topics.map { Int(SplitMix64.hash($0.code + review.state) % 9) + 1 }
         let sum = weights.reduce(0, +)
         return zip(files.topics, weights).compactMap { topic, weight in

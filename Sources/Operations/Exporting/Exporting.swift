@@ -1,6 +1,6 @@
-package import Domain
-import FoundationEssentials
-import Reports
+import Domain
+import Foundation
+package import Reports
 package import Store
 
 /// Why an export ended.

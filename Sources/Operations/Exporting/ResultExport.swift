@@ -1,3 +1,4 @@
+import Corpus
 package import Domain
 package import Reports
 import Store

@@ -1,7 +1,7 @@
-import Corpus
+package import Corpus
 import Domain
-import Reference
-import Store
+package import Reference
+package import Store
 
 /// Keeps the Corpus in step with the change log.
 ///

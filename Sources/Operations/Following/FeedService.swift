@@ -1,5 +1,6 @@
-import Logging
-package import ServiceLifecycle
+import Corpus
+package import Logging
+import ServiceLifecycle
 
 /// Keeps the Corpus in step while the server runs, and saves it now and then and at the end.
 package struct FeedService: Service {

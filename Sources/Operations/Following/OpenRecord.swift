@@ -1,5 +1,4 @@
 package import Corpus
-package import Domain
 import FoundationEssentials
 package import Reference
 package import Store
@@ -26,7 +25,7 @@ package struct OpenRecord: Sendable {
         let identity = try await StoreIdentity.establish(database, proposed: randomHex, at: clock.instant)
         let stamp = CorpusStamp(store: identity.id, generation: Int64(identity.restoreGeneration))
         let path = folder + "/corpus.bin"
-        let lock = try? CorpusLock(path: folder + "/corpus.lock")
+        let lock = try? CorpusLock(folder + "/corpus.lock")
         // Missing, older, damaged, of another store: the Corpus is derived, so it is built again from the change log.
         let saved = try? Corpus.open(path, stamp: stamp)
         let logEnd = try await database.read { try ChangeLog.position($0) }

@@ -44,7 +44,7 @@ struct Batch {
         }
         try resolveDocuments(new.map { drafts[$0] })
         try resolveTerms(new.map { drafts[$0] } + changed.map { drafts[$0.draft] })
-        let matches = try matches(of: new, drafts)
+        let matches = try self.matches(of: new, drafts)
         let joins = try knownJoins(new.compactMap { matches[$0] == nil ? drafts[$0].joinKey : nil })
         for place in new {
             let draft = drafts[place]

@@ -98,8 +98,8 @@ extension Batch {
         _ places: [Int], _ drafts: [RecommendationDraft], _ records: [StoredRecord], into found: inout [Int: [Target]]
     ) {
         for language in Set(places.flatMap { drafts[$0].texts.keys }).sorted() {
-            let queries = places.filter { found[$0] == nil }.flatMap { queries(of: $0, drafts[$0], language) }
-            let units = records.flatMap { units(of: $0, language) }
+            let queries = places.filter { found[$0] == nil }.flatMap { self.queries(of: $0, drafts[$0], language) }
+            let units = records.flatMap { self.units(of: $0, language) }
             for pair in Matching.pairs(queries, units) {
                 let unit = units[pair.candidate]
                 let place = queries[pair.query].draft

@@ -51,7 +51,7 @@ struct ImportSession {
         switch result {
         case .success(let batch): return batch
         case .failure(let error):
-            report.failure = error.description
+            report.failure = error.message
             return nil
         }
     }

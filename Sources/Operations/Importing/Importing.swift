@@ -1,6 +1,6 @@
-import Domain
-import Ingest
-import Store
+package import Domain
+package import Ingest
+package import Store
 
 /// Brings files into the record.
 ///
@@ -50,7 +50,7 @@ package struct Importing: Sendable {
         var report = ImportReport(
             name: name, file: order.file, format: order.format, source: order.source, isDryRun: order.isDryRun)
         let reader = DraftReader()
-        do throws(IngestError) { try await reader.open(open) } catch { throw .file(error.description) }
+        do throws(IngestError) { try await reader.open(open) } catch { throw .file(error.message) }
         if order.isDryRun {
             try await dryRun(order, open, &report)
         } else {
@@ -91,7 +91,7 @@ package struct Importing: Sendable {
                         }
                     }
                 } catch {
-                    report.failure = error.description
+                    report.failure = error.message
                 }
                 throw DryRunEnd(report: report)
             }

@@ -1,5 +1,5 @@
 package import Corpus
-package import Domain
+import Domain
 package import Reference
 package import Store
 

@@ -1,3 +1,4 @@
+import Corpus
 package import Domain
 import Store
 
@@ -28,7 +29,7 @@ extension Library {
         }
         guard let document else { throw .notFound }
         let filters: [Facet: Set<String>] = [.document: [String(id.value)]]
-        let numbers = numbers(filters, [.kind, .position, .theme, .person, .state, .recommending])
+        let numbers = self.numbers(filters, [.kind, .position, .theme, .person, .state, .recommending])
         let page = try await search(
             SearchRequest(filters: filters, sort: .document, limit: 50, after: after, language: language))
         return DocumentPage(
@@ -65,13 +66,14 @@ extension Library {
                     + " ORDER BY COALESCE(published, '') DESC, id DESC LIMIT $1", values
             ) { try DocumentRow.read($0) }
         }
+        let counts = Dictionary(
+            corpus.snapshot.values(of: .document).values.map { ($0.value, $0.count) }, uniquingKeysWith: { first, _ in first })
         return documents.map { document in
-            DocumentSummary(
-                document: document, recommendations: count([.document: [String(document.id.value)]]))
+            DocumentSummary(document: document, recommendations: counts[String(document.id.value)] ?? 0)
         }
     }
 
-    func count(_ filters: [Facet: Set<String>]) -> Int { corpus.snapshot.count(filters: filters) }
+    func count(_ filters: [Facet: Set<String>]) -> Int { numbers(filters, []).total }
 
     /// Every import, newest first, and how many records each source has.
     package func sources() async throws(OperationError) -> SourcePage {

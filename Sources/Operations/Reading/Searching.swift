@@ -19,7 +19,7 @@ extension Library {
         }
         let languages = Dictionary(hits.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
         let items = records.map { record in
-            let matched = (languages[record.recommendation.id.value] ?? nil).map { LanguageTag($0) }
+            let matched = (languages[record.recommendation.id.value]).map { LanguageTag($0) }
             return summary(record, query, reader: request.language, matched: query.root == nil ? nil : matched)
         }
         let elapsed = (clock.now - begin).components
@@ -36,7 +36,6 @@ extension Library {
         let texts = recommendation.texts.isEmpty ? recommendation.parts.first?.texts ?? [:] : recommendation.texts
         let wanted = [reader, matched, .english].compactMap { $0 } + LanguageTag.official
         let language = wanted.first { texts[$0] != nil } ?? texts.keys.min() ?? .english
-        let excerpt = Excerpt.make(texts[language] ?? "", language: language.rawValue, query: query)
         return RecommendationSummary(
             id: recommendation.id, kind: recommendation.kind, document: recommendation.document,
             symbol: record.document.symbol, mechanism: record.document.mechanism, paragraph: recommendation.paragraph,
@@ -44,7 +43,7 @@ extension Library {
             action: recommendation.action, cycle: recommendation.cycle ?? record.document.cycle,
             session: recommendation.session ?? record.document.session,
             published: recommendation.published ?? record.document.published, language: language,
-            excerpt: excerpt.map { TextPiece(text: $0.text, isHit: $0.isHit) },
+            excerpt: [TextPiece(text: String((texts[language] ?? "").prefix(280)), isHit: false)],
             themes: Self.codes(recommendation.tags, .theme), sdgs: Self.codes(recommendation.tags, .sdg))
     }
 

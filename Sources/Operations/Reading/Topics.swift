@@ -1,14 +1,15 @@
 import Corpus
 package import Domain
+import Reference
 
 extension Library {
     /// A State's record. Not found where nothing is known of the code: no facts and no records.
     package func state(_ code: StateCode) async throws(OperationError) -> StatePage {
         let filters: [Facet: Set<String>] = [.state: [code.rawValue]]
-        let numbers = numbers(filters, [.mechanism, .kind, .theme, .person, .sdg, .position, .year, .cycle])
+        let numbers = self.numbers(filters, [.mechanism, .kind, .theme, .person, .sdg, .position, .year, .cycle])
         guard numbers.total > 0 || reference.facts(of: code) != nil else { throw .notFound }
         let snapshot = corpus.snapshot
-        let documents = try await documents(state: code, limit: SearchRequest.limitMax)
+        let documents = try await self.documents(state: code, limit: SearchRequest.limitMax)
         return StatePage(
             state: code, total: numbers.total, mechanisms: numbers[.mechanism], kinds: numbers[.kind],
             themes: numbers[.theme], persons: numbers[.person], goals: numbers[.sdg], positions: numbers[.position],
@@ -26,7 +27,7 @@ extension Library {
         let all: [Facet] = [
             .state, .mechanism, .theme, .person, .sdg, .target, .position, .kind, .year, .region,
         ]
-        let numbers = numbers(filters, all)
+        let numbers = self.numbers(filters, all)
         guard numbers.total > 0 || isKnown(facet, value) else { throw .notFound }
         let newest = try await search(SearchRequest(filters: filters, sort: .date, limit: 10, language: language))
         return TopicPage(
@@ -52,7 +53,7 @@ extension Library {
         let facets: [Facet] = [
             .language, .state, .mechanism, .kind, .theme, .sdg, .position, .year, .cycle, .region, .source, .document,
         ]
-        let numbers = numbers([:], facets)
+        let numbers = self.numbers([:], facets)
         let snapshot = corpus.snapshot
         return Overview(
             total: numbers.total, documents: numbers[.document].values.count, languages: numbers[.language],
@@ -78,7 +79,7 @@ extension Library {
                 var filters: [Facet: Set<String>] = [:]
                 if let state = column.state { filters[.state] = [state.rawValue] }
                 if let cycle = column.cycle { filters[.cycle] = [String(cycle)] }
-                let numbers = numbers(filters, [.position, .theme, .mechanism, .sdg, .action, .cycle])
+                let numbers = self.numbers(filters, [.position, .theme, .mechanism, .sdg, .action, .cycle])
                 return Comparison.Column(
                     state: column.state, cycle: column.cycle, total: numbers.total, positions: numbers[.position],
                     themes: numbers[.theme], mechanisms: numbers[.mechanism], goals: numbers[.sdg],

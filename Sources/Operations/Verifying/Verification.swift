@@ -1,4 +1,3 @@
-package import Domain
 package import Store
 
 /// Walks the store and says where something is wrong.

@@ -1,5 +1,5 @@
 /// What an identifier of the UHRI interface stands for. Only what could be inferred with certainty is listed.
-package struct UHRIIdentifier: Sendable, Equatable, Decodable {
+package struct UHRIIdentifier: Sendable, Equatable {
     package enum Kind: String, Sendable, Decodable {
         case annotationType, position, cycle, session, mechanism, state, region, sdg, theme, person
     }
@@ -7,6 +7,11 @@ package struct UHRIIdentifier: Sendable, Equatable, Decodable {
     package let kind: Kind
     /// A code of the file that the kind belongs to: `PAK`, `16.3`, `supported`, `3`.
     package let code: String
+
+    package init(kind: Kind, code: String) {
+        self.kind = kind
+        self.code = code
+    }
 }
 
 /// One line of `uhri-identifiers.json`.

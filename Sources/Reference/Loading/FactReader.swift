@@ -26,9 +26,13 @@ struct FactReader {
 
     /// The groups and, where the extra directory has some, its own.
     mutating func groups(extra: String?) throws(ReferenceError) -> [GroupFacts] {
-        let groups: [GroupFacts] = try facts("groups.json")
-        guard let extra, FileManager.default.fileExists(atPath: extra + "/groups.json") else { return groups }
-        return try groups + FactFile<GroupFacts>.read("groups.json", from: extra).facts
+        try facts("groups.json") + Self.additions("groups.json", in: extra)
+    }
+
+    /// The facts of that file in the extra directory; none where it has no such file.
+    static func additions<Fact: Decodable>(_ name: String, in extra: String?) throws(ReferenceError) -> [Fact] {
+        guard let extra, FileManager.default.fileExists(atPath: extra + "/" + name) else { return [] }
+        return try FactFile<Fact>.read(name, from: extra).facts
     }
 
     mutating func states(
@@ -46,8 +50,11 @@ struct FactReader {
         return (states, index)
     }
 
-    mutating func mechanisms(states: StateIndex) throws(ReferenceError) -> ([MechanismFacts], MechanismIndex) {
-        let mechanisms: [MechanismFacts] = try facts("mechanisms.json")
+    mutating func mechanisms(
+        extra: String?, states: StateIndex
+    ) throws(ReferenceError) -> ([MechanismFacts], MechanismIndex) {
+        let mechanisms: [MechanismFacts] =
+            try facts("mechanisms.json") + Self.additions("mechanisms.json", in: extra)
         var index = MechanismIndex()
         for mechanism in mechanisms {
             try index.add(mechanism, file: "mechanisms.json")

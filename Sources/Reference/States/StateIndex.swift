@@ -18,7 +18,7 @@ struct StateIndex: Sendable {
         if let tile = state.tile, byTile.updateValue(state.code, forKey: tile) != nil {
             throw .duplicate(file: file, field: "tile", value: "\(tile.column), \(tile.row)")
         }
-        for name in Array(state.names.all) + Array(state.shortNames.all) + state.aliases {
+        for name in Set(state.names.all).union(state.shortNames.all).union(state.aliases) {
             let other = byName.updateValue(state.code, forKey: FoldedName.key(of: name))
             if let other, other != state.code { throw .duplicate(file: file, field: "aliases", value: name) }
         }
@@ -26,9 +26,12 @@ struct StateIndex: Sendable {
 
     /// Codes count only in capitals, as data writes them: `NO` is Norway, "no" is not.
     func code(named name: String) -> StateCode? {
-        let plain = name.filter { $0.isASCII && $0.isLetter }
-        if plain.count == 2 || plain.count == 3, let code = byISO[plain] { return code }
-        return byName[FoldedName.key(of: name)]
+        let letters = name.utf8.lazy.filter { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 >= 0x80 }
+        if letters.prefix(4).count < 4, let code = byISO[String(decoding: letters, as: UTF8.self)] { return code }
+        var key = FoldedName.key(of: name)
+        // The number of a footnote; no State's name ends in one.
+        while let last = key.utf8.last, (0x30...0x39).contains(last) { key.removeLast() }
+        return byName[key]
     }
 
     /// By its alpha-3 code.

@@ -20,8 +20,8 @@ package struct TreatyFacts: Sendable, Decodable {
 
 /// What a State has done about a treaty. The source knows years only, and nothing of reservations.
 package enum TreatyStatus: Sendable, Equatable {
-    /// Ratified, acceded or succeeded; nil where the source has no year.
-    case party(year: Int?)
+    /// Ratified, acceded or succeeded.
+    case party(year: Int)
     /// Signed, not ratified.
     case signatory
     /// Neither, when the source was read.
@@ -35,14 +35,12 @@ struct RatificationFacts: Sendable, Decodable {
     let treaty: String
     /// Years by alpha-3 code.
     let parties: [String: Int]
-    let partiesWithoutYear: [String]?
     let signatories: [String]
     let noAction: [String]
 
     func statuses() -> [StateCode: TreatyStatus] {
         var statuses: [StateCode: TreatyStatus] = [:]
         for (code, year) in parties { statuses[StateCode(code)] = .party(year: year) }
-        for code in partiesWithoutYear ?? [] { statuses[StateCode(code)] = .party(year: nil) }
         for code in signatories { statuses[StateCode(code)] = .signatory }
         for code in noAction { statuses[StateCode(code)] = .noAction }
         return statuses
@@ -57,7 +55,8 @@ struct TreatyIndex: Sendable {
     private let labels: LabelIndex
     private let statuses: [String: [StateCode: TreatyStatus]]
 
-    init(from directory: String) throws(ReferenceError) {
+    /// The status of the extra directory's States is added to that of the real ones.
+    init(from directory: String, extra: String?) throws(ReferenceError) {
         let file = try FactFile<TreatyFacts>.read("treaties.json", from: directory)
         var byCode: [String: TreatyFacts] = [:]
         var labels = LabelIndex()
@@ -71,11 +70,12 @@ struct TreatyIndex: Sendable {
         }
         let ratification = try FactFile<RatificationFacts>.read("ratification.json", from: directory)
         var statuses: [String: [StateCode: TreatyStatus]] = [:]
-        for fact in ratification.facts {
+        let additions: [RatificationFacts] = try FactReader.additions("ratification.json", in: extra)
+        for fact in ratification.facts + additions {
             guard byCode[fact.treaty] != nil else {
                 throw .unknown(file: "ratification.json", field: "treaty", value: fact.treaty)
             }
-            statuses[fact.treaty] = fact.statuses()
+            statuses[fact.treaty, default: [:]].merge(fact.statuses()) { _, new in new }
         }
         facts = file.facts
         origins = [file.origin(of: "treaties.json"), ratification.origin(of: "ratification.json")]

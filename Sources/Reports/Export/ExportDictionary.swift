@@ -15,7 +15,7 @@ package enum ExportDictionary {
         |---|---|
         | `id` | its number in the record it was exported from |
         | `kind` | `recommendation`, `observation` or `pledge` |
-        | `document` | symbol, title, mechanism, State, cycle, session, date, address of the official text |
+        | `document`, `symbol`, `title`, `mechanism`, `state`, `address` | the document it stands in, the State the document is about, where the official text is |
         | `paragraph` | the number printed before it; null where the source gives none |
         | `texts` | by language (BCP 47) |
         | `states` | whom it is addressed to: ISO 3166-1 alpha-3; `~` and a name for other reviewed entities |

@@ -30,7 +30,8 @@ package enum JSONExport {
         writer.object {
             writer.member("id", String(recommendation.id.value))
             writer.member("kind", recommendation.kind.rawValue)
-            writer.object("document") { members(document, writer) }
+            writer.member("document", String(document.id.value))
+            facts(document, writer)
             writer.member("paragraph", recommendation.paragraph?.printed)
             texts("texts", recommendation.texts, writer)
             writer.array("states", of: recommendation.states.map(\.rawValue))
@@ -40,9 +41,9 @@ package enum JSONExport {
             writer.member("action", recommendation.action?.rawValue)
             writer.member("position", recommendation.position?.rawValue)
             positions(recommendation, writer)
-            writer.member("cycle", recommendation.cycle)
-            writer.member("session", recommendation.session)
-            writer.member("published", recommendation.published?.description)
+            writer.member("cycle", recommendation.cycle ?? document.cycle)
+            writer.member("session", recommendation.session ?? document.session)
+            writer.member("published", (recommendation.published ?? document.published)?.description)
             writer.array("sources", of: record.sources.map(\.rawValue))
         }
     }
@@ -51,21 +52,23 @@ package enum JSONExport {
     package static func documents(_ documents: [Document]) -> [UInt8] {
         let writer = JSONWriter()
         for document in documents {
-            writer.object { members(document, writer) }
+            writer.object {
+                writer.member("id", String(document.id.value))
+                facts(document, writer)
+                writer.member("cycle", document.cycle)
+                writer.member("session", document.session)
+                writer.member("published", document.published?.description)
+            }
             writer.newline()
         }
         return writer.bytes
     }
 
-    private static func members(_ document: Document, _ writer: JSONWriter) {
-        writer.member("id", String(document.id.value))
+    private static func facts(_ document: Document, _ writer: JSONWriter) {
         writer.member("symbol", document.symbol?.printed)
         writer.member("title", document.title)
         writer.member("mechanism", document.mechanism.rawValue)
         writer.member("state", document.state?.rawValue)
-        writer.member("cycle", document.cycle)
-        writer.member("session", document.session)
-        writer.member("published", document.published?.description)
         writer.member("address", document.address)
     }
 

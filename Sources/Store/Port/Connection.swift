@@ -4,6 +4,8 @@ package protocol ReadConnection {
     ///
     /// Values are bound to `$1`...`$n`. `{set}`, written as `IN ({set})`, becomes placeholders for `set`, numbered after `values`:
     /// at most `SQLSet.sizeMax` values; with an empty set the statement is not run at all.
+    ///
+    /// PostgreSQL's answer is held whole in memory while its rows are handed over: walk through large tables in pages by key.
     func query(
         _ sql: String, _ values: [SQLValue], set: [SQLValue]?, _ row: (any Row) throws -> Void
     ) throws

@@ -1,5 +1,4 @@
 import Foundation
-import Ingest
 
 /// The generated export that the suites import: made once, kept in the build folder.
 enum Export {
@@ -9,7 +8,7 @@ enum Export {
         guard !FileManager.default.fileExists(atPath: path) else { return path }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         // Written beside and renamed: an interrupted run leaves no half file to be taken for the whole.
-        try UHRIBulkGenerator(records: records).write(to: path + ".part")
+        try writeUHRIBulk(records: records, to: path + ".part")
         try FileManager.default.moveItem(atPath: path + ".part", toPath: path)
         return path
     }

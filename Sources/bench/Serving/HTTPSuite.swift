@@ -57,6 +57,12 @@ struct HTTPSuite: ParsableCommand {
                 ]
             ).printed(asJSON: json)
         }
+        let crawled = try Crawl(client: server.client).run()
+        FileHandle.standardError.write(Data("largest page: \(crawled.largestPath)\n".utf8))
+        Figure(
+            suite: "http", name: "all-pages", who: "rapporteur",
+            values: [("pages", Double(crawled.pages)), ("largest_kib", Double(crawled.largestBytes) / 1_024)]
+        ).printed(asJSON: json)
     }
 
     /// Asks every path once, uncompressed: also warms the server up.

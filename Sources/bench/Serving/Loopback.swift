@@ -6,6 +6,7 @@ struct Loopback {
 
     struct Answer {
         let status: Int
+        let isPage: Bool
         let body: [UInt8]
     }
 
@@ -67,8 +68,11 @@ struct Loopback {
         let head = String(decoding: bytes[..<end], as: UTF8.self)
         guard let status = head.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else { return nil }
         let body = bytes[(end + gap.count)...]
-        let isChunked = head.lowercased().contains("transfer-encoding: chunked")
-        return Answer(status: status, body: isChunked ? joined(chunks: body) : Array(body))
+        let fields = head.lowercased()
+        let isChunked = fields.contains("transfer-encoding: chunked")
+        return Answer(
+            status: status, isPage: fields.contains("content-type: text/html"),
+            body: isChunked ? joined(chunks: body) : Array(body))
     }
 
     private static func joined(chunks bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -35,9 +35,9 @@ struct Questions {
     /// Search pages.
     func pages(_ count: Int) -> [String] { queries(count).map { "/search?q=" + Self.escaped($0) } }
 
-    /// Answers of the API with all facets.
+    /// Answers of the API with four facets.
     func answers(_ count: Int) -> [String] {
-        queries(count).map { "/api/v1/recommendations?limit=10&facets=true&q=" + Self.escaped($0) }
+        queries(count).map { "/api/v1/recommendations?limit=10&facets=state,theme,sdg,position&q=" + Self.escaped($0) }
     }
 
     /// Long enough to be more than grammar.

@@ -1,0 +1,108 @@
+import Language
+
+/// Gathers the texts of one language for one segment.
+final class LanguageBuilder {
+    /// Marks a token that stands where the one before it stands (a Han pair beside its first character).
+    private static let together: UInt32 = 1 << 31
+    /// Words between two texts of one record, so that no phrase reaches from one to the next.
+    private static let gap = 16
+    private static let positionsMax = 65_535
+
+    let language: String
+    private let analyzer: Analyzer
+    private var scanner = TokenScanner()
+    /// Tokens as they stand in the text (ASCII in small letters), with the number of their term.
+    private let raw = ByteTable(capacity: 1 << 15)
+    let terms = ByteTable(capacity: 1 << 15)
+    /// Words without case and diacritics, with the number of their term.
+    let words = ByteTable(capacity: 1 << 15)
+    private(set) var log: [UInt32] = []
+    private(set) var entries: [(ordinal: UInt16, start: Int, position: Int)] = []
+    private(set) var lengths: [UInt16] = []
+    private(set) var texts = 0
+    private(set) var tokens = 0
+
+    private var term: [UInt8] = []
+    private var folded: [UInt8] = []
+
+    init(language: String) {
+        self.language = language
+        analyzer = Analyzer(language: language)
+    }
+
+    /// Adds a text of the record `ordinal`, which is not smaller than any before.
+    func add(_ text: String, ordinal: Int) {
+        var position = 0
+        if lengths.count == ordinal + 1 {
+            position = min(Self.positionsMax, Int(lengths[ordinal]) + Self.gap)
+        } else {
+            lengths.append(contentsOf: repeatElement(0, count: ordinal + 1 - lengths.count))
+            texts += 1
+        }
+        entries.append((UInt16(ordinal), log.count, position))
+        var text = text
+        text.withUTF8 { bytes in
+            var count = position
+            var previous = TokenSpan.none
+            let limit = Self.positionsMax
+            scanner.scan(bytes) { span in
+                guard count < limit else { return }
+                if span.kind == .ideograph, previous.kind == .ideograph, previous.end == span.start {
+                    log.append(number(bytes[previous.start..<span.end], .ideograph) | Self.together)
+                }
+                log.append(number(bytes[span.start..<span.end], span.kind))
+                previous = span
+                count += 1
+            }
+            lengths[ordinal] = UInt16(count)
+            tokens += count - position
+        }
+    }
+
+    /// Calls `body` with term and occurrence (ordinal << 16 | position) of each token.
+    func forEachOccurrence(_ body: (Int, UInt32) -> Void) {
+        for (index, entry) in entries.enumerated() {
+            let end = index + 1 < entries.count ? entries[index + 1].start : log.count
+            var position = UInt32(entry.position)
+            let high = UInt32(entry.ordinal) << 16
+            for place in entry.start..<end {
+                let token = log[place]
+                if token & Self.together != 0 {
+                    body(Int(token & ~Self.together), high | (position - 1))
+                } else {
+                    body(Int(token), high | position)
+                    position += 1
+                }
+            }
+        }
+    }
+
+    private var lowered: [UInt8] = []
+
+    /// The number of a token's term.
+    @inline(__always) private func number(_ token: Slice<UnsafeBufferPointer<UInt8>>, _ kind: TokenSpan.Kind) -> UInt32 {
+        let token = UnsafeBufferPointer(rebasing: token.count > 1_024 ? token.prefix(1_024) : token)
+        if kind != .asciiWord { return known(token, kind) }
+        lowered.removeAll(keepingCapacity: true)
+        for byte in token { lowered.append(byte &- 65 < 26 ? byte | 0x20 : byte) }
+        return lowered.withUnsafeBufferPointer { known($0, kind) }
+    }
+
+    @inline(__always) private func known(_ token: UnsafeBufferPointer<UInt8>, _ kind: TokenSpan.Kind) -> UInt32 {
+        let (index, isNew) = raw.insert(token)
+        if isNew { raw.values[index] = learn(token, kind) }
+        return raw.values[index]
+    }
+
+    private func learn(_ token: UnsafeBufferPointer<UInt8>, _ kind: TokenSpan.Kind) -> UInt32 {
+        analyzer.analyse(token, kind, term: &term, folded: &folded)
+        let number = term.withUnsafeBufferPointer { terms.insert($0).index }
+        let word = folded.withUnsafeBufferPointer { words.insert($0) }
+        if word.isNew { words.values[word.index] = UInt32(number) }
+        return UInt32(number)
+    }
+}
+
+extension TokenSpan {
+    fileprivate static let none = TokenSpan(start: -1, end: -1, kind: .word)
+}

@@ -1,0 +1,216 @@
+public import Domain
+
+extension CorpusSnapshot {
+    /// Answers a question. `query` is `request.query` as the parser read it.
+    package func search(_ query: ParsedQuery, _ request: SearchRequest) -> SearchAnswer {
+        let search = Search(self, query, request)
+        return search.run()
+    }
+
+    /// Records with all the filters: values of one facet ORed, facets ANDed.
+    public func count(_ filters: [Facet: Set<String>] = [:]) -> Int {
+        if filters.isEmpty { return count }
+        let search = Search(self, ParsedQuery(root: nil), SearchRequest(filters: filters, limit: 1))
+        return search.count()
+    }
+
+    /// Counts records by two facets at once.
+    public func crossTab(
+        rows: Facet, columns: Facet, filters: [Facet: Set<String>] = [:], query: ParsedQuery? = nil
+    ) -> CrossTab {
+        let search = Search(self, query ?? ParsedQuery(root: nil), SearchRequest(filters: filters, limit: 1))
+        return search.crossTab(rows: rows, columns: columns)
+    }
+}
+
+/// One question on its way through the segments.
+private struct Search {
+    private let snapshot: CorpusSnapshot
+    private let request: SearchRequest
+    private let notes: [QueryNote]
+    private let plan: QueryPlan
+    private let resolved: [ResolvedQuery]
+    private let workspace = Workspace()
+    private let filters: [(facet: Facet, values: Set<String>)]
+
+    init(_ snapshot: CorpusSnapshot, _ query: ParsedQuery, _ request: SearchRequest) {
+        self.snapshot = snapshot
+        self.request = request
+        plan = QueryPlan(query, languages: query.root == nil ? [] : snapshot.languages)
+        let plan = plan
+        resolved = snapshot.segments.map { ResolvedQuery(plan, $0.segment) }
+        notes = query.notes + (resolved.contains(where: \.isPrefixCut) ? [.limited("prefix")] : [])
+        filters = request.filters.filter { !$0.value.isEmpty }.map { ($0.key, $0.value) }
+    }
+
+    /// Without words there is no relevance: the newest come first.
+    private var sort: SortOrder { request.sort == .relevance && !plan.ranks ? .date : request.sort }
+
+    func run() -> SearchAnswer {
+        var total = 0
+        let limit = max(1, min(request.limit, SearchRequest.limitMax))
+        var top = TopRanks(capacity: limit + 1, after: request.after)
+        var counters = request.facets.map { FacetCounter($0, values: snapshot.facetValues) }
+        let weights = sort == .relevance ? TermWeights(plan, snapshot, resolved) : nil
+        forEachSegment { number, view, parts, matches in
+            total += matches.count
+            if matches.count > 0 { rank(number, view, parts, matches.bits, weights, &top) }
+            for counter in counters.indices {
+                guard let own = filters.firstIndex(where: { $0.facet == counters[counter].facet }) else {
+                    counters[counter].add(view, matches.bits, members: matches.count, workspace)
+                    continue
+                }
+                workspace.with { bits in
+                    let members = matches.without(own, into: bits)
+                    counters[counter].add(view, bits, members: members, workspace)
+                }
+            }
+        }
+        let shown = top.entries.prefix(limit)
+        let hasMore = top.entries.count > limit
+        return SearchAnswer(
+            total: total, hits: shown.map(hit),
+            next: hasMore ? shown.last.map { SearchCursor(key: $0.key, id: $0.id) } : nil,
+            facets: counters.map { $0.result() }, understood: notes)
+    }
+
+    func count() -> Int {
+        var total = 0
+        forEachSegment { _, _, _, matches in total += matches.count }
+        return total
+    }
+
+    func crossTab(rows: Facet, columns: Facet) -> CrossTab {
+        var counter = CrossCounter(rows: rows, columns: columns)
+        forEachSegment { _, view, _, matches in counter.add(view.segment, matches.bits) }
+        return counter.result()
+    }
+
+    // MARK: Segments
+
+    /// What matches in one segment.
+    private struct Matches {
+        let words: Int
+        let bits: UnsafeMutablePointer<UInt64>
+        let count: Int
+        /// The question alone, without filters.
+        let query: UnsafeMutablePointer<UInt64>
+        let filters: [UnsafeMutablePointer<UInt64>]
+
+        /// Replaces `bits` by what matches all filters but one; returns how many.
+        func without(_ own: Int, into bits: UnsafeMutablePointer<UInt64>) -> Int {
+            bits.update(from: query, count: words)
+            for (index, filter) in filters.enumerated() where index != own {
+                Bits.intersect(bits, with: filter, words: words)
+            }
+            return Bits.count(bits, words: words)
+        }
+    }
+
+    private func forEachSegment(
+        _ body: (Int, SegmentView, [SegmentScorer.Part], Matches) -> Void
+    ) {
+        for (number, view) in snapshot.segments.enumerated() {
+            let words = view.segment.words
+            var taken: [UnsafeMutablePointer<UInt64>] = []
+            defer { for buffer in taken { workspace.give(buffer) } }
+            func buffer() -> UnsafeMutablePointer<UInt64> {
+                let buffer = workspace.take()
+                taken.append(buffer)
+                return buffer
+            }
+            let query = buffer()
+            query.update(repeating: 0, count: words)
+            var parts: [SegmentScorer.Part] = []
+            let evaluator = SetEvaluator(segment: view.segment, workspace: workspace)
+            for part in resolved[number].parts where !part.node.isNothing {
+                let bits = buffer()
+                evaluator.evaluate(part.node, part.index, into: bits)
+                view.keepLive(bits)
+                Bits.unite(query, with: bits, words: words)
+                parts.append(SegmentScorer.Part(language: part.index ?? -1, bits: bits, sources: []))
+            }
+            guard !parts.isEmpty else { continue }
+            let filterBits = filters.map { filter in
+                let bits = buffer()
+                Self.assign(filter, view.segment, to: bits)
+                return bits
+            }
+            var all = query
+            if !filterBits.isEmpty {
+                all = buffer()
+                all.update(from: query, count: words)
+                for filter in filterBits { Bits.intersect(all, with: filter, words: words) }
+            }
+            let matches = Matches(
+                words: words, bits: all, count: Bits.count(all, words: words), query: query, filters: filterBits)
+            body(number, view, parts, matches)
+        }
+    }
+
+    private static func assign(
+        _ filter: (facet: Facet, values: Set<String>), _ segment: Segment, to bits: UnsafeMutablePointer<UInt64>
+    ) {
+        bits.update(repeating: 0, count: segment.words)
+        guard let column = segment.column(filter.facet) else { return }
+        for value in filter.values {
+            if let number = column.value(value) { column.records.formUnion(number, into: bits) }
+        }
+    }
+
+    // MARK: Ranking
+
+    private func rank(
+        _ number: Int, _ view: SegmentView, _ parts: [SegmentScorer.Part], _ bits: UnsafePointer<UInt64>,
+        _ weights: TermWeights?, _ top: inout TopRanks
+    ) {
+        let segment = view.segment
+        let scorer = SegmentScorer(segment: segment, number: number, continuesIds: snapshot.continuesIds[number])
+        switch sort {
+        case .date: scorer.rank(by: { TopRanks.key(date: segment.dates[$0]) }, parts, bits, into: &top)
+        case .document: scorer.rank(by: { segment.places[$0] }, parts, bits, into: &top)
+        case .relevance:
+            var scored = parts
+            var borrowed: [UnsafeMutablePointer<UInt64>] = []
+            defer { for buffer in borrowed { workspace.give(buffer) } }
+            for index in scored.indices where scored[index].language >= 0 {
+                scored[index].sources = sources(number, segment, scored[index].language, weights, &borrowed)
+            }
+            scorer.rank(&scored, bits, into: &top)
+        }
+    }
+
+    private func sources(
+        _ number: Int, _ segment: Segment, _ language: Int, _ weights: TermWeights?,
+        _ borrowed: inout [UnsafeMutablePointer<UInt64>]
+    ) -> [ScoreSource] {
+        guard let part = resolved[number].parts.first(where: { $0.index == language }), let languagePlan = part.plan,
+            let weights, let place = plan.languages.firstIndex(where: { $0.language == languagePlan.language })
+        else { return [] }
+        let index = segment.languages[language]
+        var sources = languagePlan.scored.compactMap { scored in
+            part.terms[scored.term].map {
+                ScoreSource(
+                    index, $0, weight: weights.terms[place][scored.term] * Ranking.impactScale * scored.times)
+            }
+        }
+        for prefix in languagePlan.scoredPrefixes where !part.expansions[prefix].isEmpty {
+            let bits = workspace.take()
+            borrowed.append(bits)
+            bits.update(repeating: 0, count: segment.words)
+            for term in part.expansions[prefix] { index.postings.formUnion(term, into: bits) }
+            sources.append(ScoreSource(bits, score: weights.prefixes[place][prefix]))
+        }
+        return sources
+    }
+
+    private func hit(_ entry: TopRanks.Entry) -> SearchHit {
+        let languages = snapshot.segments[entry.segment].segment.languages
+        let holding = languages.indices.filter {
+            languages[$0].presence[entry.ordinal >> 6] >> UInt64(entry.ordinal & 63) & 1 == 1
+        }
+        let reader = holding.first { languages[$0].language == request.language.rawValue }
+        let shown = entry.language >= 0 ? entry.language : reader ?? holding.first
+        return SearchHit(id: entry.id, score: entry.score, language: shown.map { languages[$0].language } ?? "")
+    }
+}

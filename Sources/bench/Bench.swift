@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `bin/bench SUITE`: one subcommand a suite, each in a file of its own.
+@main struct Bench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measures this program beside its peers, on the same work in the same run.",
+        subcommands: [SearchSuite.self, RelevanceSuite.self, ImportSuite.self, HTTPSuite.self])
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// One line of the suite's answer.
+struct SearchFigures: Codable {
+    var suite = "search"
+    var `case`: String
+    var who: String
+    var p50_ms: Double
+    var p95_ms: Double
+    var p99_ms: Double
+    var hits: Int
+    var queries: Int
+    var index_seconds: Double
+    /// Median by type of question.
+    var types: [String: Double]?
+
+    init(case name: String, who: String, milliseconds: [Double], hits: Int, indexSeconds: Double) {
+        let sorted = milliseconds.sorted()
+        func percentile(_ share: Double) -> Double {
+            sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+        }
+        self.case = name
+        self.who = who
+        p50_ms = percentile(0.5)
+        p95_ms = percentile(0.95)
+        p99_ms = percentile(0.99)
+        self.hits = hits
+        queries = milliseconds.count
+        index_seconds = indexSeconds
+    }
+
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else { return "{}" }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    var table: String {
+        func column(_ text: String, _ width: Int) -> String { text.padding(toLength: width, withPad: " ", startingAt: 0) }
+        let figures = [("p50", p50_ms), ("p95", p95_ms), ("p99", p99_ms)].map { name, value in
+            column("\(name) \(String(format: "%.3f", value)) ms", 18)
+        }
+        let extra = types.map { types in
+            "\n" + types.keys.sorted().map { "    \($0): \(String(format: "%.3f", types[$0] ?? 0)) ms" }.joined(separator: "\n")
+        }
+        return column(`case`, 14) + column(who, 12) + figures.joined() + "hits \(hits)  indexed in "
+            + String(format: "%.2f s", index_seconds) + (extra ?? "")
+    }
+}

@@ -1,0 +1,98 @@
+import Corpus
+import Domain
+import Language
+
+/// The same questions answered the slow way: every record is looked at, every text analysed again.
+struct NaiveCorpus {
+    var records: [Int64: CorpusRecord] = [:]
+
+    mutating func apply(_ changes: [CorpusChange]) {
+        for change in changes {
+            switch change {
+            case .put(let record): records[record.id] = record
+            case .remove(let id): records[id] = nil
+            }
+        }
+    }
+
+    func values(_ record: CorpusRecord, _ facet: Facet) -> Set<String> {
+        let all = record.facets.filter { $0.facet == facet }.map(\.value)
+        return facet.isMultiple ? Set(all) : Set(all.suffix(1))
+    }
+
+    func ids(_ query: ParsedQuery, _ filters: [Facet: Set<String>] = [:]) -> Set<Int64> {
+        Set(
+            records.values.filter { record in
+                (query.root.map { matches(record, $0) } ?? true)
+                    && filters.allSatisfy { $0.value.isEmpty || !values(record, $0.key).isDisjoint(with: $0.value) }
+            }.map(\.id))
+    }
+
+    func counts(_ ids: Set<Int64>, _ facet: Facet) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for id in ids { for value in records[id].map({ values($0, facet) }) ?? [] { counts[value, default: 0] += 1 } }
+        return counts
+    }
+
+    private func matches(_ record: CorpusRecord, _ root: QueryNode) -> Bool {
+        guard Self.asks(root) else { return matches(record, root, nil) }
+        return Set(record.texts.map(\.language)).contains { matches(record, root, $0) }
+    }
+
+    /// `language`: the text at hand; nil where only facets and exclusions are asked for.
+    private func matches(_ record: CorpusRecord, _ node: QueryNode, _ language: String?) -> Bool {
+        switch node {
+        case .facet(let facet, let value): return values(record, facet).contains(value)
+        case .all(let nodes):
+            let hasWords = nodes.contains(where: Self.asks)
+            return nodes.allSatisfy { child in
+                if case .not(let inner) = child, hasWords { return !matches(record, inner, language) }
+                return matches(record, child, language)
+            }
+        case .any(let nodes): return nodes.contains { matches(record, $0, language) }
+        case .not(let child):
+            let languages: [String?] = record.texts.isEmpty ? [nil] : record.texts.map(\.language)
+            return !languages.contains { matches(record, child, $0) }
+        case .word(let text), .phrase(let text):
+            return language.map { holds(record, $0, words(text, $0)) } ?? false
+        case .prefix(let text):
+            guard let language else { return false }
+            // A prefix asks for the forms of the words that begin so.
+            let begun = Set(
+                records.values.flatMap { words(in: $0, language) }.filter { $0.folded.hasPrefix(text) }.map(\.term))
+            return words(in: record, language).contains { begun.contains($0.term) }
+        case .anyWord(let text):
+            return language.map { tag in
+                words(text, tag).contains { word in words(in: record, tag).contains { $0.term == word } }
+            } ?? false
+        }
+    }
+
+    private static func asks(_ node: QueryNode) -> Bool {
+        switch node {
+        case .word, .phrase, .prefix, .anyWord: true
+        case .facet, .not: false
+        case .all(let nodes), .any(let nodes): nodes.contains(where: asks)
+        }
+    }
+
+    private func words(_ text: String, _ language: String) -> [String] {
+        let analyzer = Analyzer(language: language)
+        return text.split { !$0.isLetter && !$0.isNumber }.map { analyzer.term(String($0)) }
+    }
+
+    private func words(in record: CorpusRecord, _ language: String) -> [(folded: String, term: String)] {
+        let analyzer = Analyzer(language: language)
+        return record.texts.filter { $0.language == language }.flatMap { text in
+            text.text.split { !$0.isLetter && !$0.isNumber }.map { (TextFolding.fold(String($0)), analyzer.term(String($0))) }
+        }
+    }
+
+    private func holds(_ record: CorpusRecord, _ language: String, _ phrase: [String]) -> Bool {
+        record.texts.filter { $0.language == language }.contains { text in
+            let words = self.words(text.text, language)
+            guard words.count >= phrase.count else { return false }
+            return (0...(words.count - phrase.count)).contains { Array(words[$0..<$0 + phrase.count]) == phrase }
+        }
+    }
+}
