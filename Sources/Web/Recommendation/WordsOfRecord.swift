@@ -1,13 +1,13 @@
 import Domain
 import Locales
 import Markup
-import Store
+import Operations
 
 /// The words themselves: the reader's language first, then every other, each with its language and direction; then the parts.
 struct WordsOfRecord {
     let view: View
     let record: Recommendation
-    let otherWordings: [StoredRecord.OtherWording]
+    let otherWordings: [OtherWording]
 
     private var html: HTMLWriter { view.html }
 
