@@ -108,6 +108,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests("LanguageTests", ["Language"]),
         tests("MarkupTests", ["Markup"]),
+        tests("LocalesTests", ["Locales"]),
         tests("SecretsTests", ["Secrets"]),
         tests("DomainTests", ["Domain"]),
         tests("ReferenceTests", ["Reference", "Domain"]),
