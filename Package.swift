@@ -112,6 +112,7 @@ let package = Package(
         tests("SecretsTests", ["Secrets"]),
         tests("DomainTests", ["Domain"]),
         tests("ReferenceTests", ["Reference", "Domain"]),
+        tests("IngestTests", ["Ingest", "Reference", "Domain", "CZip"]),
         tests("CorpusTests", ["Corpus", "Language", "Domain"]),
         tests(
             "OperationsTests",
