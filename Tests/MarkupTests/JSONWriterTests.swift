@@ -28,7 +28,7 @@ struct JSONWriterTests {
 
     @Test("Quotation marks, backslashes and control characters are escaped; the rest stays")
     func escaping() {
-        let text = written { $0.object { $0.member("k", "a\"b\\c\n\r\t\u{1}é中") } }
+        let text = written { json in json.object { json.member("k", "a\"b\\c\n\r\t\u{1}é中") } }
         #expect(text == #"{"k":"a\"b\\c\n\r\t\u0001é中"}"#)
     }
 

@@ -59,7 +59,7 @@ extension RecommendationDraft {
     /// Equal for the rows of one paragraph where the source has a row for each recommending State and no paragraph numbers:
     /// the same review, kind, position and wording.
     var joinKey: Int64? {
-        guard paragraph == nil, let review, let text = texts.min(by: { $0.key < $1.key })?.value else { return nil }
+        guard paragraph == nil, !recommending.isEmpty, let review, let text = texts.min(by: { $0.key < $1.key })?.value else { return nil }
         var hash = StableHash()
         hash.add(review)
         hash.add(kind.rawValue)

@@ -11,7 +11,9 @@ extension Library {
             ) { RecommendationID(try $0.int(0)) }
             guard let current, let record = try RecordLoader(connection).load([current], .whole).first else { return nil }
             return RecommendationPage(
-                recommendation: record.recommendation, document: record.document, otherWordings: record.otherWordings,
+                recommendation: record.recommendation, document: record.document, otherWordings: record.otherWordings.map {
+                    OtherWording(language: $0.language, source: $0.source, text: $0.text)
+                },
                 sources: try SourceEntry.all(of: current, connection), history: try HistoryEntry.all(of: current, connection),
                 previous: try Neighbour.beside(current, before: true, connection),
                 next: try Neighbour.beside(current, before: false, connection))

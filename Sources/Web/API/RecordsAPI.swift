@@ -23,14 +23,17 @@ enum RecordsAPI {
         let items: [DocumentSummary]
         do {
             items = try await exchange.site.library.documents(
-                mechanism: query.first("mechanism").map { MechanismCode($0) }, state: query.first("state").map { StateCode($0) },
+                mechanism: query.first("mechanism").map { MechanismCode($0) },
+                state: query.first("state").map { StateCode($0) },
                 after: after, limit: limit)
         } catch {
             throw WebError(error)
         }
         let json = JSONWriter()
         json.object {
-            json.array("items") { for item in items { json.document(nil, item.document, recommendations: item.recommendations) } }
+            json.array("items") {
+                for item in items { json.document(nil, item.document, recommendations: item.recommendations) }
+            }
             json.member("next", items.count == limit ? items.last.map { next(exchange, $0.document.id) } : nil)
         }
         return .json(json.bytes)
@@ -63,7 +66,9 @@ enum RecordsAPI {
 
     static func state(_ exchange: Exchange) async throws(WebError) -> Answer {
         let page: StatePage
-        do { page = try await exchange.site.library.state(StateCode(exchange.value("code"))) } catch { throw WebError(error) }
+        do { page = try await exchange.site.library.state(StateCode(exchange.value("code"))) } catch {
+            throw WebError(error)
+        }
         let view = View(exchange)
         let json = JSONWriter()
         json.object {

@@ -32,7 +32,8 @@ indirect enum Schema: Sendable {
     ])
 
     private static let summary = Schema.object([
-        ("id", .integer), ("kind", .string), ("document", .integer), ("symbol", .nullableString), ("mechanism", .string),
+        ("id", .integer), ("kind", .string), ("document", .integer), ("symbol", .nullableString),
+        ("mechanism", .string),
         ("paragraph", .nullableString), ("states", strings), ("recommending", strings), ("position", .nullableString),
         ("action", .nullableInteger), ("cycle", .nullableInteger), ("session", .nullableInteger),
         ("published", .nullableString), ("language", .string),

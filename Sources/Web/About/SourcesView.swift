@@ -57,8 +57,10 @@ struct SourcesView {
         view.section("imports", view.say("sources.imports"), view.say("sources.importsText")) {
             view.table(view.say("sources.imports")) {
                 view.headRow([
-                    (view.say("origin.file"), false), (view.say("import.format"), false), (view.facetName(.source), false),
-                    (view.say("import.status"), false), (view.say("import.read"), true), (view.say("import.created"), true),
+                    (view.say("origin.file"), false), (view.say("import.format"), false),
+                    (view.facetName(.source), false),
+                    (view.say("import.status"), false), (view.say("import.read"), true),
+                    (view.say("import.created"), true),
                     (view.say("import.updated"), true), (view.say("import.unchanged"), true),
                     (view.say("import.rejected"), true), (view.say("origin.imported"), false),
                 ])

@@ -16,7 +16,11 @@ extension View {
         html.element(.ol, .class("bars")) {
             for bar in bars {
                 html.element(.li) {
-                    if let address = bar.address { link(address, bar.label) } else { html.element(.span, text: bar.label) }
+                    if let address = bar.address {
+                        link(address, bar.label)
+                    } else {
+                        html.element(.span, text: bar.label)
+                    }
                     barTrack("track", share: Double(bar.value) / Double(longest))
                     html.element(.span, .class("value"), text: number(bar.value))
                 }
@@ -36,15 +40,18 @@ extension View {
 
     /// A figure of bars from facet counts: the `most` largest values, all of them in the table.
     func barFigure(
-        title: String, caption: String, counts: [Bar], most: Int = 10, level: Int = 3, valueColumn: String, labelColumn: String,
+        title: String, caption: String, counts: [Bar], most: Int = 10, level: Int = 3, isByName: Bool = false,
+        valueColumn: String, labelColumn: String,
         more: (address: String, text: String)? = nil
     ) {
-        let sorted = counts.sorted { ($1.value, $0.label) < ($0.value, $1.label) }
+        let largest = counts.sorted { ($1.value, $0.label) < ($0.value, $1.label) }
+        let sorted = isByName ? counts.sorted { Collation.key($0.label) < Collation.key($1.label) } : largest
         let table = Figure.FigureTable(
             columns: [labelColumn, valueColumn],
             rows: sorted.prefix(60).map { ($0.label, $0.address, [$0.value]) })
         figure(Figure(title: title, caption: caption, level: level, table: table)) {
-            bars(Array(sorted.prefix(most)))
+            let shown = largest.prefix(most)
+            bars(isByName ? shown.sorted { Collation.key($0.label) < Collation.key($1.label) } : Array(shown))
             if let more { html.element(.p, .class("more")) { link(more.address, more.text) } }
         }
     }

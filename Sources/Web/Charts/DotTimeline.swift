@@ -31,12 +31,14 @@ extension View {
         let radiusMax = min(13, step * 0.62)
         let height = Double(mechanisms.count) * 30 + 34
         html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(label)) {
-            html.element(.svg, .class("plot"), .viewBox(0, 0, 780, height), .role("group"), .label(label), .dir("ltr")) {
+            html.element(.svg, .class("plot"), .viewBox(0, 0, 780, height), .role("group"), .label(label), .dir("ltr"))
+            {
                 for (row, mechanism) in mechanisms.enumerated() {
                     let y = Double(row) * 30 + 16
                     html.empty(.line, .class("axis"), .x1(left), .y1(y), .x2(left + step * Double(years.count)), .y2(y))
                     html.element(
-                        .text, .class("strong"), .x(left - 14), .y(y + 4), .textAnchor("end"), text: shortName(mechanism))
+                        .text, .class("strong"), .x(left - 14), .y(y + 4), .textAnchor("end"),
+                        text: shortName(mechanism))
                     for (column, year) in years.enumerated() {
                         let count = table.count(String(year), mechanism)
                         guard count > 0 else { continue }

@@ -28,7 +28,8 @@ extension View {
         let rows = Double((places.map(\.row).max() ?? 0) + 1)
         html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(label)) {
             html.element(
-                .svg, .class(isFew ? "map few" : "map"), .viewBox(0, 0, columns * 30, rows * 30), .role("group"), .label(label),
+                .svg, .class(isFew ? "map few" : "map"), .viewBox(0, 0, columns * 30, rows * 30), .role("group"),
+                .label(label),
                 .dir("ltr")
             ) {
                 for place in places { tile(place, shares[place.state]) }
@@ -64,7 +65,9 @@ extension View {
         }
     }
 
-    private func mapCode(_ state: StateCode) -> String { state.entityName.map { String($0.prefix(3)) } ?? state.rawValue }
+    private func mapCode(_ state: StateCode) -> String {
+        state.entityName.map { String($0.prefix(3)) } ?? state.rawValue
+    }
 
     /// 0 for nothing, then fifths.
     static func shareStep(_ part: Int, _ whole: Int) -> Int {
@@ -95,16 +98,18 @@ extension View {
     }
 
     private func tilePlaces(_ shares: [StateCode: MapTile]) -> [Place] {
-        let hasReal = shares.keys.contains { names.tiles[$0.rawValue] != nil }
+        let invented = Set(names.reference.states.filter { $0.status == .invented }.map(\.code.rawValue))
+        let hasReal = shares.keys.contains { names.tiles[$0.rawValue] != nil && !invented.contains($0.rawValue) }
         var places: [Place] = []
         var row = 0
         if hasReal {
-            places = names.tiles.sorted { $0.key < $1.key }.map {
+            let real = names.tiles.filter { !invented.contains($0.key) || shares[StateCode($0.key)] != nil }
+            places = real.sorted { $0.key < $1.key }.map {
                 Place(state: StateCode($0.key), column: $0.value.column, row: $0.value.row)
             }
             row = (places.map(\.row).max() ?? 0) + 2
         }
-        let others = stateNames(shares.keys.filter { names.tiles[$0.rawValue] == nil })
+        let others = stateNames(shares.keys.filter { !hasReal || names.tiles[$0.rawValue] == nil })
         let columns = hasReal ? 26 : 4
         for (index, other) in others.enumerated() {
             places.append(Place(state: other.code, column: index % columns, row: row + index / columns))

@@ -26,7 +26,8 @@ extension View {
                     }
                     if count == most {
                         html.element(
-                            .text, .class("strong"), .x(middle), .y(152 - height), .textAnchor("middle"), text: number(count))
+                            .text, .class("strong"), .x(middle), .y(152 - height), .textAnchor("middle"),
+                            text: number(count))
                     }
                     let isLabelled = years.count <= 14 || year == first || year == last || year % 5 == 0
                     if isLabelled {

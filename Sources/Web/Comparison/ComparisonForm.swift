@@ -17,18 +17,22 @@ struct ComparisonForm {
             let options = view.stateNames(overview.states.values.map { StateCode($0.value) })
             for index in 0..<max(3, states.count) {
                 select(
-                    id: "state-\(index + 1)", name: "state", label: view.say("compare.state", ["number": .number(index + 1)]),
+                    id: "state-\(index + 1)", name: "state",
+                    label: view.say("compare.state", ["number": .number(index + 1)]),
                     options: options.map { ($0.code.rawValue, $0.name) },
                     chosen: index < states.count ? states[index] : nil)
             }
             let numbers = overview.cycles.values.compactMap { Int($0.value) }.sorted()
             for index in 0..<max(2, cycles.count) {
                 select(
-                    id: "cycle-\(index + 1)", name: "cycle", label: view.say("compare.cycle", ["number": .number(index + 1)]),
+                    id: "cycle-\(index + 1)", name: "cycle",
+                    label: view.say("compare.cycle", ["number": .number(index + 1)]),
                     options: numbers.map { (String($0), view.valueName(.cycle, String($0))) },
                     chosen: index < cycles.count ? String(cycles[index]) : nil)
             }
-            if view.exchange.isLanguageAsked { html.empty(.input, .type("hidden"), .name("lang"), .value(view.words.tag)) }
+            if view.exchange.isLanguageAsked {
+                html.empty(.input, .type("hidden"), .name("lang"), .value(view.words.tag))
+            }
             html.element(.div) {
                 html.element(.button, .class("button"), .type("submit"), text: view.say("compare.button"))
             }

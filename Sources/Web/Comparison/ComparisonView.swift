@@ -76,14 +76,20 @@ struct ComparisonView {
         _ id: String, _ facet: Facet, _ counts: KeyPath<Comparison.Column, FacetCounts>, order: [String]? = nil
     ) {
         let values = order ?? leading(counts)
-        let present = values.filter { value in comparison.columns.contains { $0[keyPath: counts].count(of: value) > 0 } }
+        let present = values.filter { value in comparison.columns.contains { $0[keyPath: counts].count(of: value) > 0 }
+        }
         guard !present.isEmpty else { return }
         let title = view.facetName(facet)
-        view.section(id, title, view.say("compare.share")) {
+        let shares = comparison.columns.flatMap { column in
+            present.map { Double(column[keyPath: counts].count(of: $0)) / Double(max(1, base(column, facet))) }
+        }
+        // One scale for the whole section, so that bars can be set beside each other.
+        let scale = max(0.05, shares.max() ?? 1)
+        view.section(id, title, view.say(facet == .position ? "compare.sharePosition" : "compare.share")) {
             view.table(title) {
                 view.headRow([(title, false)] + comparison.columns.map { (name($0), false) })
                 html.element(.tbody, .class("multiples-body")) {
-                    for value in present { row(facet, value, counts) }
+                    for value in present { row(facet, value, counts, scale: scale) }
                 }
             }
         }
@@ -101,23 +107,31 @@ struct ComparisonView {
         return largest.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(10).map(\.key)
     }
 
-    private func row(_ facet: Facet, _ value: String, _ counts: KeyPath<Comparison.Column, FacetCounts>) {
+    /// What a share is a share of: positions of the records that have one, everything else of all records.
+    private func base(_ column: Comparison.Column, _ facet: Facet) -> Int {
+        facet == .position ? column.positions.values.reduce(0) { $0 + $1.count } : column.total
+    }
+
+    private func row(
+        _ facet: Facet, _ value: String, _ counts: KeyPath<Comparison.Column, FacetCounts>, scale: Double
+    ) {
         html.element(.tr) {
             html.element(.th, .scope("row"), text: view.valueName(facet, value))
             for column in comparison.columns {
                 let count = column[keyPath: counts].count(of: value)
+                let whole = base(column, facet)
                 html.element(.td, .class("m")) {
                     let text = view.say(
                         "share.of",
-                        ["count": .number(count), "share": .text(view.words.percent(count, of: column.total))])
+                        ["count": .number(count), "share": .text(view.words.percent(count, of: whole))])
                     if count > 0 {
                         view.link(view.searchAddress(filters(column) + [(facet, value)]), text)
-                    } else if column.total == 0 {
+                    } else if whole == 0 {
                         view.write("figure.noData")
                     } else {
                         html.text(text)
                     }
-                    view.barTrack("mini", share: Double(count) / Double(max(1, column.total)))
+                    view.barTrack("mini", share: Double(count) / Double(max(1, whole)) / scale)
                 }
             }
         }

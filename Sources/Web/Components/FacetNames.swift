@@ -21,7 +21,7 @@ extension View {
         case .action: knownWord("action", value)
         case .kind: knownWord("kind", value)
         case .source: knownWord("source", value)
-        case .language: exchange.site.locales[value]?.name ?? value
+        case .language: names.endonym(value)
         case .cycle: say("value.cycle", ["number": .text(value)])
         case .session: say("value.session", ["number": .text(value)])
         case .year, .document: value
@@ -35,7 +35,9 @@ extension View {
     /// Counts as bars that lead to the page of each value.
     func bars(of counts: FacetCounts) -> [Bar] {
         counts.values.map {
-            Bar(label: valueName(counts.facet, $0.value), value: $0.count, address: topicAddress(counts.facet, $0.value))
+            Bar(
+                label: valueName(counts.facet, $0.value), value: $0.count, address: topicAddress(counts.facet, $0.value)
+            )
         }
     }
 
@@ -52,14 +54,22 @@ extension View {
     func facetFigure(_ counts: FacetCounts, level: Int = 3, most: Int = 10, filters: [(Facet, String)]) {
         guard let first = counts.values.first else { return }
         let name = facetName(counts.facet)
-        let title = say(
-            "figure.facet.title",
-            ["facet": .text(name), "value": .text(valueName(counts.facet, first.value)), "count": .number(first.count)])
+        // Nothing ranks States: a figure of States is in the order of their names and says who is in it, not who leads.
+        let isOfStates = counts.facet == .state || counts.facet == .recommending
+        let title =
+            isOfStates
+            ? say("figure.states.title", ["facet": .text(name), "count": .number(counts.values.count)])
+            : say(
+                "figure.facet.title",
+                [
+                    "facet": .text(name), "value": .text(valueName(counts.facet, first.value)),
+                    "count": .number(first.count),
+                ])
         let caption = say(
             "figure.facet.caption",
             ["shown": .number(min(most, counts.values.count)), "total": .number(counts.values.count)])
         barFigure(
             title: title, caption: caption, counts: bars(of: counts, filters: filters), most: most, level: level,
-            valueColumn: say("column.recommendations"), labelColumn: name)
+            isByName: isOfStates, valueColumn: say("column.recommendations"), labelColumn: name)
     }
 }

@@ -30,7 +30,8 @@ extension View {
             position(item.position)
             if !item.recommending.isEmpty { html.element(.span) { recommendingStates(item.recommending) } }
             if let symbol = item.symbol {
-                html.element(.a, .class("quiet"), .href(documentAddress(item.document)), .dir("ltr"), text: symbol.printed)
+                html.element(
+                    .a, .class("quiet"), .href(documentAddress(item.document)), .dir("ltr"), text: symbol.printed)
             }
         }
     }

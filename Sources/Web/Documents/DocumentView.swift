@@ -68,8 +68,12 @@ struct DocumentView {
                 }
             }
             if let cycle = page.document.cycle { view.fact(view.facetName(.cycle)) { html.text(String(cycle)) } }
-            if let session = page.document.session { view.fact(view.facetName(.session)) { html.text(String(session)) } }
-            view.fact(view.say("column.recommendations")) { view.link(view.searchAddress(filter), view.number(page.total)) }
+            if let session = page.document.session {
+                view.fact(view.facetName(.session)) { html.text(String(session)) }
+            }
+            view.fact(view.say("column.recommendations")) {
+                view.link(view.searchAddress(filter), view.number(page.total))
+            }
             if let address = page.document.address {
                 view.fact(view.say("record.official")) {
                     html.element(.a, .href(address), .rel("external"), text: view.say("record.readOfficial"))

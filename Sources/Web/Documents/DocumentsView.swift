@@ -34,7 +34,9 @@ struct DocumentsView {
     }
 
     private static func chips(_ view: View, _ mechanism: String?, _ state: String?) {
-        let chosen = [(Facet.mechanism, mechanism), (Facet.state, state)].compactMap { pair in pair.1.map { (pair.0, $0) } }
+        let chosen = [(Facet.mechanism, mechanism), (Facet.state, state)].compactMap { pair in
+            pair.1.map { (pair.0, $0) }
+        }
         guard !chosen.isEmpty else { return }
         view.html.element(.ul, .class("chips hint"), .label(view.say("search.chosen"))) {
             for (facet, value) in chosen {
@@ -43,7 +45,8 @@ struct DocumentsView {
                 view.html.element(.li) {
                     view.html.element(
                         .a, .class("chip on"), .href(view.address("/documents", rest)),
-                        .label(view.say("search.remove", ["facet": .text(view.facetName(facet)), "value": .text(name)])),
+                        .label(
+                            view.say("search.remove", ["facet": .text(view.facetName(facet)), "value": .text(name)])),
                         text: name)
                 }
             }

@@ -13,7 +13,8 @@ enum ErrorView {
         let title = view.say("error.\(error.name).title")
         var answer = await view.page(PageHead(title: title), status: error.status) {
             view.html.element(.div, .class("read prose")) {
-                view.html.element(.p, .class("kicker"), text: view.say("error.status", ["status": .text("\(error.status)")]))
+                view.html.element(
+                    .p, .class("kicker"), text: view.say("error.status", ["status": .text("\(error.status)")]))
                 view.html.element(.h1, text: title)
                 view.html.element(.p, .class("lead"), text: view.say("error.\(error.name).detail"))
                 if case .invalid(let fields) = error { wrong(fields, view) }

@@ -11,7 +11,9 @@ struct OriginOfRecord {
     private var html: HTMLWriter { view.html }
 
     func write() {
-        view.section("origin", view.say("origin.title"), view.say("origin.text", ["count": .number(page.sources.count)])) {
+        view.section(
+            "origin", view.say("origin.title"), view.say("origin.text", ["count": .number(page.sources.count)])
+        ) {
             if !page.sources.isEmpty { sources() }
             if !page.history.isEmpty { history() }
         }

@@ -71,7 +71,9 @@ struct RecommendationView {
                 html.element(.a, .href(view.documentAddress(page.document.id)), .dir("auto"), text: documentName)
             }
             if let paragraph = record.paragraph {
-                view.fact(view.say("record.paragraphLabel")) { html.element(.span, .dir("ltr"), text: paragraph.printed) }
+                view.fact(view.say("record.paragraphLabel")) {
+                    html.element(.span, .dir("ltr"), text: paragraph.printed)
+                }
             }
             if let date = record.published {
                 view.fact(view.say("record.published")) {
@@ -90,7 +92,9 @@ struct RecommendationView {
     }
 
     private func searchFact(_ facet: Facet, _ value: String) {
-        view.fact(view.facetName(facet)) { view.link(view.searchAddress([(facet, value)]), view.valueName(facet, value)) }
+        view.fact(view.facetName(facet)) {
+            view.link(view.searchAddress([(facet, value)]), view.valueName(facet, value))
+        }
     }
 
     private func tags() {

@@ -1,13 +1,13 @@
 import Domain
 import Locales
 import Markup
-import Store
+import Operations
 
 /// The words themselves: the reader's language first, then every other, each with its language and direction; then the parts.
 struct WordsOfRecord {
     let view: View
     let record: Recommendation
-    let otherWordings: [StoredRecord.OtherWording]
+    let otherWordings: [OtherWording]
 
     private var html: HTMLWriter { view.html }
 
@@ -19,7 +19,7 @@ struct WordsOfRecord {
                 if languages.count > 1 || language.rawValue != view.words.tag {
                     html.element(
                         index == 0 ? .p : .h3, .class("fine"), .lang(language.rawValue),
-                        text: view.exchange.site.locales[language.rawValue]?.name ?? language.rawValue)
+                        text: view.names.endonym(language.rawValue))
                 }
                 quote(text, language, "quote")
             }
@@ -49,7 +49,8 @@ struct WordsOfRecord {
                 html.element(.div, .class("version")) {
                     quote(wording.text, wording.language, "quote part")
                     html.element(.p, .class("fine")) {
-                        view.write("record.tagOrigin", ["source": .text(view.valueName(.source, wording.source.rawValue))])
+                        view.write(
+                            "record.tagOrigin", ["source": .text(view.valueName(.source, wording.source.rawValue))])
                     }
                 }
             }

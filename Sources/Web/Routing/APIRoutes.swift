@@ -11,7 +11,8 @@ enum APIRoutes {
                 "Finds recommendations.", "SearchPage"
             ) { exchange throws(WebError) in try await SearchAPI.answer(exchange) },
             api(
-                "getRecommendation", "/recommendations/{id}", [.id, language], "Everything known of one recommendation.",
+                "getRecommendation", "/recommendations/{id}", [.id, language],
+                "Everything known of one recommendation.",
                 "Recommendation"
             ) { exchange throws(WebError) in try await RecordsAPI.recommendation(exchange) },
             api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {

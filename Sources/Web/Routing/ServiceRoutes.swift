@@ -15,7 +15,8 @@ enum ServiceRoutes {
                 ("rapporteur_documents", "Documents in the record.", overview?.documents ?? 0),
             ])
             return Answer(
-                contentType: "text/plain; version=0.0.4; charset=utf-8", body: .bytes(Array(text.utf8)), caching: .never)
+                contentType: "text/plain; version=0.0.4; charset=utf-8", body: .bytes(Array(text.utf8)), caching: .never
+            )
         },
         service("robots", "/robots.txt", "What crawlers may read.", "text/plain") { _ throws(WebError) in
             .text("User-agent: *\nDisallow: /search\nDisallow: /export/\nDisallow: /api/\n", caching: .revalidated)
@@ -33,6 +34,7 @@ enum ServiceRoutes {
     private static func service(
         _ name: String, _ pattern: String, _ summary: String, _ contentType: String, handler: @escaping Route.Handler
     ) -> Route {
-        Route(name: name, pattern: pattern, kind: .service, summary: summary, contentType: contentType, handler: handler)
+        Route(
+            name: name, pattern: pattern, kind: .service, summary: summary, contentType: contentType, handler: handler)
     }
 }

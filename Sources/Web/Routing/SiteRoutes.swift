@@ -33,7 +33,8 @@ enum SiteRoutes {
         topic("person", "/persons/{code}", .person), topic("goal", "/goals/{code}", .sdg),
         topic("target", "/targets/{code}", .target), topic("region", "/regions/{code}", .region),
         topic("group", "/groups/{code}", .group),
-        page("compare", "/compare", comparison) { exchange throws(WebError) in try await ComparisonView.answer(exchange) },
+        page("compare", "/compare", comparison) { exchange throws(WebError) in try await ComparisonView.answer(exchange)
+        },
         page("about", "/about") { exchange throws(WebError) in try await AboutView.answer(exchange) },
         page("developers", "/developers") { exchange throws(WebError) in try await DevelopersView.answer(exchange) },
         page("sources", "/sources") { exchange throws(WebError) in try await SourcesView.answer(exchange) },

@@ -44,8 +44,14 @@ struct FacetList {
         }
         switch counts.facet {
         case .year, .cycle, .session: return values.sorted { (Int($0.value) ?? 0) > (Int($1.value) ?? 0) }
+        case .state, .recommending:
+            return values.sorted { Collation.key(name(counts, $0)) < Collation.key(name(counts, $1)) }
         default: return values
         }
+    }
+
+    private func name(_ counts: FacetCounts, _ value: FacetCounts.Value) -> String {
+        view.valueName(counts.facet, value.value)
     }
 
     private func pick(_ facet: Facet, _ value: FacetCounts.Value) {

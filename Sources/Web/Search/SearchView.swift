@@ -80,7 +80,8 @@ struct SearchView {
     }
 
     private static let examples = [
-        ("words", "domestic violence"), ("phrase", "\"national human rights institution\""), ("or", "torture OR detention"),
+        ("words", "domestic violence"), ("phrase", "\"national human rights institution\""),
+        ("or", "torture OR detention"),
         ("not", "children -education"), ("prefix", "disab*"), ("parentheses", "(prison OR police) training"),
         ("facet", "position:supported cycle:3"),
     ]
@@ -114,7 +115,8 @@ struct SearchView {
                 html.element(.li) {
                     html.element(
                         .a, .class("chip on"), .href(view.address("/search", question.toggling(facet, value))),
-                        .label(view.say("search.remove", ["facet": .text(view.facetName(facet)), "value": .text(name)]))
+                        .label(
+                            view.say("search.remove", ["facet": .text(view.facetName(facet)), "value": .text(name)]))
                     ) {
                         html.element(.span, .class("of"), text: view.facetName(facet))
                         html.element(.span, text: name)
@@ -153,7 +155,8 @@ struct SearchView {
             }
             if let next = answer.next {
                 html.element(
-                    .a, .href(view.address("/search", question.following(next))), .rel("next"), text: view.say("pager.next"))
+                    .a, .href(view.address("/search", question.following(next))), .rel("next"),
+                    text: view.say("pager.next"))
             }
         }
     }
@@ -163,7 +166,9 @@ struct SearchView {
             view.write("export.text", ["count": .number(min(answer.total, Export.rowsMax))])
             for form in Export.Form.allCases {
                 html.text(" ")
-                view.link(view.address("/export/recommendations.\(form.rawValue)", question.items), form.rawValue.uppercased())
+                view.link(
+                    view.address("/export/recommendations.\(form.rawValue)", question.items), form.rawValue.uppercased()
+                )
             }
         }
     }

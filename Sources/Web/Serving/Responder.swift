@@ -29,7 +29,8 @@ package struct Responder: HTTPResponder {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         var bytes = 0
         if case .bytes(let body) = answer.body { bytes = body.count }
-        site.traffic.note(route: match?.route.name ?? "none", status: response.status.code, seconds: seconds, bytes: bytes)
+        site.traffic.note(
+            route: match?.route.name ?? "none", status: response.status.code, seconds: seconds, bytes: bytes)
         return response
     }
 

@@ -27,7 +27,8 @@ package struct WebServer: Service {
 
     /// `assetsDirectory` holds the style sheet's parts and pictures; `onRunning` is told the port once the server answers.
     package init(
-        library: Library, locales: Locales, reference: ReferenceFacts, assetsDirectory: String, configuration: Configuration,
+        library: Library, locales: Locales, reference: ReferenceFacts, assetsDirectory: String,
+        configuration: Configuration,
         logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(AssetError) {
         site = Site(

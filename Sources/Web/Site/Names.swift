@@ -24,7 +24,9 @@ package struct Names: Sendable {
         let language = LanguageTag(tag)
         let name: String? =
             switch kind {
-            case .state: reference.facts(of: StateCode(code)) == nil ? nil : reference.shortName(of: StateCode(code), in: language)
+            case .state:
+                reference.facts(of: StateCode(code)) == nil
+                    ? nil : reference.shortName(of: StateCode(code), in: language)
             case .region, .group: groups[code]?[language]
             case .mechanism: reference.facts(of: MechanismCode(code))?.names[language]
             case .theme: reference.name(ofTheme: code, in: language)
@@ -61,6 +63,9 @@ package struct Names: Sendable {
         case .target: reference.goals.filter(\.isTarget).map(\.code)
         }
     }
+
+    /// A language's name in itself.
+    func endonym(_ tag: String) -> String { reference.languages.first { $0.code == tag }?.endonym ?? tag }
 
     /// The groups that a State belongs to.
     func groups(of state: StateCode) -> [String] { reference.facts(of: state)?.groups ?? [] }

@@ -37,7 +37,9 @@ struct StartView {
                 (overview.languages.values.count, view.say("start.languages"), nil),
             ])
         }
-        view.section("world", view.say("map.title"), view.say("map.text")) { WorldMap(view: view, overview: overview).write() }
+        view.section("world", view.say("map.title"), view.say("map.text")) {
+            WorldMap(view: view, overview: overview).write()
+        }
         view.section("pictures", view.say("start.pictures")) {
             html.element(.div, .class("grid")) {
                 view.facetFigure(overview.mechanisms, filters: [])
@@ -52,7 +54,8 @@ struct StartView {
     /// Searches that are sure to find something: the largest theme, State and goal.
     private func examples() {
         let candidates: [(Facet, FacetCounts)] = [
-            (.theme, overview.themes), (.state, overview.states), (.sdg, overview.goals), (.mechanism, overview.mechanisms),
+            (.theme, overview.themes), (.state, overview.states), (.sdg, overview.goals),
+            (.mechanism, overview.mechanisms),
         ]
         let found = candidates.compactMap { facet, counts in counts.values.first.map { (facet, $0.value) } }
         guard !found.isEmpty else { return }
@@ -60,7 +63,8 @@ struct StartView {
             for (facet, value) in found {
                 html.element(.li) {
                     html.element(
-                        .a, .class("chip"), .href(view.searchAddress([(facet, value)])), text: view.valueName(facet, value))
+                        .a, .class("chip"), .href(view.searchAddress([(facet, value)])),
+                        text: view.valueName(facet, value))
                 }
             }
         }

@@ -11,7 +11,9 @@ struct StateView {
 
     static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         let page: StatePage
-        do { page = try await exchange.site.library.state(StateCode(exchange.value("code"))) } catch { throw WebError(error) }
+        do { page = try await exchange.site.library.state(StateCode(exchange.value("code"))) } catch {
+            throw WebError(error)
+        }
         let view = View(exchange)
         let content = StateView(view: view, page: page)
         var head = PageHead(title: view.stateName(page.state), section: .states)
@@ -31,7 +33,10 @@ struct StateView {
                 page.made, view.say("state.made"),
                 page.made > 0 ? view.searchAddress([(.recommending, page.state.rawValue)]) : nil
             ),
-            (page.documents.count, view.say("state.documents"), view.address("/documents", [("state", page.state.rawValue)])),
+            (
+                page.documents.count, view.say("state.documents"),
+                view.address("/documents", [("state", page.state.rawValue)])
+            ),
             (page.mechanisms.values.count, view.say("state.mechanisms"), nil),
         ])
         guard page.total > 0 else {
@@ -109,7 +114,8 @@ struct StateView {
             }
             view.table(view.say("state.treaties")) {
                 view.headRow([
-                    (view.say("treaty.name"), false), (view.say("treaty.status"), false), (view.say("treaty.since"), true),
+                    (view.say("treaty.name"), false), (view.say("treaty.status"), false),
+                    (view.say("treaty.since"), true),
                     (view.say("treaty.reservations"), false),
                 ])
                 html.element(.tbody) { for (treaty, status) in rows { self.treaty(treaty, status) } }
