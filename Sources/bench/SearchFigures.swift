@@ -37,12 +37,16 @@ struct SearchFigures: Codable {
     }
 
     var table: String {
-        func column(_ text: String, _ width: Int) -> String { text.padding(toLength: width, withPad: " ", startingAt: 0) }
+        func column(_ text: String, _ width: Int) -> String {
+            text.padding(toLength: width, withPad: " ", startingAt: 0)
+        }
         let figures = [("p50", p50_ms), ("p95", p95_ms), ("p99", p99_ms)].map { name, value in
             column("\(name) \(String(format: "%.3f", value)) ms", 18)
         }
         let extra = types.map { types in
-            "\n" + types.keys.sorted().map { "    \($0): \(String(format: "%.3f", types[$0] ?? 0)) ms" }.joined(separator: "\n")
+            "\n"
+                + types.keys.sorted().map { "    \($0): \(String(format: "%.3f", types[$0] ?? 0)) ms" }.joined(
+                    separator: "\n")
         }
         return column(`case`, 14) + column(who, 12) + figures.joined() + "hits \(hits)  indexed in "
             + String(format: "%.2f s", index_seconds) + (extra ?? "")

@@ -80,7 +80,8 @@ final class LanguageBuilder {
     private var lowered: [UInt8] = []
 
     /// The number of a token's term.
-    @inline(__always) private func number(_ token: Slice<UnsafeBufferPointer<UInt8>>, _ kind: TokenSpan.Kind) -> UInt32 {
+    @inline(__always) private func number(_ token: Slice<UnsafeBufferPointer<UInt8>>, _ kind: TokenSpan.Kind) -> UInt32
+    {
         let token = UnsafeBufferPointer(rebasing: token.count > 1_024 ? token.prefix(1_024) : token)
         if kind != .asciiWord { return known(token, kind) }
         lowered.removeAll(keepingCapacity: true)

@@ -88,7 +88,8 @@ final class SegmentBuilder {
         for entry in language.entries { presence[Int(entry.ordinal >> 6)] |= 1 << UInt64(entry.ordinal & 63) }
         let lengths = language.lengths + [UInt16](repeating: 0, count: records - language.lengths.count)
         var writer = LanguageWriter(
-            lengths: lengths, presence: presence, texts: language.texts, tokens: language.tokens, averageLength: average)
+            lengths: lengths, presence: presence, texts: language.texts, tokens: language.tokens, averageLength: average
+        )
         occurrences.withUnsafeBufferPointer { occurrences in
             for term in 0..<sorted.count {
                 writer.add(UnsafeBufferPointer(rebasing: occurrences[starts[term]..<starts[term + 1]]))
