@@ -19,6 +19,8 @@ struct SeededGenerator: RandomNumberGenerator {
 /// unevenly spread as in real ones. About 388 characters each.
 struct SyntheticTexts {
     let count: Int
+    /// Times the usual length of 388 characters.
+    var lengthFactor = 1
 
     private static let verbs = words(
         """
@@ -89,7 +91,7 @@ struct SyntheticTexts {
     private func line(_ id: Int, _ names: [String], _ generator: inout SeededGenerator) -> String {
         var text = ""
         let length = 150 + Self.skewed(480, &generator) + Int.random(in: 0..<210, using: &generator)
-        while text.utf8.count < length {
+        while text.utf8.count < length * lengthFactor {
             let frame =
                 Self.any(Self.openings, &generator) + Self.any(Self.purposes, &generator)
                 + Self.any(Self.closes, &generator)
