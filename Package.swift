@@ -102,5 +102,10 @@ let package = Package(
             dependencies: [
                 "Corpus", "Language", "Domain", "Operations", "Store", "SQLiteDatabase", "Reference", "Ingest", argumentParser,
             ], swiftSettings: swiftSettings),
+
+        // Tests.
+        tests("LanguageTests", ["Language"]),
+        tests("DomainTests", ["Domain"]),
+        tests("CorpusTests", ["Corpus", "Language", "Domain"]),
     ]
 )
