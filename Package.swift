@@ -23,14 +23,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 
 let package = Package(
     name: "rapporteur",
@@ -46,13 +46,11 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0",
             traits: [.defaults, "YAML", "CommandLineArguments"]),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     ],
     targets: [
         // Libraries of the system.
@@ -61,6 +59,7 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Rooms.
@@ -72,7 +71,7 @@ let package = Package(
         room("Locales"),
         room("Corpus", ["Language", "Domain"]),
         room("Store", ["Domain", "Secrets"]),
-        room("SQLiteDatabase", ["Store", grdb]),
+        room("SQLiteDatabase", ["Store", grdb, grdbSQLite]),
         room("PostgresDatabase", ["Store", "CLibPQ"]),
         room("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
         room("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
@@ -85,8 +84,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", hummingbird, httpTypes, nioCore,
-                nioCompression, logging, metrics,
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib", hummingbird, lifecycle,
+                httpTypes, nioCore, logging,
             ]),
         room(
             "Commands",
@@ -95,7 +94,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Web", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Domain",
-                "Reference", "Locales", argumentParser, configuration, lifecycle, logging, metrics,
+                "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
         .executableTarget(
             name: "bench",
@@ -104,8 +103,23 @@ let package = Package(
             ], swiftSettings: swiftSettings),
 
         // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["Store", "SQLiteDatabase", "PostgresDatabase", "CLibPQ"],
+            path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests("LanguageTests", ["Language"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("LocalesTests", ["Locales"]),
+        tests("SecretsTests", ["Secrets"]),
         tests("DomainTests", ["Domain"]),
+        tests("ReferenceTests", ["Reference", "Domain"]),
+        tests("IngestTests", ["Ingest", "Reference", "Domain", "CZip"]),
         tests("CorpusTests", ["Corpus", "Language", "Domain"]),
+        tests(
+            "OperationsTests",
+            ["Operations", "Domain", "Reference", "Ingest", "Corpus", "Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport"]),
+        tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
+        tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
+        tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
+        tests("ArchitectureTests", []),
     ]
 )

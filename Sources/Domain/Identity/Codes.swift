@@ -19,6 +19,8 @@ package struct MechanismCode: Hashable, Comparable, Sendable {
 
     package init(_ rawValue: String) { self.rawValue = rawValue }
     package static let upr = MechanismCode("upr")
+    /// The invented review of the demonstration.
+    package static let demonstrationReview = MechanismCode("demo-upr")
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -88,4 +90,24 @@ package struct ParagraphNumber: Hashable, Comparable, Sendable {
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.sortKey < right.sortKey }
+}
+
+extension ParagraphNumber {
+    /// Order within a document as one number: the first three numbers of the paragraph.
+    package var place: UInt32 {
+        var fields: [UInt32] = []
+        for character in sortKey {
+            guard let digit = character.wholeNumberValue else {
+                if fields.last != nil { fields.append(0) }
+                continue
+            }
+            if fields.isEmpty { fields.append(0) }
+            let last = fields.count - 1
+            fields[last] = min(fields[last] &* 10 &+ UInt32(digit), 0xFFFF)
+        }
+        let first = min(fields.first ?? 0, 0xFFF)
+        let second = min(fields.dropFirst().first ?? 0, 0xFFF)
+        let third = min(fields.dropFirst(2).first ?? 0, 0xFF)
+        return first << 20 | second << 8 | third
+    }
 }

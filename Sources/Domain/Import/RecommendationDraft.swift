@@ -120,12 +120,16 @@ package struct ImportRun: Sendable {
     package var rejected: Int
     /// Fixed-width UTC instants, `2026-01-31T09:30:00.000Z`.
     package var started: String
+    /// When it last wrote something.
+    package var touched: String
     package var ended: String?
+    /// Why it broke off.
+    package var failure: String?
 
     package init(
         id: ImportID, name: String, file: String, format: String, source: SourceCode, status: Status = .running,
         rowsRead: Int = 0, created: Int = 0, updated: Int = 0, unchanged: Int = 0, rejected: Int = 0, started: String,
-        ended: String? = nil
+        touched: String, ended: String? = nil, failure: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -139,6 +143,13 @@ package struct ImportRun: Sendable {
         self.unchanged = unchanged
         self.rejected = rejected
         self.started = started
+        self.touched = touched
         self.ended = ended
+        self.failure = failure
     }
+}
+
+extension DocumentDraft {
+    /// Whether this is the outcome of a State's periodic review by other States.
+    package var isReview: Bool { mechanism == .upr || mechanism == .demonstrationReview }
 }

@@ -7,6 +7,8 @@ package enum TagKind: String, Sendable, CaseIterable {
     case sdg
     /// A norm: instrument and article (`ICCPR 14`).
     case norm
+    /// The kind of action asked for, `1` to `5`.
+    case action
 }
 
 /// A tag and where it came from.

@@ -1,18 +1,60 @@
-package import Domain
+package import Corpus
+import Domain
+package import Reference
+package import Store
 
-/// Everything that can be asked of the public record. Values and codes are those of `Domain` and `Reference`; names come from `Reference`.
-package protocol Reading: Sendable {
-    func search(_ request: SearchRequest) async throws(OperationError) -> SearchPage
-    func recommendation(_ id: RecommendationID) async throws(OperationError) -> RecommendationPage
-    func document(_ id: DocumentID, language: LanguageTag, after: SearchCursor?) async throws(OperationError) -> DocumentPage
-    /// Newest first; `after` is the last document's id of the page before.
-    func documents(mechanism: MechanismCode?, state: StateCode?, after: DocumentID?, limit: Int) async throws(OperationError)
-        -> [DocumentSummary]
-    func state(_ code: StateCode) async throws(OperationError) -> StatePage
-    /// `facet` is one of mechanism, theme, person, sdg, target, region, group.
-    func topic(_ facet: Facet, _ value: String, language: LanguageTag) async throws(OperationError) -> TopicPage
-    func overview() async throws(OperationError) -> Overview
-    /// Two to six columns; the filters of each column are a State, a cycle, or both.
-    func compare(_ columns: [(state: StateCode?, cycle: Int?)]) async throws(OperationError) -> Comparison
-    func sources() async throws(OperationError) -> SourcePage
+/// Everything that can be asked of the public record. Values and codes are those of `Domain` and `Reference`; names come from
+/// `Reference`.
+///
+/// A question goes to the Corpus; the few rows it shows are read from the Store, so what was withdrawn a moment ago is not shown.
+package struct Library: Sendable {
+    let database: any Database
+    let corpus: Corpus
+    package let reference: ReferenceFacts
+
+    package init(database: any Database, corpus: Corpus, reference: ReferenceFacts) {
+        self.database = database
+        self.corpus = corpus
+        self.reference = reference
+    }
+
+    /// Numbers without rows: how many records match, and how those spread over facets.
+    struct Numbers {
+        var total: Int
+        var facets: [Facet: FacetCounts]
+
+        subscript(_ facet: Facet) -> FacetCounts { facets[facet] ?? FacetCounts(facet: facet, values: []) }
+    }
+
+    func numbers(_ filters: [Facet: Set<String>], _ facets: [Facet]) -> Numbers {
+        // As part of the question, not as filters: a filter would not narrow the counts of its own facet.
+        let terms = filters.sorted { $0.key.rawValue < $1.key.rawValue }.map { facet, values in
+            QueryNode.any(values.sorted().map { .facet(facet, $0) })
+        }
+        let query = ParsedQuery(root: terms.isEmpty ? nil : .all(terms))
+        let answer = corpus.snapshot.search(query, SearchRequest(limit: 1, facets: facets))
+        return Numbers(
+            total: answer.total,
+            facets: Dictionary(answer.facets.map { ($0.facet, $0) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// A read, with the store's errors as this room's.
+    func read<T: Sendable>(
+        _ body: @Sendable @escaping (any ReadConnection) throws -> T
+    ) async throws(OperationError) -> T {
+        do {
+            return try await database.read(body)
+        } catch {
+            throw OperationError(error)
+        }
+    }
+}
+
+extension OperationError {
+    init(_ error: StoreError) {
+        switch error {
+        case .unavailable, .busy, .closed, .limit: self = .unavailable(error.description)
+        default: self = .failed(error.description)
+        }
+    }
 }

@@ -4,12 +4,21 @@ package import Domain
 package struct RecommendationPage: Sendable {
     package var recommendation: Recommendation
     package var document: Document
+    /// Texts of other sources where they word it differently.
+    package var otherWordings: [OtherWording]
     /// Where it came from: one entry for each source and row.
     package var sources: [SourceEntry]
     /// Earlier values that a newer import replaced, newest first.
     package var history: [HistoryEntry]
     package var previous: Neighbour?
     package var next: Neighbour?
+}
+
+/// How another source words the same text.
+package struct OtherWording: Sendable, Hashable {
+    package var language: LanguageTag
+    package var source: SourceCode
+    package var text: String
 }
 
 /// A row of a source that this record was made from.

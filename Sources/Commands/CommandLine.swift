@@ -1,0 +1,25 @@
+package import ArgumentParser
+
+/// The program.
+package struct RapporteurCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "rapporteur",
+        abstract: "One record of human-rights recommendations: import, search, compare, export.",
+        discussion: """
+            A first hour:
+              rapporteur demo                          invented States and texts to look around in
+              rapporteur import export.json            your own file; the format is found out
+              rapporteur search 'torture -police'      words, "phrases", OR, -not, pref*, state:PER
+              rapporteur serve                         pages and API on http://127.0.0.1:8080
+
+            Data lives in --data (default ./data) as one SQLite file; --database puts it on PostgreSQL.
+            Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with rejected rows.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ServeCommand.self, ImportCommand.self, ImportsCommand.self, SearchCommand.self, ExportCommand.self,
+            VerifyCommand.self, DemoCommand.self, RelevanceCommand.self, ConfigurationCommand.self,
+        ])
+
+    package init() {}
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import FoundationEssentials
+import Operations
+
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Fills a folder with invented States and texts, then serves it.",
+        discussion: """
+            Everything in it is invented: States, mechanisms, documents (DEMO/...) and texts; every page says so.
+            Without --data the folder is a throw-away one, removed when the program ends.
+            """)
+
+    @Flag(name: .customLong("no-serve"), help: "Fill the folder and end.")
+    var noServe = false
+
+    @Option(help: "Port to listen on (default 8080; 0 takes a free one).")
+    var port: Int?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        var settings = try await global.settings()
+        if let port { settings.port = port }
+        let isThrowAway = global.data == nil
+        if isThrowAway {
+            settings.data = FileManager.default.temporaryDirectory.path + "/rapporteur-demo-\(ProcessInfo.processInfo.processIdentifier)"
+        }
+        defer { if isThrowAway { try? FileManager.default.removeItem(atPath: settings.data) } }
+        let record = try await global.open(settings)
+        try await fill(record, try ResourceFolder.find(settings.resources))
+        if !noServe { try await ServeCommand.serve(record, settings, global) }
+    }
+
+    private func fill(_ record: OpenRecord, _ resources: String) async throws {
+        let following = Task { try await record.feed.follow() }
+        defer { following.cancel() }
+        let line = ProgressLine()
+        let importing = Importing(database: record.database, clock: .system)
+        do {
+            let reports = try await DemonstrationImport(importing: importing, resources: resources + "/demo")(actor: ImportCommand.actor) {
+                line.show(rows: $0.rows, bytesRead: 0, bytesTotal: nil, seconds: $0.seconds)
+            }
+            line.clear()
+            let created = reports.reduce(0) { $0 + $1.created }
+            Terminal.say("Demonstration: \(ProgressLine.grouped(created)) invented recommendations. Nothing in it is real.")
+        } catch {
+            throw CommandFailure(error.sentence)
+        }
+        following.cancel()
+        _ = await following.result
+        try await record.feed.catchUp()
+        try record.saveCorpus()
+    }
+}

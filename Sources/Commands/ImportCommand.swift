@@ -1,0 +1,163 @@
+import ArgumentParser
+import Domain
+import FoundationEssentials
+import Markup
+import Operations
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Reads files into the record; the format is found out from their content.",
+        discussion: """
+            Formats: \(ImportFormats.names.joined(separator: " "))
+            The same file again changes nothing; a newer one updates, and the old values stay in the history. A recommendation
+            that another source has already is joined to it. Every thousand rows are kept as one; an import that was
+            interrupted is resumed by starting it again, or taken back with `rapporteur imports undo NAME`.
+
+            A table (CSV, TSV, XLSX) of your own:
+              rapporteur import --propose matrix.xlsx > mapping.json     what its columns seem to be; correct it
+              rapporteur import --mapping mapping.json matrix.xlsx
+            """)
+
+    @Argument(help: "Files to read.", completion: .file())
+    var files: [String]
+
+    @Option(name: .customLong("as"), help: "The format, where it should not be found out.")
+    var format: String?
+
+    @Option(help: "A column mapping (JSON) for tables.", completion: .file())
+    var mapping: String?
+
+    @Flag(help: "Print the mapping that the header suggests, and import nothing.")
+    var propose = false
+
+    @Option(help: "A name for this import; by default the file's name and the time.")
+    var name: String?
+
+    @Option(help: ArgumentHelp("The source the records are filed under, where the file does not say.", valueName: "code"))
+    var source: String?
+
+    @Flag(help: "Say what would happen and change nothing.")
+    var dryRun = false
+
+    @Flag(help: "One JSON object a line and file on standard output.")
+    var json = false
+
+    @OptionGroup var global: GlobalOptions
+
+    static let actor = "cli:" + (ProcessInfo.processInfo.environment["USER"] ?? "unknown")
+
+    func validate() throws {
+        if let format, !ImportFormats.names.contains(format) {
+            throw ValidationError("--as takes one of: \(ImportFormats.names.joined(separator: ", ")).")
+        }
+        if name != nil, files.count > 1 { throw ValidationError("--name needs a single file.") }
+    }
+
+    func run() async throws {
+        if propose { return try propose(files[0]) }
+        let record = try await global.open(try await global.settings())
+        let importing = Importing(database: record.database, clock: .system)
+        let following = record.ownsCorpus && !dryRun ? Task { try await record.feed.follow() } : nil
+        var hasFailed = false
+        var hasRejected = false
+        for file in files {
+            do throws(ImportError) {
+                let report = try await take(file, importing, record)
+                json ? print(json: report) : print(report)
+                if report.failure != nil { hasFailed = true }
+                if report.rejected > 0 { hasRejected = true }
+            } catch {
+                hasFailed = true
+                json ? print(json: error, file) : Terminal.remark("\(file): \(error.sentence)")
+            }
+        }
+        following?.cancel()
+        _ = await following?.result
+        if record.ownsCorpus, !dryRun {
+            try await record.feed.catchUp()
+            try record.saveCorpus()
+        }
+        if hasFailed { throw ExitCode(1) }
+        if hasRejected { throw ExitCode(3) }
+    }
+
+    private func take(_ file: String, _ importing: Importing, _ record: OpenRecord) async throws(ImportError) -> ImportReport {
+        let opened = try ImportFile(file, format: format, mapping: mapping, source: source, record.reference)
+        let line = ProgressLine()
+        defer { line.clear() }
+        let order = Importing.Order(
+            file: file, format: opened.format, source: opened.source, name: name, isDryRun: dryRun, actor: Self.actor)
+        return try await importing.run(order, open: opened.open) { progress in
+            line.show(
+                rows: progress.rows, bytesRead: progress.bytesRead, bytesTotal: progress.bytesTotal,
+                seconds: progress.seconds)
+        }
+    }
+
+    private func propose(_ file: String) throws {
+        do {
+            Terminal.say(try ImportFile.proposedMapping(file))
+        } catch {
+            throw CommandFailure(error.sentence)
+        }
+    }
+
+    private func print(_ report: ImportReport) {
+        let verb = report.isDryRun ? "would be " : ""
+        Terminal.say(Terminal.bold(report.file) + " as \(report.format)")
+        let group = ProgressLine.grouped
+        Terminal.say(
+            "  \(group(report.read)) rows read in \(Self.rounded(report.seconds)) s; recommendations: "
+                + "\(group(report.created)) \(verb)created, \(group(report.updated)) \(verb)updated, "
+                + "\(group(report.unchanged)) unchanged; rows: \(group(report.rejected)) rejected")
+        if report.merged > 0 { Terminal.say("  \(group(report.merged)) \(verb)joined into others as variants") }
+        for rejection in report.rejections {
+            Terminal.say("  row \(rejection.row), \(rejection.field): \(rejection.reason)")
+        }
+        if report.rejected > report.rejections.count {
+            Terminal.say("  and \(group(report.rejected - report.rejections.count)) more rejected rows")
+        }
+        if let failure = report.failure {
+            Terminal.remark("  The file broke off: \(failure) What came before \(verb.isEmpty ? "went" : "would go") in.")
+        } else if !report.isDryRun {
+            Terminal.say(Terminal.dim("  kept as \(report.name)"))
+        }
+    }
+
+    private static func rounded(_ seconds: Double) -> String { String(Int(seconds * 10) / 10) + "." + String(Int(seconds * 10) % 10) }
+
+    private func print(json report: ImportReport) {
+        Terminal.json { writer in
+            writer.member("file", report.file)
+            writer.member("format", report.format)
+            writer.member("name", report.name)
+            writer.member("read", report.read)
+            writer.member("created", report.created)
+            writer.member("updated", report.updated)
+            writer.member("unchanged", report.unchanged)
+            writer.member("joined", report.merged)
+            writer.member("rejected", report.rejected)
+            writer.array("rejections") {
+                for rejection in report.rejections {
+                    writer.object {
+                        writer.member("row", rejection.row)
+                        writer.member("field", rejection.field)
+                        writer.member("reason", rejection.reason)
+                    }
+                }
+            }
+            writer.member("failure", report.failure)
+            writer.member("dry_run", report.isDryRun)
+        }
+    }
+
+    private func print(json error: ImportError, _ file: String) {
+        Terminal.json { writer in
+            writer.member("file", file)
+            writer.member("format", nil as String?)
+            for key in ["read", "created", "updated", "unchanged", "rejected"] { writer.member(key, 0) }
+            writer.array("rejections") {}
+            writer.member("failure", error.sentence)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package import Operations
+
+/// What the executable gives to the commands: the parts that only it knows how to make.
+package struct CommandEnvironment: Sendable {
+    /// Environment and `rapporteur.yaml`, before flags.
+    package var settings: @Sendable () async throws -> Settings
+    /// Opens the record that the settings name. The second value is the folder of the resources.
+    package var open: @Sendable (Settings, String) async throws -> OpenRecord
+    /// Runs pages, API and the feed until the process is told to end.
+    package var serve: @Sendable (Settings, OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void) async throws
+        -> Void
+
+    package init(
+        settings: @escaping @Sendable () async throws -> Settings,
+        open: @escaping @Sendable (Settings, String) async throws -> OpenRecord,
+        serve: @escaping @Sendable (Settings, OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void) async throws
+            -> Void
+    ) {
+        self.settings = settings
+        self.open = open
+        self.serve = serve
+    }
+
+    /// The environment of the command that runs. Set by the executable around it.
+    @TaskLocal package static var current: CommandEnvironment?
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Markup
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// What a command prints: results on standard output, remarks on standard error.
+enum Terminal {
+    static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+    static func remark(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
+    /// One JSON object on a line of its own.
+    static func json(_ content: (JSONWriter) -> Void) {
+        let writer = JSONWriter()
+        writer.object { content(writer) }
+        writer.newline()
+        FileHandle.standardOutput.write(Data(writer.bytes))
+    }
+
+    /// Columns the terminal has; 100 where nobody says.
+    static var width: Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
+        return Int(size.ws_col)
+    }
+
+    static var isStyled: Bool {
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    }
+
+    static func bold(_ text: String) -> String { isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    static func dim(_ text: String) -> String { isStyled ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+    /// Lines of at most `width` characters, broken at spaces.
+    static func wrap(_ text: String, width: Int, indent: String) -> String {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            if !line.isEmpty, line.count + word.count + 1 > width - indent.count {
+                lines.append(indent + line)
+                line = ""
+            }
+            line += (line.isEmpty ? "" : " ") + word
+        }
+        if !line.isEmpty { lines.append(indent + line) }
+        return lines.joined(separator: "\n")
+    }
+}

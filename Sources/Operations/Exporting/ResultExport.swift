@@ -1,0 +1,17 @@
+import Corpus
+package import Domain
+package import Reports
+import Store
+
+extension Library {
+    /// A page of a result as rows of an export, with where the next begins.
+    package func exportPage(
+        _ request: SearchRequest
+    ) async throws(OperationError) -> (records: [ExportedRecord], next: SearchCursor?) {
+        let query = QueryParser.parse(String(request.query.prefix(SearchRequest.queryCharactersMax)))
+        let answer = corpus.snapshot.search(query, request)
+        let ids = answer.hits.map { RecommendationID($0.id) }
+        let records = try await read { connection in try RecordLoader(connection).load(ids, .whole) }
+        return (records.map(ExportedRecord.init), answer.next)
+    }
+}

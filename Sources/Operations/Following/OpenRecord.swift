@@ -1,0 +1,66 @@
+package import Corpus
+import FoundationEssentials
+package import Reference
+package import Store
+
+/// The record as one process holds it: the store, migrated, and the Corpus, opened from its file or made anew.
+package struct OpenRecord: Sendable {
+    package let database: any Database
+    package let reference: ReferenceFacts
+    package let corpus: Corpus
+    package let feed: CorpusFeed
+    /// Why the saved Corpus was not taken; nil where it was. It is then built again, which takes a while.
+    package let rebuilding: CorpusError?
+    /// Nil where another process writes the Corpus file: this one then only reads.
+    private let lock: CorpusLock?
+    private let corpusPath: String
+    private let stamp: CorpusStamp
+
+    package var library: Library { Library(database: database, corpus: corpus, reference: reference) }
+    package var ownsCorpus: Bool { lock != nil }
+
+    /// Opens everything in `folder`. `randomHex` gives 32 hexadecimal digits for a store that has no name yet.
+    package static func open(
+        database: any Database, folder: String, reference: ReferenceFacts, clock: Clock, randomHex: String
+    ) async throws(StoreError) -> OpenRecord {
+        try await Migrator().migrate(database, at: clock.instant)
+        let identity = try await StoreIdentity.establish(database, proposed: randomHex, at: clock.instant)
+        let stamp = CorpusStamp(store: identity.id, generation: Int64(identity.restoreGeneration))
+        let path = folder + "/corpus.bin"
+        let lock = try? CorpusLock(folder + "/corpus.lock")
+        // Missing, older, damaged, of another store: the Corpus is derived, so it is built again from the change log.
+        let logEnd = try await database.read { try ChangeLog.position($0) }
+        var corpus = Corpus()
+        var rebuilding: CorpusError?
+        do throws(CorpusError) {
+            let saved = try Corpus.open(path, stamp: stamp)
+            guard saved.position <= logEnd else { throw .otherStore(path: path) }
+            corpus = saved
+        } catch {
+            rebuilding = error
+        }
+        return OpenRecord(
+            database: database, reference: reference, corpus: corpus, rebuilding: rebuilding, lock: lock, corpusPath: path,
+            stamp: stamp)
+    }
+
+    private init(
+        database: any Database, reference: ReferenceFacts, corpus: Corpus, rebuilding: CorpusError?, lock: CorpusLock?,
+        corpusPath: String, stamp: CorpusStamp
+    ) {
+        self.database = database
+        self.reference = reference
+        self.corpus = corpus
+        self.rebuilding = rebuilding
+        feed = CorpusFeed(database: database, corpus: corpus, reference: reference)
+        self.lock = lock
+        self.corpusPath = corpusPath
+        self.stamp = stamp
+    }
+
+    /// Writes the Corpus to its file, where this process may.
+    package func saveCorpus() throws(CorpusError) {
+        guard lock != nil else { return }
+        try corpus.save(to: corpusPath, stamp: stamp)
+    }
+}

@@ -1,0 +1,120 @@
+import Domain
+import Store
+
+/// What one import run knows before a batch: never changed inside a transaction, which may run twice.
+struct ImportContext: Sendable {
+    let importID: ImportID
+    let source: SourceCode
+    let sourceID: Int64
+    /// Fixed-width UTC instant of this batch.
+    var at: String
+    /// Documents met so far, by `DocumentRow.key`.
+    var documents: [String: DocumentID] = [:]
+    var terms: [TermRow: Int64] = [:]
+    /// Reviews (`SVN:3`) and documents in which other sources have rows: only there can a draft meet a record of another source.
+    var foreignReviews: Set<String> = []
+    var foreignDocuments: Set<DocumentID> = []
+    /// Recommendations this run took for a recommending State of this source.
+    var claims: Set<Matching.Claim> = []
+    var ids = IDBlocks()
+}
+
+/// Numbers set aside for one batch; what is not used is lost, which is allowed.
+struct IDBlocks: Sendable {
+    var recommendation: Int64 = 0
+    var part: Int64 = 0
+    var document: Int64 = 0
+    var position: Int64 = 0
+    var term: Int64 = 0
+    /// Counts the history of this import, from 1.
+    var history: Int64 = 1
+
+    mutating func take(_ kind: WritableKeyPath<IDBlocks, Int64>) -> Int64 {
+        defer { self[keyPath: kind] += 1 }
+        return self[keyPath: kind]
+    }
+}
+
+/// What a batch did. Merged into the context after its transaction was kept.
+struct BatchOutcome: Sendable {
+    var created: [RecommendationID] = []
+    var updated: Set<RecommendationID> = []
+    var unchanged: Set<RecommendationID> = []
+    /// Recommendations that turned out to be parts of others.
+    var merged: [RecommendationID] = []
+    var rejections: [RowRejection] = []
+    var documents: [String: DocumentID] = [:]
+    var terms: [TermRow: Int64] = [:]
+    var claims: Set<Matching.Claim> = []
+    var ids = IDBlocks()
+}
+
+extension RecommendationDraft {
+    /// The review a UPR draft belongs to, `SVN:3`; nil for other mechanisms and where State or cycle is not known.
+    var review: String? {
+        guard document.isReview, let state = document.state ?? states.first, let cycle = cycle ?? document.cycle else { return nil }
+        return "\(state.rawValue):\(cycle)"
+    }
+
+    /// Equal for the rows of one paragraph where the source has a row for each recommending State and no paragraph numbers:
+    /// the same review, kind, position and wording.
+    var joinKey: Int64? {
+        guard paragraph == nil, !recommending.isEmpty, let review, let text = texts.min(by: { $0.key < $1.key })?.value else { return nil }
+        var hash = StableHash()
+        hash.add(review)
+        hash.add(kind.rawValue)
+        hash.add(position?.rawValue ?? "")
+        hash.add(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased())
+        return hash.value
+    }
+
+    /// Changes whenever anything the source says of this row changes. The row's number is no part of it.
+    var digest: Int64 {
+        var hash = StableHash()
+        hash.add(kind.rawValue)
+        hash.add(DocumentRow.key(document))
+        hash.add(paragraph?.printed ?? "")
+        for (language, text) in texts.sorted(by: { $0.key < $1.key }) {
+            hash.add(language.rawValue)
+            hash.add(text)
+        }
+        for state in states.sorted() { hash.add(state.rawValue) }
+        hash.add("/")
+        for state in recommending.sorted() { hash.add(state.rawValue) }
+        for part in parts {
+            hash.add(part.label)
+            for (language, text) in part.texts.sorted(by: { $0.key < $1.key }) {
+                hash.add(language.rawValue)
+                hash.add(text)
+            }
+            for state in part.recommending.sorted() { hash.add(state.rawValue) }
+        }
+        hash.add("/")
+        for tag in tags.sorted(by: { ($0.kind.rawValue, $0.label, $0.code) < ($1.kind.rawValue, $1.label, $1.code) }) {
+            hash.add(tag.kind.rawValue)
+            hash.add(tag.code)
+            hash.add(tag.label)
+        }
+        hash.add(action.map { String($0.rawValue) } ?? "")
+        for text in [position?.rawValue, positionDocument, positionDate?.description, positionWording, positionReason] {
+            hash.add(text ?? "")
+        }
+        hash.add("\(cycle ?? 0) \(session ?? 0) \(published?.description ?? "")")
+        return hash.value
+    }
+}
+
+/// FNV-1a over UTF-8, 64 bits, with a separator between values: the same in every run and on every machine.
+struct StableHash {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        }
+        state = (state ^ 0xFF) &* 0x100_0000_01B3
+    }
+
+    var value: Int64 { Int64(bitPattern: state) }
+}

@@ -1,0 +1,184 @@
+import Domain
+import Ingest
+import Store
+
+/// One run of an import that keeps what it does.
+struct ImportSession {
+    let database: any Database
+    let ids: IDAllocator
+    let clock: Clock
+
+    func keep(
+        _ order: Importing.Order, _ name: String, _ reader: DraftReader, _ report: inout ImportReport,
+        told: (DraftBatch) -> Void
+    ) async throws(ImportError) {
+        var context: ImportContext
+        var pool = IDPool()
+        do throws(StoreError) {
+            let importID = ImportID(try await ids.take("import").lowerBound)
+            context = try await begin(order, importID, name)
+        } catch { throw .begin(error, name) }
+        var tally = ImportTally()
+        do throws(StoreError) {
+            var batch = await read(reader, &report)
+            while let current = batch {
+                async let ahead = next(reader)
+                try await pool.fill(ids, for: current, &context)
+                context.at = clock.instant
+                let drafts = ImportTally.prepare(current)
+                let outcome = try await commit(current, drafts, context, tally)
+                tally.keep(outcome, in: &context)
+                tally.count(current, drafts, outcome, into: &report)
+                told(current)
+                batch = take(await ahead, &report)
+            }
+            context.at = clock.instant
+            try await end(context, report, order, report.failure == nil ? .finished : .interrupted)
+        } catch {
+            report.failure = error.description
+            throw .store(error.description)
+        }
+    }
+
+    private func next(_ reader: DraftReader) async -> Result<DraftBatch?, IngestError> {
+        do throws(IngestError) { return .success(try await reader.next()) } catch { return .failure(error) }
+    }
+
+    private func read(_ reader: DraftReader, _ report: inout ImportReport) async -> DraftBatch? {
+        take(await next(reader), &report)
+    }
+
+    private func take(_ result: Result<DraftBatch?, IngestError>, _ report: inout ImportReport) -> DraftBatch? {
+        switch result {
+        case .success(let batch): return batch
+        case .failure(let error):
+            report.failure = error.message
+            return nil
+        }
+    }
+
+    private func commit(
+        _ batch: DraftBatch, _ drafts: [PreparedDraft], _ context: ImportContext, _ tally: ImportTally
+    ) async throws(StoreError) -> BatchOutcome {
+        try await database.change(at: context.at) { connection, log in
+            let outcome = try tally.apply(drafts, context, connection)
+            for id in outcome.created { log.changed(.recommendation, id.value) }
+            for id in outcome.updated.sorted() { log.changed(.recommendation, id.value) }
+            for id in outcome.merged { log.removed(.recommendation, id.value) }
+            try connection.execute(
+                "UPDATE import_run SET rows_read = $2, touched = $3 WHERE id = $1",
+                [.int(context.importID.value), .int(batch.rowsRead), .text(context.at)])
+            return outcome
+        }.value
+    }
+
+    private func begin(
+        _ order: Importing.Order, _ importID: ImportID, _ name: String
+    ) async throws(StoreError) -> ImportContext {
+        let at = clock.instant
+        return try await database.change(at: at) { connection, log in
+            let context = try Self.context(order, importID, at: at, connection)
+            try Self.insertRun(context, name: name, order, connection)
+            log.audit(AuditEntry(actor: order.actor, action: "import.begin", subject: "import/\(importID)"))
+            return context
+        }.value
+    }
+
+    /// What a run knows before its first batch.
+    static func context(
+        _ order: Importing.Order, _ importID: ImportID, at: String, _ connection: any WriteConnection
+    ) throws -> ImportContext {
+        let sourceID = try SourceRow.establish(order.source, connection)
+        var context = ImportContext(importID: importID, source: order.source, sourceID: sourceID, at: at)
+        try connection.query(
+            """
+            SELECT DISTINCT r.document_id, COALESCE(r.review, '') FROM source_row s
+            JOIN recommendation r ON r.id = s.recommendation_id WHERE s.source_id <> $1
+            """, [.int(sourceID)]
+        ) { row in
+            context.foreignDocuments.insert(DocumentID(try row.int(0)))
+            let review = try row.text(1)
+            if !review.isEmpty { context.foreignReviews.insert(review) }
+        }
+        return context
+    }
+
+    static func insertRun(
+        _ context: ImportContext, name: String, _ order: Importing.Order, _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO import_run (id, name, file, format, source_id, status, rows_read, created, updated, unchanged, rejected,
+                started, touched) VALUES ($1, $2, $3, $4, $5, 'running', 0, 0, 0, 0, 0, $6, $6)
+            """,
+            [
+                .int(context.importID.value), .text(name), .text(order.file), .text(order.format), .int(context.sourceID),
+                .text(context.at),
+            ])
+    }
+
+    /// Writes how the run ended, its rejected rows and the audit entry.
+    private func end(
+        _ context: ImportContext, _ report: ImportReport, _ order: Importing.Order, _ status: ImportRun.Status
+    ) async throws(StoreError) {
+        let at = clock.instant
+        try await database.change(at: at) { connection, log in
+            try connection.execute(
+                """
+                UPDATE import_run SET status = $2, rows_read = $3, created = $4, updated = $5, unchanged = $6, rejected = $7,
+                    touched = $8, ended = $8, failure = $9 WHERE id = $1
+                """,
+                [
+                    .int(context.importID.value), .text(status.rawValue), .int(report.read), .int(report.created),
+                    .int(report.updated), .int(report.unchanged), .int(report.rejected), .text(at),
+                    .optional(report.failure),
+                ])
+            var rows = SQLRows(columnCount: 5, rowsExpected: report.rejections.count)
+            for (place, rejection) in report.rejections.enumerated() {
+                rows.append(
+                    .int(context.importID.value), .int(place), .int(rejection.row), .text(rejection.field),
+                    .text(rejection.reason))
+            }
+            if !rows.isEmpty {
+                try connection.insert(
+                    into: "import_rejection", ["import_id", "position", "row_number", "field", "reason"], rows)
+            }
+            log.audit(
+                AuditEntry(
+                    actor: order.actor, action: "import.\(status.rawValue)", subject: "import/\(context.importID)",
+                    detail: "{\"rows\":\(report.read),\"created\":\(report.created),\"updated\":\(report.updated)}"))
+        }
+    }
+}
+
+extension ImportError {
+    fileprivate static func begin(_ error: StoreError, _ name: String) -> ImportError {
+        if case .constraint(.unique, _) = error { return .nameTaken(name) }
+        return .store(error.description)
+    }
+}
+
+/// Blocks of ids taken ahead, so that a batch needs no transaction of its own for them.
+struct IDPool {
+    private var ends = IDBlocks()
+    private static let blockSize = 20_000
+
+    /// Makes sure that the batch finds enough ids of every kind.
+    mutating func fill(_ ids: IDAllocator, for batch: DraftBatch, _ context: inout ImportContext) async throws(StoreError) {
+        let count = batch.drafts.count
+        let parts = batch.drafts.reduce(0) { $0 + $1.parts.count }
+        var terms = Set<TermRow>()
+        for draft in batch.drafts {
+            for tag in draft.tags { terms.insert(TermRow(kind: tag.kind, code: tag.code, label: tag.label)) }
+        }
+        let newTerms = terms.count { context.terms[$0] == nil } + ActionCategory.allCases.count
+        for (kind, path, needed) in [
+            ("recommendation", \IDBlocks.recommendation, count), ("part", \.part, parts), ("document", \.document, count),
+            ("position", \.position, count), ("term", \.term, newTerms),
+        ] where ends[keyPath: path] - context.ids[keyPath: path] < Int64(needed) {
+            let block = try await ids.take(kind, max(Self.blockSize, needed))
+            context.ids[keyPath: path] = block.lowerBound
+            ends[keyPath: path] = block.upperBound
+        }
+    }
+}

@@ -1,0 +1,218 @@
+import Domain
+package import Store
+
+/// Takes back what an import brought, a thousand recommendations at a time, newest change first.
+///
+/// Recommendations that only this import knows are removed. In others its rows, tags, texts and positions are taken out and
+/// earlier values put back from the history. What it joined into one stays one, and is counted in the report.
+package struct ImportUndo: Sendable {
+    private let database: any Database
+    private let clock: Clock
+
+    package init(database: any Database, clock: Clock) {
+        self.database = database
+        self.clock = clock
+    }
+
+    package struct Report: Sendable {
+        package var removed = 0
+        package var restored = 0
+        package var stayedMerged = 0
+    }
+
+    /// A run that wrote something less than this long ago is taken for running.
+    private static let quietMilliseconds: Int64 = 60_000
+    private static let pageSize = 1_000
+
+    package func callAsFunction(_ name: String, actor: String) async throws(ImportError) -> Report {
+        do throws(StoreError) {
+            let quiet = Clock.instant(clock.milliseconds() - Self.quietMilliseconds)
+            let run = try await database.read { connection in
+                guard let run = try ImportRunRow.named(name, connection) else { throw ImportFault.unknown }
+                guard run.status != .running || run.touched < quiet else { throw ImportFault.running }
+                return run
+            }
+            var report = Report()
+            while true {
+                let count = try await removePage(run.id)
+                guard count > 0 else { break }
+                report.removed += count
+            }
+            while true {
+                let page = try await restorePage(run)
+                guard page.count > 0 else { break }
+                report.restored += page.count
+                report.stayedMerged += page.merged
+            }
+            try await finish(run, actor)
+            return report
+        } catch {
+            if case .abandoned(let fault as ImportFault) = error {
+                throw fault == .unknown ? .unknownName(name) : .stillRunning(name)
+            }
+            throw .store(error.description)
+        }
+    }
+
+    /// Recommendations that no other import has a row of.
+    private func removePage(_ id: ImportID) async throws(StoreError) -> Int {
+        try await database.change(at: clock.instant) { connection, log in
+            let ids = try connection.all(
+                """
+                SELECT DISTINCT r.id FROM recommendation r WHERE r.import_id = $1 AND NOT EXISTS (
+                    SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id AND s.first_import_id <> $1)
+                ORDER BY r.id LIMIT $2
+                """, [.int(id.value), .int(Self.pageSize)]
+            ) { try $0.int(0) }
+            try connection.execute("DELETE FROM recommendation WHERE id IN ({set})", [], set: ids.map { .int($0) })
+            for id in ids { log.removed(.recommendation, id) }
+            return ids.count
+        }.value
+    }
+
+    /// Recommendations of other imports that this one changed or added a row to.
+    private func restorePage(_ run: ImportRun) async throws(StoreError) -> (count: Int, merged: Int) {
+        try await database.change(at: clock.instant) { connection, log in
+            let ids = try connection.all(
+                """
+                SELECT recommendation_id FROM source_row WHERE first_import_id = $1
+                UNION SELECT recommendation_id FROM source_row WHERE import_id = $1
+                UNION SELECT recommendation_id FROM history WHERE import_id = $1
+                UNION SELECT recommendation_id FROM position_event WHERE import_id = $1
+                ORDER BY 1 LIMIT $2
+                """, [.int(run.id.value), .int(Self.pageSize)]
+            ) { try $0.int(0) }
+            let set = ids.map { SQLValue.int($0) }
+            let importID = SQLValue.int(run.id.value)
+            let merged = try restoreHistory(run.id, set, connection)
+            for statement in Self.restoring {
+                try connection.execute(statement, [importID], set: set)
+            }
+            try connection.execute(
+                """
+                UPDATE recommendation SET version = version + 1, position = (
+                    SELECT e.position FROM position_event e WHERE e.recommendation_id = recommendation.id
+                    ORDER BY CASE WHEN e.part_id = 0 THEN 0 ELSE 1 END, e.stated DESC NULLS LAST, e.id DESC LIMIT 1)
+                WHERE id IN ({set})
+                """, [], set: set)
+            for id in ids { log.changed(.recommendation, id) }
+            return (ids.count, merged)
+        }.value
+    }
+
+    private static let restoring = [
+        "DELETE FROM position_event WHERE import_id = $1 AND recommendation_id IN ({set})",
+        "DELETE FROM source_row WHERE first_import_id = $1 AND recommendation_id IN ({set})",
+        // A row it only changed is read again by the next import of either file.
+        """
+        UPDATE source_row SET import_id = first_import_id, digest = 0
+        WHERE import_id = $1 AND recommendation_id IN ({set})
+        """,
+        """
+        DELETE FROM tag WHERE source_id = (SELECT source_id FROM import_run WHERE id = $1) AND recommendation_id IN ({set})
+        AND NOT EXISTS (SELECT 1 FROM source_row s
+            WHERE s.recommendation_id = tag.recommendation_id AND s.source_id = tag.source_id)
+        """,
+        """
+        DELETE FROM recommendation_text
+        WHERE source_id = (SELECT source_id FROM import_run WHERE id = $1) AND recommendation_id IN ({set})
+        AND NOT EXISTS (SELECT 1 FROM source_row s
+            WHERE s.recommendation_id = recommendation_text.recommendation_id AND s.source_id = recommendation_text.source_id)
+        """,
+        "DELETE FROM history WHERE import_id = $1 AND recommendation_id IN ({set})",
+    ]
+
+    private struct Past {
+        var recommendation: Int64
+        var field: String
+        var old: String?
+        var new: String?
+        var source: Int64
+    }
+
+    /// Puts the earlier values back, the last change first. Returns how many joinings stay.
+    private func restoreHistory(
+        _ id: ImportID, _ set: [SQLValue], _ connection: any WriteConnection
+    ) throws -> Int {
+        let entries = try connection.all(
+            """
+            SELECT recommendation_id, field, old, new, source_id FROM history
+            WHERE import_id = $1 AND recommendation_id IN ({set}) ORDER BY sequence DESC
+            """, [.int(id.value)], set: set
+        ) { row in
+            Past(
+                recommendation: try row.int(0), field: try row.text(1), old: try row.textOrNil(2),
+                new: try row.textOrNil(3), source: try row.int(4))
+        }
+        var merged = 0
+        for entry in entries {
+            if entry.field == "merged" { merged += 1 }
+            try restore(entry, connection)
+        }
+        return merged
+    }
+
+    private func restore(_ entry: Past, _ connection: any WriteConnection) throws {
+        let id = SQLValue.int(entry.recommendation)
+        let name = entry.field.split(separator: ".", maxSplits: 1).map(String.init)
+        switch name[0] {
+        case "text":
+            guard let old = entry.old, name.count == 2 else { return }
+            try connection.execute(
+                """
+                UPDATE recommendation_text SET text = $4
+                WHERE recommendation_id = $1 AND part_id = 0 AND language = $2 AND source_id = $3
+                """, [id, .text(name[1]), .int(entry.source), .text(old)])
+        case "kind", "cycle", "session", "published", "action":
+            let isNumber = name[0] == "cycle" || name[0] == "session" || name[0] == "action"
+            let value = isNumber ? SQLValue.optional(entry.old.flatMap { Int64($0) }) : .optional(entry.old)
+            try connection.execute("UPDATE recommendation SET \(name[0]) = $2 WHERE id = $1", [id, value])
+        case "paragraph":
+            let paragraph = entry.old.flatMap { ParagraphNumber($0) }
+            try connection.execute(
+                "UPDATE recommendation SET paragraph = $2, paragraph_key = $3 WHERE id = $1",
+                [id, .optional(paragraph?.printed), .text(paragraph?.sortKey ?? "")])
+        case "states", "recommending":
+            let role = SQLValue.int(name[0] == "states" ? 0 : 1)
+            try restoreSet(
+                entry, added: "DELETE FROM recommendation_state WHERE recommendation_id = $1 AND part_id = 0 AND role = $2 AND state = $3",
+                removed: """
+                    INSERT INTO recommendation_state (recommendation_id, part_id, role, state) VALUES ($1, 0, $2, $3)
+                    ON CONFLICT DO NOTHING
+                    """, [id, role], connection)
+        case "tag":
+            guard name.count == 2 else { return }
+            try restoreSet(
+                entry,
+                added: """
+                    DELETE FROM tag WHERE recommendation_id = $1 AND part_id = 0 AND source_id = $2
+                    AND term_id IN (SELECT id FROM term WHERE kind = $3 AND label = $4)
+                    """,
+                removed: """
+                    INSERT INTO tag (recommendation_id, part_id, term_id, source_id)
+                    SELECT $1, 0, id, $2 FROM term WHERE kind = $3 AND label = $4 ON CONFLICT DO NOTHING
+                    """, [id, .int(entry.source), .text(name[1])], connection)
+        default: return
+        }
+    }
+
+    private func restoreSet(
+        _ entry: Past, added: String, removed: String, _ values: [SQLValue], _ connection: any WriteConnection
+    ) throws {
+        if let new = entry.new { try connection.execute(added, values + [.text(new)]) }
+        if let old = entry.old { try connection.execute(removed, values + [.text(old)]) }
+    }
+
+    private func finish(_ run: ImportRun, _ actor: String) async throws(StoreError) {
+        let at = clock.instant
+        try await database.change(at: at) { connection, log in
+            try connection.execute(
+                "UPDATE import_run SET status = 'undone', touched = $2, ended = $2 WHERE id = $1",
+                [.int(run.id.value), .text(at)])
+            log.audit(AuditEntry(actor: actor, action: "import.undo", subject: "import/\(run.id)"))
+        }
+    }
+}
+
+/// Reasons to leave before anything is undone.
+private enum ImportFault: Error { case unknown, running }

@@ -1,0 +1,66 @@
+import Corpus
+package import Domain
+import Language
+import Store
+
+extension Library {
+    /// The page a question asks for.
+    package func search(_ request: SearchRequest) async throws(OperationError) -> SearchPage {
+        guard (1...SearchRequest.limitMax).contains(request.limit) else {
+            throw .invalid(field: "limit", allowed: "1...\(SearchRequest.limitMax)")
+        }
+        let clock = ContinuousClock()
+        let begin = clock.now
+        let query = QueryParser.parse(String(request.query.prefix(SearchRequest.queryCharactersMax)))
+        let answer = corpus.snapshot.search(query, request)
+        let hits = answer.hits
+        let records = try await read { connection in
+            try RecordLoader(connection).load(hits.map { RecommendationID($0.id) })
+        }
+        let languages = Dictionary(hits.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
+        var highlighters: [LanguageTag: Highlighter] = [:]
+        let items = records.map { record in
+            let matched = (languages[record.recommendation.id.value]).map { LanguageTag($0) }
+            let shown = Self.text(record, reader: request.language, matched: query.root == nil ? nil : matched)
+            let highlighter = highlighters[shown.language] ?? Highlighter(query, language: shown.language.rawValue)
+            highlighters[shown.language] = highlighter
+            return Self.summary(record, shown.language, highlighter.excerpt(of: shown.text))
+        }
+        let elapsed = (clock.now - begin).components
+        return SearchPage(
+            total: answer.total, items: items, facets: answer.facets, next: answer.next, understood: query.notes,
+            elapsedMilliseconds: Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1e15)
+    }
+
+    /// The reader's language where the record has it, else the one that matched.
+    private static func text(
+        _ record: StoredRecord, reader: LanguageTag, matched: LanguageTag?
+    ) -> (language: LanguageTag, text: String) {
+        let recommendation = record.recommendation
+        let texts = recommendation.texts.isEmpty ? recommendation.parts.first?.texts ?? [:] : recommendation.texts
+        for language in [reader, matched, .english].compactMap({ $0 }) + LanguageTag.official + texts.keys.sorted() {
+            if let text = texts[language] { return (language, text) }
+        }
+        return (reader, "")
+    }
+
+    private static func summary(
+        _ record: StoredRecord, _ language: LanguageTag, _ excerpt: [MarkedPiece]
+    ) -> RecommendationSummary {
+        let recommendation = record.recommendation
+        return RecommendationSummary(
+            id: recommendation.id, kind: recommendation.kind, document: recommendation.document,
+            symbol: record.document.symbol, mechanism: record.document.mechanism, paragraph: recommendation.paragraph,
+            states: recommendation.states, recommending: recommendation.recommending, position: recommendation.position,
+            action: recommendation.action, cycle: recommendation.cycle ?? record.document.cycle,
+            session: recommendation.session ?? record.document.session,
+            published: recommendation.published ?? record.document.published, language: language,
+            excerpt: excerpt.map { TextPiece(text: $0.text, isHit: $0.isHit) },
+            themes: codes(recommendation.tags, .theme), sdgs: codes(recommendation.tags, .sdg))
+    }
+
+    private static func codes(_ tags: [Tag], _ kind: TagKind) -> [String] {
+        var seen: Set<String> = []
+        return tags.compactMap { $0.kind == kind && seen.insert($0.code).inserted ? $0.code : nil }
+    }
+}

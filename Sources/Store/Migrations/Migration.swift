@@ -1,0 +1,19 @@
+/// One step of the schema, numbered from 1 without gaps. Append-only: a step that was released never changes.
+package struct Migration: Sendable {
+    package let number: Int
+    /// In small letters, for logs and for comparing with what a store says of itself.
+    package let name: String
+    /// One statement each, with the placeholders of `DatabaseKind.expand`.
+    package let statements: [String]
+
+    package init(_ number: Int, _ name: String, _ statements: [String]) {
+        self.number = number
+        self.name = name
+        self.statements = statements
+    }
+}
+
+package enum Migrations {
+    /// Every step this program knows, in order.
+    package static let all: [Migration] = [.foundation, .record]
+}

@@ -1,0 +1,25 @@
+package import Domain
+
+/// Sources of records, and which one's wording is shown first.
+package enum SourceRow {
+    /// The source's number; a source met for the first time receives one.
+    package static func establish(_ source: SourceCode, _ connection: any WriteConnection) throws -> Int64 {
+        try connection.execute(
+            """
+            INSERT INTO source (id, code, rank) SELECT COALESCE(MAX(id), 0) + 1, $1, $2 FROM source WHERE TRUE
+            ON CONFLICT (code) DO NOTHING
+            """, [.text(source.rawValue), .int(rank(source))])
+        guard let id = try connection.first("SELECT id FROM source WHERE code = $1", [.text(source.rawValue)], { try $0.int(0) })
+        else { throw StoreError.corrupt(reason: "source \(source.rawValue) was not kept") }
+        return id
+    }
+
+    /// The UN's own index first, then tables people bring, then the export that was typed from documents.
+    private static func rank(_ source: SourceCode) -> Int64 {
+        switch source {
+        case .uhri: 1
+        case .uprInfo: 3
+        default: 2
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Markup
+
+/// A JSON Schema, as far as the API's answers need it.
+indirect enum Schema: Sendable {
+    case string
+    case nullableString
+    case integer
+    case nullableInteger
+    case boolean
+    case array(Schema)
+    /// Every member is required; nothing else may be there.
+    case object([(String, Schema)])
+    /// Any names, each with a value of this kind.
+    case dictionary(Schema)
+    case reference(String)
+
+    /// The answers of the API, by name.
+    static let all: [(name: String, schema: Schema)] = [
+        ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation), ("Document", document),
+        ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
+        ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
+        ("Values", .object([("items", .array(.reference("Count")))])),
+        ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
+    ]
+
+    private static let counts = Schema.array(.reference("Count"))
+    private static let strings = Schema.array(.string)
+
+    private static let searchPage = Schema.object([
+        ("total", .integer), ("items", .array(.reference("Summary"))), ("facets", .dictionary(counts)),
+        ("next", .nullableString), ("understood", .array(.object([("note", .string), ("value", .nullableString)]))),
+    ])
+
+    private static let summary = Schema.object([
+        ("id", .integer), ("kind", .string), ("document", .integer), ("symbol", .nullableString),
+        ("mechanism", .string),
+        ("paragraph", .nullableString), ("states", strings), ("recommending", strings), ("position", .nullableString),
+        ("action", .nullableInteger), ("cycle", .nullableInteger), ("session", .nullableInteger),
+        ("published", .nullableString), ("language", .string),
+        ("excerpt", .array(.object([("text", .string), ("hit", .boolean)]))), ("themes", strings), ("sdgs", strings),
+        ("self", .string),
+    ])
+
+    private static let recommendation = Schema.object([
+        ("id", .integer), ("kind", .string), ("document", .reference("Document")), ("paragraph", .nullableString),
+        ("texts", .dictionary(.string)), ("states", strings), ("recommending", strings), ("position", .nullableString),
+        ("action", .nullableInteger), ("cycle", .nullableInteger), ("session", .nullableInteger),
+        ("published", .nullableString),
+        (
+            "positions",
+            .array(
+                .object([
+                    ("position", .string), ("date", .nullableString), ("part", .nullableString), ("source", .string),
+                    ("document", .nullableString), ("wording", .nullableString), ("reason", .nullableString),
+                ]))
+        ),
+        (
+            "tags",
+            .array(
+                .object([
+                    ("kind", .string), ("code", .string), ("label", .string), ("source", .string),
+                    ("part", .nullableString),
+                ]))
+        ),
+        (
+            "parts",
+            .array(
+                .object([
+                    ("kind", .string), ("label", .string), ("texts", .dictionary(.string)), ("recommending", strings),
+                ]))
+        ),
+        (
+            "sources",
+            .array(
+                .object([
+                    ("source", .string), ("key", .string), ("file", .string), ("row", .integer), ("imported", .string),
+                ]))
+        ),
+        ("previous", .nullableString), ("next", .nullableString),
+    ])
+
+    private static let documentMembers: [(String, Schema)] = [
+        ("id", .integer), ("symbol", .nullableString), ("title", .nullableString), ("mechanism", .string),
+        ("state", .nullableString), ("cycle", .nullableInteger), ("session", .nullableInteger),
+        ("published", .nullableString), ("official", .nullableString), ("self", .string),
+    ]
+    private static let document = Schema.object(documentMembers)
+    private static let listedDocument = Schema.object(documentMembers + [("recommendations", .integer)])
+
+    private static let documentPage = Schema.object([
+        ("document", .reference("ListedDocument")), ("positions", counts), ("themes", counts), ("persons", counts),
+        ("recommending", counts), ("recommendations", .string),
+    ])
+
+    private static let state = Schema.object([
+        ("code", .string), ("name", .string), ("region", .nullableString), ("total", .integer), ("made", .integer),
+        ("mechanisms", counts), ("kinds", counts), ("positions", counts), ("cycles", counts), ("years", counts),
+        ("themes", counts), ("persons", counts), ("sdgs", counts),
+    ])
+
+    private static let topic = Schema.object([
+        ("code", .string), ("name", .string), ("total", .integer), ("states", counts), ("mechanisms", counts),
+        ("positions", counts), ("years", counts), ("themes", counts), ("persons", counts), ("sdgs", counts),
+    ])
+
+    func write(_ key: String?, _ json: JSONWriter) {
+        json.object(key) {
+            switch self {
+            case .string: json.member("type", "string")
+            case .nullableString: json.array("type", of: ["string", "null"])
+            case .integer: json.member("type", "integer")
+            case .nullableInteger: json.array("type", of: ["integer", "null"])
+            case .boolean: json.member("type", "boolean")
+            case .array(let items):
+                json.member("type", "array")
+                items.write("items", json)
+            case .dictionary(let values):
+                json.member("type", "object")
+                values.write("additionalProperties", json)
+            case .reference(let name): json.member("$ref", "#/components/schemas/\(name)")
+            case .object(let members):
+                json.member("type", "object")
+                json.array("required", of: members.map(\.0))
+                json.member("additionalProperties", false)
+                json.object("properties") { for (name, schema) in members { schema.write(name, json) } }
+            }
+        }
+    }
+}

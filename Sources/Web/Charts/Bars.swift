@@ -1,0 +1,58 @@
+import Domain
+import Locales
+import Markup
+
+/// One bar: what it is, how much, and where the records behind it are.
+struct Bar {
+    var label: String
+    var value: Int
+    var address: String?
+}
+
+extension View {
+    /// Horizontal bars from zero, longest first, with the number beside each. `max` lets several figures share a scale.
+    func bars(_ bars: [Bar], max scale: Int? = nil) {
+        let longest = max(1, scale ?? bars.map(\.value).max() ?? 1)
+        html.element(.ol, .class("bars")) {
+            for bar in bars {
+                html.element(.li) {
+                    if let address = bar.address {
+                        link(address, bar.label)
+                    } else {
+                        html.element(.span, text: bar.label)
+                    }
+                    barTrack("track", share: Double(bar.value) / Double(longest))
+                    html.element(.span, .class("value"), text: number(bar.value))
+                }
+            }
+        }
+    }
+
+    /// A bar that fills its share of the place it has.
+    func barTrack(_ name: String, share: Double) {
+        html.element(
+            .svg, .class(name), .viewBox(0, 0, 100, 10), .preserveAspectRatio("none"), .hidden
+        ) {
+            html.empty(.rect, .class("rest"), .y(4.5), .width(100), .height(1))
+            html.empty(.rect, .class("fill"), .width(min(100, max(share > 0 ? 0.6 : 0, share * 100))), .height(10))
+        }
+    }
+
+    /// A figure of bars from facet counts: the `most` largest values, all of them in the table.
+    func barFigure(
+        title: String, caption: String, counts: [Bar], most: Int = 10, level: Int = 3, isByName: Bool = false,
+        valueColumn: String, labelColumn: String,
+        more: (address: String, text: String)? = nil
+    ) {
+        let largest = counts.sorted { ($1.value, $0.label) < ($0.value, $1.label) }
+        let sorted = isByName ? counts.sorted { Collation.key($0.label) < Collation.key($1.label) } : largest
+        let table = Figure.FigureTable(
+            columns: [labelColumn, valueColumn],
+            rows: sorted.prefix(60).map { ($0.label, $0.address, [$0.value]) })
+        figure(Figure(title: title, caption: caption, level: level, table: table)) {
+            let shown = largest.prefix(most)
+            bars(isByName ? shown.sorted { Collation.key($0.label) < Collation.key($1.label) } : Array(shown))
+            if let more { html.element(.p, .class("more")) { link(more.address, more.text) } }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Locales
+import Markup
+
+/// A chart's frame: title that says the message, caption, source line, and the numbers behind it.
+struct Figure {
+    var title: String
+    /// What is counted, and of how many.
+    var caption: String
+    /// 2...4, so that headings stay in order.
+    var level = 3
+    var isWide = false
+    var table: FigureTable
+
+    struct FigureTable {
+        var columns: [String]
+        var rows: [(label: String, address: String?, values: [Int?])]
+    }
+}
+
+extension View {
+    func figure(_ figure: Figure, picture: () -> Void) {
+        html.element(.figure, .class(figure.isWide ? "figure wide" : "figure")) {
+            html.element(.figcaption) {
+                let tag: Element = figure.level == 2 ? .h2 : figure.level == 4 ? .h4 : .h3
+                html.element(tag, text: figure.title)
+                html.element(.p, text: figure.caption)
+            }
+            picture()
+            html.element(.p, .class("source"), text: say("figure.source"))
+            html.element(.details) {
+                html.element(.summary) {
+                    write("figure.table")
+                    html.element(.span, .class("hidden")) {
+                        html.text(" ")
+                        html.text(figure.title)
+                    }
+                }
+                numbersTable(figure)
+            }
+        }
+    }
+
+    private func numbersTable(_ figure: Figure) {
+        table(figure.title) {
+            headRow(figure.table.columns.enumerated().map { ($0.element, $0.offset > 0) })
+            html.element(.tbody) {
+                for row in figure.table.rows {
+                    html.element(.tr) {
+                        html.element(.th, .scope("row")) {
+                            if let address = row.address { link(address, row.label) } else { html.text(row.label) }
+                        }
+                        for value in row.values {
+                            if let value {
+                                html.element(.td, .class("n"), text: number(value))
+                            } else {
+                                html.element(.td, .class("n none"), text: say("figure.noData"))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

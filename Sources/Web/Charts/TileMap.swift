@@ -1,0 +1,119 @@
+import Domain
+import Locales
+import Markup
+import Reference
+
+/// A State's square: its share of something, or no data.
+struct MapTile {
+    var state: StateCode
+    var part: Int
+    var whole: Int
+}
+
+/// Where a State's square stands, in columns from the west and rows from the north.
+private struct Place {
+    var state: StateCode
+    var column: Int
+    var row: Int
+}
+
+extension View {
+    /// The world as squares, one a State: coloured by share, hatched where there is no data. Never by raw counts, never in order of merit.
+    ///
+    /// Invented States have no place on the world's map: where only they have records they are laid out by name.
+    func tileMap(_ shares: [StateCode: MapTile], label: String) {
+        let places = tilePlaces(shares)
+        let isFew = places.count < 60
+        let columns = Double((places.map(\.column).max() ?? 0) + 1)
+        let rows = Double((places.map(\.row).max() ?? 0) + 1)
+        html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(label)) {
+            html.element(
+                .svg, .class(isFew ? "map few" : "map"), .viewBox(0, 0, columns * 30, rows * 30), .role("group"),
+                .label(label),
+                .dir("ltr")
+            ) {
+                for place in places { tile(place, shares[place.state]) }
+            }
+        }
+        mapScale()
+    }
+
+    private func tile(_ place: Place, _ share: MapTile?) {
+        let state = place.state
+        let name = stateName(state)
+        let (x, y) = (Double(place.column) * 30, Double(place.row) * 30)
+        guard let share, share.whole > 0 else {
+            html.element(.g) {
+                html.element(.title, text: say("map.tileNoData", ["state": .text(name)]))
+                html.empty(.rect, .class("nodata"), .x(x), .y(y), .width(29), .height(29))
+                html.element(.text, .class("on-light"), .x(x + 14.5), .y(y + 18), text: mapCode(state))
+            }
+            return
+        }
+        let step = Self.shareStep(share.part, share.whole)
+        let text = say(
+            "map.tile",
+            [
+                "state": .text(name), "share": .text(words.percent(share.part, of: share.whole)),
+                "total": .number(share.whole),
+            ])
+        html.element(.a, .href(stateAddress(state)), .label(text)) {
+            html.element(.title, text: text)
+            html.empty(.rect, .class("b\(step)"), .x(x), .y(y), .width(29), .height(29))
+            html.element(
+                .text, .class(step >= 3 ? "on-dark" : "on-light"), .x(x + 14.5), .y(y + 18), text: mapCode(state))
+        }
+    }
+
+    private func mapCode(_ state: StateCode) -> String {
+        state.entityName.map { String($0.prefix(3)) } ?? state.rawValue
+    }
+
+    /// 0 for nothing, then fifths.
+    static func shareStep(_ part: Int, _ whole: Int) -> Int {
+        part <= 0 ? 0 : min(5, 1 + part * 5 / max(1, whole))
+    }
+
+    private func mapScale() {
+        html.element(.ul, .class("scale")) {
+            for step in 0...5 {
+                html.element(.li) {
+                    html.element(.svg, .viewBox(0, 0, 18, 18), .hidden) {
+                        html.empty(.rect, .class("b\(step)"), .width(18), .height(18), .rx(3))
+                    }
+                    if step == 0 {
+                        html.text(words.percent(0, of: 1))
+                    } else {
+                        write("map.range", ["low": .text(number((step - 1) * 20)), "high": .text(number(step * 20))])
+                    }
+                }
+            }
+            html.element(.li) {
+                html.element(.svg, .viewBox(0, 0, 18, 18), .hidden) {
+                    html.empty(.rect, .class("nodata"), .width(18), .height(18), .rx(3))
+                }
+                write("figure.noData")
+            }
+        }
+    }
+
+    private func tilePlaces(_ shares: [StateCode: MapTile]) -> [Place] {
+        let invented = Set(names.reference.states.filter { $0.status == .invented }.map(\.code.rawValue))
+        let hasReal = shares.keys.contains { names.tiles[$0.rawValue] != nil && !invented.contains($0.rawValue) }
+        var places: [Place] = []
+        var row = 0
+        if hasReal {
+            let real = names.tiles.filter { !invented.contains($0.key) || shares[StateCode($0.key)] != nil }
+            places = real.sorted { $0.key < $1.key }.map {
+                Place(state: StateCode($0.key), column: $0.value.column, row: $0.value.row)
+            }
+            row = (places.map(\.row).max() ?? 0) + 2
+        }
+        let others = stateNames(shares.keys.filter { !hasReal || names.tiles[$0.rawValue] == nil })
+        let columns = hasReal ? 26 : 4
+        for (index, other) in others.enumerated() {
+            places.append(Place(state: other.code, column: index % columns, row: row + index / columns))
+        }
+        return places
+    }
+}

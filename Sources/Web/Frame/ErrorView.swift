@@ -1,0 +1,45 @@
+import Locales
+import Markup
+
+/// The page for whatever went wrong: what happened, and what to do next.
+enum ErrorView {
+    /// Stands in where no route matched.
+    static let route = Route(
+        name: "none", pattern: "/", kind: .page, summary: "", contentType: "text/html"
+    ) { _ throws(WebError) in throw .notFound }
+
+    static func answer(_ error: WebError, _ exchange: Exchange) async -> Answer {
+        let view = View(exchange)
+        let title = view.say("error.\(error.name).title")
+        var answer = await view.page(PageHead(title: title), status: error.status) {
+            view.html.element(.div, .class("read prose")) {
+                view.html.element(
+                    .p, .class("kicker"), text: view.say("error.status", ["status": .text("\(error.status)")]))
+                view.html.element(.h1, text: title)
+                view.html.element(.p, .class("lead"), text: view.say("error.\(error.name).detail"))
+                if case .invalid(let fields) = error { wrong(fields, view) }
+                view.searchBox(query: "", isBig: false)
+                view.html.element(.p) { view.link(view.address("/"), view.say("error.home")) }
+            }
+        }
+        answer.caching = .never
+        answer.headers = error.headers
+        return answer
+    }
+
+    private static func wrong(_ fields: [WebError.Field], _ view: View) {
+        view.html.element(.ul) {
+            for field in fields {
+                view.html.element(.li) {
+                    view.write("error.field") { slot in
+                        if slot == "field" {
+                            view.html.element(.code, text: field.name)
+                        } else {
+                            view.html.element(.span, .lang("en"), .dir("ltr"), text: field.allowed)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

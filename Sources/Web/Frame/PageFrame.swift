@@ -1,0 +1,178 @@
+import Locales
+import Markup
+import Operations
+
+/// What a page is called and where it stands.
+struct PageHead {
+    var title: String
+    /// For search engines and previews.
+    var summary: String?
+    var section: Section?
+    /// From the top: address and name. The page itself is not in it.
+    var crumbs: [(address: String, name: String)] = []
+    /// The search box in the header; off where the page has its own.
+    var hasSearch = true
+
+    enum Section: String, CaseIterable {
+        case search, states, mechanisms, documents, themes, goals, compare
+
+        var path: String { "/" + rawValue }
+    }
+}
+
+extension View {
+    /// Writes the whole page around `content` and returns the answer.
+    func page(_ head: PageHead, status: Int = 200, content: () -> Void) async -> Answer {
+        let isDemonstration = (try? await exchange.site.overview())?.holdsDemonstration ?? false
+        html.doctype()
+        html.element(.html, .lang(words.tag), .dir(words.direction.rawValue)) {
+            headElement(head, status: status)
+            html.element(.body) {
+                html.element(.a, .class("skip"), .href("#main"), text: say("frame.skip"))
+                sprite()
+                top(head)
+                if isDemonstration { demonstrationBanner() }
+                html.element(.main, .id("main"), .tabindex(-1)) {
+                    html.element(.div, .class("wrap")) {
+                        crumbs(head)
+                        content()
+                    }
+                }
+                foot()
+            }
+        }
+        return .html(html.bytes, status: status)
+    }
+
+    private func headElement(_ head: PageHead, status: Int) {
+        html.element(.head) {
+            html.empty(.meta, .custom("charset", "utf-8"))
+            html.empty(.meta, .name("viewport"), .custom("content", "width=device-width, initial-scale=1"))
+            html.element(.title, text: say("frame.title", ["page": .text(head.title)]))
+            if let summary = head.summary { html.empty(.meta, .name("description"), .custom("content", summary)) }
+            html.empty(.meta, .name("color-scheme"), .custom("content", "light dark"))
+            html.empty(.link, .rel("stylesheet"), .href(exchange.site.assets.styleSheet))
+            html.empty(.link, .rel("icon"), .type("image/svg+xml"), .href(exchange.site.assets.icon))
+            guard status == 200 else { return }
+            for catalogue in exchange.site.locales.all {
+                html.empty(.link, .rel("alternate"), .hreflang(catalogue.tag), .href(addressOfThisPage(in: catalogue)))
+            }
+        }
+    }
+
+    private func top(_ head: PageHead) {
+        html.element(.header, .class("top")) {
+            html.element(.div, .class("wrap")) {
+                html.element(.a, .class("brand"), .href(address("/"))) {
+                    html.element(.svg, .viewBox(0, 0, 32, 32), .hidden) { html.empty(.use, .href("#brand")) }
+                    html.element(.span, text: say("frame.name"))
+                }
+                html.element(.nav, .class("nav"), .label(say("frame.nav"))) {
+                    html.element(.ul) {
+                        for section in PageHead.Section.allCases {
+                            html.element(.li) {
+                                html.element(
+                                    .a, .href(address(section.path)),
+                                    .current(head.section == section ? "true" : nil),
+                                    text: say("nav.\(section.rawValue)"))
+                            }
+                        }
+                    }
+                }
+                languages()
+            }
+        }
+    }
+
+    /// The same page in each language.
+    private func languages() {
+        html.element(.nav, .class("langs"), .label(say("frame.languages"))) {
+            html.element(.ul) {
+                for catalogue in exchange.site.locales.all {
+                    html.element(.li) {
+                        html.element(
+                            .a, .href(addressOfThisPage(in: catalogue)), .lang(catalogue.tag), .hreflang(catalogue.tag),
+                            .dir(catalogue.direction.rawValue), .current(catalogue.tag == words.tag ? "true" : nil),
+                            text: catalogue.name)
+                    }
+                }
+            }
+        }
+    }
+
+    private func addressOfThisPage(in catalogue: Catalogue) -> String {
+        var query = Query(exchange.query.items.filter { $0.name != "lang" })
+        query.append("lang", catalogue.tag)
+        return exchange.path + query.text
+    }
+
+    private func demonstrationBanner() {
+        html.element(.aside, .class("demo"), .label(say("demo.label"))) {
+            html.element(.div, .class("wrap")) {
+                html.element(.svg, .viewBox(0, 0, 16, 16), .hidden) {
+                    html.empty(.path, .d("M8 1.5 15 14H1z"), .fill("none"), .stroke("currentColor"), .strokeWidth(1.4))
+                    html.empty(.path, .d("M8 6v4M8 11.4v1.2"), .stroke("currentColor"), .strokeWidth(1.5))
+                }
+                html.element(.p) {
+                    html.element(.strong, text: say("demo.label"))
+                    html.text(" ")
+                    write("demo.text")
+                }
+            }
+        }
+    }
+
+    private func crumbs(_ head: PageHead) {
+        guard !head.crumbs.isEmpty else { return }
+        html.element(.nav, .class("crumbs"), .label(say("frame.crumbs"))) {
+            html.element(.ol) {
+                for crumb in head.crumbs { html.element(.li) { link(crumb.address, crumb.name) } }
+            }
+        }
+    }
+
+    private func foot() {
+        html.element(.footer, .class("foot")) {
+            html.element(.div, .class("wrap")) {
+                html.element(.p, text: say("foot.text"))
+                html.element(.nav, .label(say("foot.nav"))) {
+                    html.element(.ul) {
+                        for name in ["about", "sources", "developers"] {
+                            html.element(.li) { link(address("/" + name), say("nav.\(name)")) }
+                        }
+                    }
+                }
+                html.element(.p, .class("stamp")) {
+                    html.text(exchange.site.publicAddress + addressOfThisPage(in: words))
+                }
+            }
+        }
+    }
+
+    /// Shapes that other elements point at. Once a page.
+    private func sprite() {
+        html.element(.svg, .class("sprite"), .hidden) {
+            html.element(.defs) {
+                html.element(.symbol, .id("brand"), .viewBox(0, 0, 32, 32)) {
+                    html.empty(.rect, .width(32), .height(32), .rx(6), .fill("#0b5c7a"))
+                    html.empty(
+                        .path, .d("M9 9h14M9 14h14M9 19h9M9 24h5"), .stroke("#fff"), .strokeWidth(2.4),
+                        .custom("stroke-linecap", "round"))
+                    html.empty(.circle, .cx(22.5), .cy(22.5), .r(3.2), .fill("#f2c14e"))
+                }
+                hatch("hatch-noted", "var(--noted)", wide: 2.6)
+                hatch("hatch-none", "var(--line)", wide: 1.4)
+            }
+        }
+    }
+
+    private func hatch(_ id: String, _ color: String, wide: Double) {
+        html.element(
+            .pattern, .id(id), .width(5), .height(5), .custom("patternUnits", "userSpaceOnUse"),
+            .custom("patternTransform", "rotate(45)")
+        ) {
+            html.empty(.rect, .width(5), .height(5), .fill("var(--surface)"))
+            html.empty(.rect, .width(wide), .height(5), .fill(color))
+        }
+    }
+}

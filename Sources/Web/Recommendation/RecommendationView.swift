@@ -1,0 +1,150 @@
+import Domain
+import Locales
+import Markup
+import Operations
+
+/// The page of one recommendation: its words first, then what was said of it and where all of it comes from.
+struct RecommendationView {
+    let view: View
+    let page: RecommendationPage
+
+    static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
+        guard let id = RecommendationID(exchange.value("id")) else { throw .notFound }
+        let page: RecommendationPage
+        do { page = try await exchange.site.library.recommendation(id) } catch { throw WebError(error) }
+        let view = View(exchange)
+        let content = RecommendationView(view: view, page: page)
+        var head = PageHead(title: content.title)
+        head.crumbs = content.crumbs
+        return await view.page(head) { content.write() }
+    }
+
+    private var html: HTMLWriter { view.html }
+    private var record: Recommendation { page.recommendation }
+
+    private var documentName: String {
+        page.document.symbol?.printed ?? page.document.title ?? view.say("document.unnamed")
+    }
+
+    private var title: String {
+        guard let paragraph = record.paragraph else { return documentName }
+        return view.say(
+            "record.title", ["document": .text(documentName), "paragraph": .text(paragraph.printed)])
+    }
+
+    private var crumbs: [(address: String, name: String)] {
+        var crumbs: [(address: String, name: String)] = []
+        if let state = record.states.first { crumbs.append((view.stateAddress(state), view.stateName(state))) }
+        crumbs.append((view.documentAddress(page.document.id), documentName))
+        return crumbs
+    }
+
+    private func write() {
+        html.element(.article, .class("beside")) {
+            html.element(.div) {
+                view.pageHead(kicker: view.say("kind.\(record.kind.rawValue)"), title)
+                WordsOfRecord(view: view, record: record, otherWordings: page.otherWordings).write()
+                if !record.positions.isEmpty || record.position != nil {
+                    PositionHistory(view: view, record: record).write()
+                }
+                tags()
+                OriginOfRecord(view: view, page: page).write()
+            }
+            html.element(.aside, .label(view.say("record.facts"))) { facts() }
+        }
+        neighbours()
+    }
+
+    private func facts() {
+        html.element(.h2, .class("hidden"), text: view.say("record.facts"))
+        html.element(.dl, .class("facts-list")) {
+            if let position = record.position { view.fact(view.facetName(.position)) { view.position(position) } }
+            if !record.states.isEmpty { view.fact(view.facetName(.state)) { view.stateLinks(record.states) } }
+            if !record.recommending.isEmpty {
+                view.fact(view.facetName(.recommending)) { view.stateLinks(record.recommending) }
+            }
+            view.fact(view.facetName(.mechanism)) {
+                let code = page.document.mechanism.rawValue
+                view.link(view.topicAddress(.mechanism, code), view.name(.mechanism, code))
+            }
+            view.fact(view.facetName(.document)) {
+                html.element(.a, .href(view.documentAddress(page.document.id)), .dir("auto"), text: documentName)
+            }
+            if let paragraph = record.paragraph {
+                view.fact(view.say("record.paragraphLabel")) {
+                    html.element(.span, .dir("ltr"), text: paragraph.printed)
+                }
+            }
+            if let date = record.published {
+                view.fact(view.say("record.published")) {
+                    html.element(.time, .datetime(date.description), text: view.date(date))
+                }
+            }
+            if let cycle = record.cycle { searchFact(.cycle, String(cycle)) }
+            if let session = record.session { searchFact(.session, String(session)) }
+            if let action = record.action { searchFact(.action, String(action.rawValue)) }
+            if let address = page.document.address {
+                view.fact(view.say("record.official")) {
+                    html.element(.a, .href(address), .rel("external"), text: view.say("record.readOfficial"))
+                }
+            }
+        }
+    }
+
+    private func searchFact(_ facet: Facet, _ value: String) {
+        view.fact(view.facetName(facet)) {
+            view.link(view.searchAddress([(facet, value)]), view.valueName(facet, value))
+        }
+    }
+
+    private func tags() {
+        guard !record.tags.isEmpty else { return }
+        view.section("tags", view.say("record.tags"), view.say("record.tagsText")) {
+            for kind in TagKind.allCases {
+                let tags = record.tags.filter { $0.kind == kind }
+                if !tags.isEmpty {
+                    html.element(.h3, text: view.say("tag.\(kind.rawValue)"))
+                    html.element(.ul, .class("tags")) { for tag in tags { self.tag(tag) } }
+                }
+            }
+        }
+    }
+
+    private func tag(_ tag: Tag) {
+        html.element(.li) {
+            html.element(.span) {
+                switch tag.kind {
+                case .theme: view.link(view.topicAddress(.theme, tag.code), view.name(.theme, tag.code))
+                case .person: view.link(view.topicAddress(.person, tag.code), view.name(.person, tag.code))
+                case .sdg:
+                    let facet: Facet = tag.code.contains(".") ? .target : .sdg
+                    view.link(view.topicAddress(facet, tag.code), view.valueName(facet, tag.code))
+                case .norm: html.text(tag.code)
+                case .action: view.link(view.searchAddress([(.action, tag.code)]), view.valueName(.action, tag.code))
+                }
+            }
+            html.element(.span, .class("origin")) {
+                let source = view.valueName(.source, tag.source.rawValue)
+                if let part = record.parts.first(where: { $0.id == tag.part }) {
+                    view.write("record.tagOriginPart", ["source": .text(source), "part": .text(part.label)])
+                } else {
+                    view.write("record.tagOrigin", ["source": .text(source)])
+                }
+            }
+        }
+    }
+
+    private func neighbours() {
+        guard page.previous != nil || page.next != nil else { return }
+        html.element(.nav, .class("pager"), .label(view.say("record.neighbours"))) {
+            if let previous = page.previous { neighbour(previous, "record.previous", "prev") }
+            if let next = page.next { neighbour(next, "record.next", "next") }
+        }
+    }
+
+    private func neighbour(_ neighbour: Neighbour, _ key: String, _ relation: String) {
+        html.element(.a, .href(view.recommendationAddress(neighbour.id)), .rel(relation)) {
+            view.write(key, ["paragraph": .text(neighbour.paragraph?.printed ?? "")])
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Operations
+
+/// The addresses under `/api/v1`.
+enum APIRoutes {
+    static func all(languages: [String]) -> [Route] {
+        let language = Parameter.language(languages)
+        return [
+            api(
+                "searchRecommendations", "/recommendations", Parameter.search + Parameter.paging + [.facets, language],
+                "Finds recommendations.", "SearchPage"
+            ) { exchange throws(WebError) in try await SearchAPI.answer(exchange) },
+            api(
+                "getRecommendation", "/recommendations/{id}", [.id, language],
+                "Everything known of one recommendation.",
+                "Recommendation"
+            ) { exchange throws(WebError) in try await RecordsAPI.recommendation(exchange) },
+            api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {
+                exchange throws(WebError) in try await RecordsAPI.documents(exchange)
+            },
+            api("getDocument", "/documents/{id}", [.id, language], "A document and what it holds.", "DocumentPage") {
+                exchange throws(WebError) in try await RecordsAPI.document(exchange)
+            },
+            list("listStates", "/states", "States with records.", \.states, language),
+            api("getState", "/states/{code}", [.code("Code of a State"), language], "A State's record.", "State") {
+                exchange throws(WebError) in try await RecordsAPI.state(exchange)
+            },
+            list("listMechanisms", "/mechanisms", "Mechanisms with records.", \.mechanisms, language),
+            topic("getMechanism", "/mechanisms/{code}", "A mechanism's records in numbers.", .mechanism, language),
+            list("listThemes", "/themes", "Themes with records.", \.themes, language),
+            topic("getTheme", "/themes/{code}", "A theme's records in numbers.", .theme, language),
+            list("listGoals", "/sdgs", "Sustainable Development Goals with records.", \.goals, language),
+            topic("getGoal", "/sdgs/{code}", "A goal's records in numbers.", .sdg, language),
+        ]
+    }
+
+    /// The description of the others, as a route of its own.
+    static func description(of routes: [Route], languages: [String]) -> Route {
+        Route(
+            name: "getOpenAPI", pattern: "/api/v1/openapi.json", kind: .api, parameters: [.language(languages)],
+            summary: "This description.", contentType: "application/json"
+        ) { exchange throws(WebError) in
+            .json(OpenAPI(routes: routes, server: exchange.site.publicAddress).write())
+        }
+    }
+
+    private static let documents = [
+        Parameter(name: "state", form: .text(charactersMax: 200), summary: "Code of the State it is about."),
+        Parameter(name: "mechanism", form: .text(charactersMax: 200), summary: "Code of the mechanism."),
+        Parameter(
+            name: "after", form: .pattern("^[1-9][0-9]{0,17}$") { DocumentID($0) != nil },
+            summary: "Where the page before ended: taken from its next link."),
+        Parameter(name: "limit", form: .integer(1...SearchRequest.limitMax), summary: "Documents on a page."),
+    ]
+
+    private static func api(
+        _ name: String, _ path: String, _ parameters: [Parameter], _ summary: String, _ schema: String,
+        handler: @escaping Route.Handler
+    ) -> Route {
+        Route(
+            name: name, pattern: "/api/v1" + path, kind: .api, parameters: parameters, summary: summary, schema: schema,
+            contentType: "application/json", handler: handler)
+    }
+
+    private static func list(
+        _ name: String, _ path: String, _ summary: String, _ counts: any KeyPath<Overview, FacetCounts> & Sendable,
+        _ language: Parameter
+    ) -> Route {
+        api(name, path, [language], summary, "Values") { exchange throws(WebError) in
+            try await RecordsAPI.list(exchange, counts)
+        }
+    }
+
+    private static func topic(
+        _ name: String, _ path: String, _ summary: String, _ facet: Facet, _ language: Parameter
+    ) -> Route {
+        api(name, path, [.code("Code"), language], summary, "Topic") { exchange throws(WebError) in
+            try await RecordsAPI.topic(exchange, facet)
+        }
+    }
+}

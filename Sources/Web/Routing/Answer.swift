@@ -1,0 +1,32 @@
+import Hummingbird
+
+/// What goes back: status, type and body. Headers that every answer has are added by the responder.
+struct Answer: Sendable {
+    enum Body: Sendable {
+        case bytes([UInt8])
+        /// Pieces as they are made; an error ends the answer short.
+        case stream(ResponseBody)
+    }
+
+    enum Caching: String, Sendable {
+        /// May be kept, but is asked after each time by its ETag.
+        case revalidated = "no-cache"
+        /// A file whose name holds its content's hash.
+        case forever = "public, max-age=31536000, immutable"
+        case never = "no-store"
+    }
+
+    var status = 200
+    var contentType: String
+    var body: Body
+    var caching = Caching.revalidated
+    var headers: [(name: String, value: String)] = []
+
+    static func html(_ bytes: [UInt8], status: Int = 200) -> Answer {
+        Answer(status: status, contentType: "text/html; charset=utf-8", body: .bytes(bytes))
+    }
+    static func json(_ bytes: [UInt8]) -> Answer { Answer(contentType: "application/json", body: .bytes(bytes)) }
+    static func text(_ text: String, caching: Caching = .never) -> Answer {
+        Answer(contentType: "text/plain; charset=utf-8", body: .bytes(Array(text.utf8)), caching: caching)
+    }
+}

@@ -1,0 +1,53 @@
+import Domain
+
+/// Parameters that several routes take.
+extension Parameter {
+    /// The parameters of a search; the same on the search page, in the API and for exports.
+    static let search: [Parameter] =
+        [
+            Parameter(
+                name: "q", form: .text(charactersMax: SearchRequest.queryCharactersMax),
+                summary: "Words, phrases in quotation marks, OR, -not, prefix*, parentheses, facet:value.")
+        ] + Facet.allCases.map(facet) + [
+            Parameter(
+                name: "sort", form: .choice(SortOrder.allCases.map(\.rawValue)),
+                summary: "Order; by relevance where there is a query, else newest first.")
+        ]
+
+    static let paging: [Parameter] = [
+        Parameter(
+            name: "after", form: .pattern("^[0-9a-z]+-[0-9a-z]+$") { SearchCursor($0) != nil },
+            summary: "Where the page before ended: taken from its next link."),
+        Parameter(name: "limit", form: .integer(1...SearchRequest.limitMax), summary: "Records on a page."),
+    ]
+
+    static let facets = Parameter(
+        name: "facets", form: .choice(Facet.allCases.map(\.rawValue)), valuesMax: Facet.allCases.count,
+        summary: "Facets to count over all matching records; a facet's counts ignore its own filter.")
+
+    static let id = Parameter(
+        name: "id", place: .path, form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0).map { $0 > 0 } ?? false },
+        summary: "The record's number.")
+
+    static func code(_ summary: String) -> Parameter {
+        Parameter(name: "code", place: .path, form: .text(charactersMax: 200), summary: summary)
+    }
+
+    /// The reader's language.
+    static func language(_ tags: [String]) -> Parameter {
+        Parameter(
+            name: "lang", form: .choice(tags), summary: "Language of names and messages, in place of Accept-Language.")
+    }
+
+    private static func facet(_ facet: Facet) -> Parameter {
+        let form: Form =
+            switch facet {
+            case .position: .choice(Position.allCases.map(\.rawValue))
+            case .kind: .choice(RecommendationKind.allCases.map(\.rawValue))
+            default: .text(charactersMax: 200)
+            }
+        return Parameter(
+            name: facet.rawValue, form: form, valuesMax: Question.valuesMax,
+            summary: "Records with this \(facet.rawValue); repeated values are alternatives.")
+    }
+}

@@ -1,0 +1,55 @@
+import Operations
+
+/// Why a question has no answer. Mapped to a status once, for pages and API alike.
+enum WebError: Error, Sendable, Equatable {
+    case notFound
+    case invalid([Field])
+    /// The methods that are allowed.
+    case methodNotAllowed(String)
+    case notAcceptable
+    case addressTooLong
+    case unavailable
+    /// For the log; a reader sees only that something broke.
+    case failed(String)
+
+    /// A parameter that does not fit, and what would.
+    struct Field: Sendable, Hashable {
+        var name: String
+        var allowed: String
+    }
+
+    init(_ error: OperationError) {
+        self =
+            switch error {
+            case .notFound: .notFound
+            case .invalid(let field, let allowed): .invalid([Field(name: field, allowed: allowed)])
+            case .unavailable: .unavailable
+            case .failed(let reason): .failed(reason)
+            }
+    }
+
+    var status: Int {
+        switch self {
+        case .notFound: 404
+        case .invalid: 400
+        case .methodNotAllowed: 405
+        case .notAcceptable: 406
+        case .addressTooLong: 414
+        case .unavailable: 503
+        case .failed: 500
+        }
+    }
+
+    /// The last part of message keys and problem types.
+    var name: String {
+        switch self {
+        case .notFound: "notFound"
+        case .invalid: "invalid"
+        case .methodNotAllowed: "methodNotAllowed"
+        case .notAcceptable: "notAcceptable"
+        case .addressTooLong: "addressTooLong"
+        case .unavailable: "unavailable"
+        case .failed: "failed"
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package import Locales
+package import Operations
+
+/// What every page and answer is made from.
+package struct Site: Sendable {
+    package let library: Library
+    package let locales: Locales
+    package let names: Names
+    let assets: Assets
+    let overviews: OverviewCache
+    let traffic = Traffic()
+    /// Without a slash at the end; empty where addresses stay relative.
+    let publicAddress: String
+
+    package init(
+        library: Library, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil
+    ) {
+        self.library = library
+        self.locales = locales
+        self.names = names
+        self.assets = assets
+        self.publicAddress = publicAddress ?? ""
+        overviews = OverviewCache(library: library)
+    }
+
+    /// What is inside, at most a few seconds old.
+    func overview() async throws(WebError) -> Overview { try await overviews.current() }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Commands
+import Configuration
+import FoundationEssentials
+import Locales
+import Logging
+import Operations
+import PostgresDatabase
+import Reference
+import SQLiteDatabase
+import ServiceLifecycle
+import Store
+import SystemPackage
+import UnixSignals
+import Web
+
+/// Reads the configuration and wires the parts; everything else lives in the rooms.
+@main
+struct Program {
+    static func main() async {
+        let environment = CommandEnvironment(settings: settings, open: open, serve: serve)
+        await CommandEnvironment.$current.withValue(environment) { await RapporteurCommand.main() }
+    }
+
+    /// Environment over file over defaults.
+    @Sendable private static func settings() async throws -> Settings {
+        let path = ProcessInfo.processInfo.environment["RAPPORTEUR_CONFIG"] ?? "rapporteur.yaml"
+        let file = try await FileProvider<YAMLSnapshot>(filePath: FilePath(path), allowMissing: true)
+        let config = ConfigReader(providers: [EnvironmentVariablesProvider().prefixKeys(with: "rapporteur"), file])
+        var settings = Settings()
+        settings.data = config.string(forKey: "data", default: settings.data)
+        settings.database = config.string(forKey: "database")
+        settings.host = config.string(forKey: "host", default: settings.host)
+        settings.port = config.int(forKey: "port", default: settings.port)
+        settings.publicAddress = config.string(forKey: "public-address")
+        settings.resources = config.string(forKey: "resources")
+        settings.logLevel = config.string(forKey: "log-level", default: settings.logLevel)
+        return settings
+    }
+
+    @Sendable private static func open(_ settings: Settings, _ resources: String) async throws -> OpenRecord {
+        let database: any Database =
+            if let address = settings.database {
+                PostgresDriver(address: address)
+            } else {
+                try SQLiteDriver(path: settings.data + "/rapporteur.sqlite")
+            }
+        return try await OpenRecord.open(
+            database: database, folder: settings.data,
+            reference: try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo"), clock: .system,
+            randomHex: randomHex())
+    }
+
+    private static func randomHex() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<16).map { _ in
+            let byte = UInt8.random(in: 0...255, using: &generator)
+            return (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+
+    @Sendable private static func serve(
+        _ settings: Settings, _ record: OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void
+    ) async throws {
+        let level = Logger.Level(rawValue: settings.logLevel) ?? .info
+        LoggingSystem.bootstrap { label in JSONLogHandler(label: label, logLevel: level) }
+        let logger = Logger(label: "rapporteur")
+        if let reason = record.rebuilding {
+            logger.notice("The index is built again from the change log", metadata: ["reason": "\(reason)"])
+        }
+        let resources = try ResourceFolder.find(settings.resources)
+        let server = try WebServer(
+            library: record.library, locales: try Locales.load(from: resources + "/locales"), reference: record.reference,
+            assetsDirectory: resources + "/assets",
+            configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
+            logger: logger
+        ) { port in await onRunning("http://\(settings.host):\(port)") }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: FeedService(record: record, logger: logger)), .init(service: server)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        await record.database.close()
+    }
+}

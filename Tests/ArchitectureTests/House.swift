@@ -1,0 +1,55 @@
+/// Who may import whom, as `ARCHITECTURE.md` tells it. A room that is not in this table may not exist.
+enum House {
+    /// Bottom floor first; a room names rooms above it in this list and outside packages.
+    static let rooms: [(name: String, imports: Set<String>)] = [
+        ("Language", ["CICU", "CStemmer"]),
+        ("Markup", []),
+        ("Secrets", ["Crypto"]),
+        ("Domain", []),
+        ("Reference", ["Domain"]),
+        ("Locales", []),
+        ("Corpus", ["Language", "Domain"]),
+        ("Store", ["Domain", "Secrets"]),
+        ("SQLiteDatabase", ["Store", "GRDB", "GRDBSQLite"]),
+        ("PostgresDatabase", ["Store", "CLibPQ"]),
+        ("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
+        ("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
+        (
+            "Operations",
+            [
+                "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "Ingest",
+                "Reports",
+                "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
+            "Web",
+            [
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "Hummingbird",
+                "HTTPTypes",
+                "NIOCore", "CZlib", "ServiceLifecycle", "Logging", "Metrics",
+            ]
+        ),
+        (
+            "Commands",
+            [
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Ingest", "Language",
+                "ArgumentParser",
+            ]
+        ),
+        ("rapporteur", anything),
+        ("bench", anything),
+    ]
+
+    /// C targets only carry headers of libraries.
+    static let libraries: Set<String> = ["CICU", "CStemmer", "CLibPQ", "CZip", "CZlib", "CExpat", "CXlsxWriter"]
+
+    /// Part of every Swift toolchain: no arrow between rooms.
+    static let toolchain: Set<String> = [
+        "Foundation", "FoundationEssentials", "FoundationInternationalization", "Dispatch", "Synchronization", "Glibc",
+        "Musl", "Darwin",
+    ]
+
+    /// Executables wire rooms together: they may name all of them.
+    static let anything: Set<String> = ["*"]
+}
