@@ -30,7 +30,7 @@ extension View {
         let step = min(60, (760 - left) / Double(years.count))
         let radiusMax = min(13, step * 0.62)
         let height = Double(mechanisms.count) * 30 + 34
-        html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(label)) {
+        html.element(.div, .class("scroll"), .tabindex(0), .role("group"), .label(label)) {
             html.element(.svg, .class("plot"), .viewBox(0, 0, 780, height), .role("group"), .label(label), .dir("ltr"))
             {
                 for (row, mechanism) in mechanisms.enumerated() {

@@ -20,13 +20,13 @@ private struct Place {
 extension View {
     /// The world as squares, one a State: coloured by share, hatched where there is no data. Never by raw counts, never in order of merit.
     ///
-    /// Invented States have no place on the world's map: where only they have records they are laid out by name.
+    /// Invented States have no place on the world's map: where only they have records they are laid out alone.
     func tileMap(_ shares: [StateCode: MapTile], label: String) {
         let places = tilePlaces(shares)
         let isFew = places.count < 60
         let columns = Double((places.map(\.column).max() ?? 0) + 1)
         let rows = Double((places.map(\.row).max() ?? 0) + 1)
-        html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(label)) {
+        html.element(.div, .class("scroll"), .tabindex(0), .role("group"), .label(label)) {
             html.element(
                 .svg, .class(isFew ? "map few" : "map"), .viewBox(0, 0, columns * 30, rows * 30), .role("group"),
                 .label(label),
@@ -110,6 +110,10 @@ extension View {
             row = (places.map(\.row).max() ?? 0) + 2
         }
         let others = stateNames(shares.keys.filter { !hasReal || names.tiles[$0.rawValue] == nil })
+        let known = others.compactMap { other in names.tiles[other.code.rawValue].map { (other.code, $0) } }
+        if !hasReal, known.count == others.count, let west = known.map(\.1.column).min(), let north = known.map(\.1.row).min() {
+            return known.map { Place(state: $0.0, column: $0.1.column - west, row: $0.1.row - north) }
+        }
         let columns = hasReal ? 26 : 4
         for (index, other) in others.enumerated() {
             places.append(Place(state: other.code, column: index % columns, row: row + index / columns))

@@ -104,7 +104,7 @@ extension View {
 
     /// A table in a box that scrolls on narrow screens, reachable by keyboard.
     func table(_ caption: String, isCaptionShown: Bool = false, content: () -> Void) {
-        html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(caption)) {
+        html.element(.div, .class("scroll"), .tabindex(0), .role("group"), .label(caption)) {
             html.element(.table) {
                 html.element(.caption) {
                     html.element(.span, .class(isCaptionShown ? "" : "hidden"), text: caption)
