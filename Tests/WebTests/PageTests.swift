@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import Locales
 import Testing
 
 @testable import Web

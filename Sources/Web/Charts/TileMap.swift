@@ -38,31 +38,28 @@ extension View {
         mapScale()
     }
 
+    /// Two hundred of these stand on a page: what they share is in the style sheet.
     private func tile(_ place: Place, _ share: MapTile?) {
-        let state = place.state
-        let name = stateName(state)
-        let (x, y) = (Double(place.column) * 30, Double(place.row) * 30)
+        let name = stateName(place.state)
+        let shift = Attribute.transform("translate(\(place.column * 30),\(place.row * 30))")
         guard let share, share.whole > 0 else {
-            html.element(.g) {
-                html.element(.title, text: say("map.tileNoData", ["state": .text(name)]))
-                html.empty(.rect, .class("nodata"), .x(x), .y(y), .width(29), .height(29))
-                html.element(.text, .class("on-light"), .x(x + 14.5), .y(y + 18), text: mapCode(state))
-            }
+            html.element(.g, .class("nodata"), shift) { square(place.state, say("map.tileNoData", ["state": .text(name)])) }
             return
         }
-        let step = Self.shareStep(share.part, share.whole)
         let text = say(
             "map.tile",
             [
                 "state": .text(name), "share": .text(words.percent(share.part, of: share.whole)),
                 "total": .number(share.whole),
             ])
-        html.element(.a, .href(stateAddress(state)), .label(text)) {
-            html.element(.title, text: text)
-            html.empty(.rect, .class("b\(step)"), .x(x), .y(y), .width(29), .height(29))
-            html.element(
-                .text, .class(step >= 3 ? "on-dark" : "on-light"), .x(x + 14.5), .y(y + 18), text: mapCode(state))
-        }
+        let step = Self.shareStep(share.part, share.whole)
+        html.element(.a, .href(stateAddress(place.state)), .class("b\(step)"), shift) { square(place.state, text) }
+    }
+
+    private func square(_ state: StateCode, _ title: String) {
+        html.element(.title, text: title)
+        html.empty(.rect, .width(29), .height(29))
+        html.element(.text, text: mapCode(state))
     }
 
     private func mapCode(_ state: StateCode) -> String {
@@ -78,8 +75,8 @@ extension View {
         html.element(.ul, .class("scale")) {
             for step in 0...5 {
                 html.element(.li) {
-                    html.element(.svg, .viewBox(0, 0, 18, 18), .hidden) {
-                        html.empty(.rect, .class("b\(step)"), .width(18), .height(18), .rx(3))
+                    html.element(.svg, .class("b\(step)"), .viewBox(0, 0, 18, 18), .hidden) {
+                        html.empty(.rect, .width(18), .height(18), .rx(3))
                     }
                     if step == 0 {
                         html.text(words.percent(0, of: 1))
@@ -89,8 +86,8 @@ extension View {
                 }
             }
             html.element(.li) {
-                html.element(.svg, .viewBox(0, 0, 18, 18), .hidden) {
-                    html.empty(.rect, .class("nodata"), .width(18), .height(18), .rx(3))
+                html.element(.svg, .class("nodata"), .viewBox(0, 0, 18, 18), .hidden) {
+                    html.empty(.rect, .width(18), .height(18), .rx(3))
                 }
                 write("figure.noData")
             }

@@ -38,11 +38,8 @@ extension View {
         }
     }
 
-    func yearLink(_ year: Int, _ count: Int, _ filters: [(Facet, String)], shape: () -> Void) {
-        html.element(
-            .a, .href(searchAddress(filters + [(.year, String(year))])),
-            .label(say("figure.yearCount", ["year": .text(String(year)), "count": .number(count)]))
-        ) {
+    private func yearLink(_ year: Int, _ count: Int, _ filters: [(Facet, String)], shape: () -> Void) {
+        html.element(.a, .href(searchAddress(filters + [(.year, String(year))]))) {
             html.element(.title, text: say("figure.yearCount", ["year": .text(String(year)), "count": .number(count)]))
             shape()
         }

@@ -83,7 +83,7 @@ struct StateView {
         html.element(.tr) {
             html.element(.th, .scope("row")) {
                 view.link(
-                    view.searchAddress(filter + [(.mechanism, MechanismCode.upr.rawValue), (.cycle, cycle)]),
+                    view.searchAddress(filter + [(.cycle, cycle)]),
                     view.valueName(.cycle, cycle))
             }
             html.element(.td, .class("m")) {

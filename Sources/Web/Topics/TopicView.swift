@@ -83,7 +83,7 @@ struct TopicView {
             let rows = view.stateNames(Array(shares.keys)).map { state in
                 (
                     label: state.name,
-                    address: String?.some(view.searchAddress(filter + [(.state, state.code.rawValue)])),
+                    address: String?.none,
                     values: [shares[state.code]?.part, shares[state.code]?.whole]
                 )
             }
