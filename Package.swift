@@ -112,7 +112,11 @@ let package = Package(
         tests("SecretsTests", ["Secrets"]),
         tests("DomainTests", ["Domain"]),
         tests("ReferenceTests", ["Reference", "Domain"]),
+        tests("IngestTests", ["Ingest", "Reference", "Domain", "CZip"]),
         tests("CorpusTests", ["Corpus", "Language", "Domain"]),
+        tests(
+            "OperationsTests",
+            ["Operations", "Domain", "Reference", "Ingest", "Corpus", "Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport"]),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),

@@ -44,14 +44,25 @@ struct SyntheticTexts {
         women children girls boys migrants refugees minorities workers farmers fishers prisoners students teachers nurses \
         journalists defenders lawyers elders widows orphans families villagers herders nomads patients victims witnesses
         """)
-    private static let frames = [
-        "%v and %v the %o that concern the right to %t of %g, in particular in the region of %n, in line with international human rights law",
-        "%v its %o on %t, and give the national human rights institution the means to follow %g in %n",
-        "take all measures necessary to %v %o against %t, with the full participation of %g and of the %n council",
-        "%v, in cooperation with civil society and the %n commission, the %o adopted for %g who are affected by %t",
-        "continue to %v the %o for the protection of %g, including access to %t and to %t without discrimination",
-        "ensure that %g enjoy their rights to %t in law and in practice, and %v the %n %o accordingly",
-        "%v %o to address the causes of %t among %g, taking into account the recommendations of the committee and the %n study",
+    /// A sentence is an opening, a purpose and a close, each with slots: verb, object, topic, group, name.
+    private static let openings = [
+        "%v the %o on %t", "%v and %v %o against %t", "take steps to %v its %o on %t", "continue to %v %o for %g",
+        "consider whether to %v the %n act on %t", "%v, with the %n council, %o for %g", "ask the %n commission to %v %o",
+        "set a date by which to %v the %o of the %n plan", "%v the pending bill on %t", "%v without delay %o on %t and %t",
+        "report on how it will %v %o in %n", "share with %n its experience of how to %v %o", "fund and %v %o for %g",
+        "resume its work to %v %o on %t", "invite %g to help %v %o on %t", "publish the %n study and %v %o",
+        "withdraw its reservation on %t and %v %o", "%v %o that %g have asked for since the %n inquiry",
+    ]
+    private static let purposes = [
+        " so that %g enjoy their right to %t", " in order to end %t of %g", " with special regard to %g in %n",
+        " as the %n committee advised", " by means of %o that reach %g", " in the districts of %n and %n",
+        ", including for %g who live far from %n", " and protect %g from %t", ", giving priority to %t and %t",
+        " where %g are affected by %t", " in law and in practice", " through better %o and %o", "", "", "",
+    ]
+    private static let closes = [
+        ", in line with the convention", " before the next review", " with technical help from %n", " and report yearly",
+        ", taking account of the needs of %g", " in cooperation with civil society", " without discrimination", "", "", "", "", "",
+        " as a matter of urgency", ", and allot a budget for it", " together with %g", " at every level of government",
     ]
 
     /// Writes the texts as JSON lines.
@@ -73,9 +84,9 @@ struct SyntheticTexts {
 
     private func line(_ id: Int, _ names: [String], _ generator: inout SeededGenerator) -> String {
         var text = ""
-        let length = 160 + Self.skewed(480, &generator) + Int.random(in: 0..<210, using: &generator)
+        let length = 150 + Self.skewed(480, &generator) + Int.random(in: 0..<210, using: &generator)
         while text.utf8.count < length {
-            let frame = Self.frames[Int.random(in: 0..<Self.frames.count, using: &generator)]
+            let frame = Self.any(Self.openings, &generator) + Self.any(Self.purposes, &generator) + Self.any(Self.closes, &generator)
             let sentence = Self.fill(frame, names, &generator)
             text += (text.isEmpty ? "" : " ") + sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
         }
@@ -107,6 +118,10 @@ struct SyntheticTexts {
             }
         }
         return text
+    }
+
+    private static func any(_ choices: [String], _ generator: inout SeededGenerator) -> String {
+        choices[Int.random(in: 0..<choices.count, using: &generator)]
     }
 
     /// Small numbers are likelier, about as the ranks of words are.
@@ -161,29 +176,47 @@ enum SyntheticQuestions {
                 if place < wanted { lines[place] = Data(line) }
             }
         }
+        let records = try lines.map { try JSONDecoder().decode(Record.self, from: $0) }
+        let words = records.map { $0.text.lowercased().split { !$0.isASCII || !$0.isLetter }.map(String.init) }
+        let picker = WordPicker(words)
         var questions: [SearchQuestion] = []
-        for (number, line) in lines.enumerated() {
-            let record = try JSONDecoder().decode(Record.self, from: line)
-            let words = record.text.lowercased().split { !$0.isASCII || !$0.isLetter }.map(String.init)
-            let telling = words.filter { $0.count > 3 }
-            guard telling.count > 4 else { continue }
-            questions.append(question(types[number % types.count], words, telling, record.state, &generator))
+        for (number, record) in records.enumerated() where words[number].count > 4 {
+            let type = types[number % types.count]
+            let text = picker.question(type, words[number], &generator)
+            questions.append(SearchQuestion(type: type, q: text, state: type == "and2+state" ? record.state : nil))
         }
         try JSONEncoder().encode(questions).write(to: URL(filePath: path))
     }
+}
 
-    private static func question(
-        _ type: String, _ words: [String], _ telling: [String], _ state: String?, _ generator: inout SeededGenerator
-    ) -> SearchQuestion {
-        func pick() -> String { telling[Int.random(in: 0..<telling.count, using: &generator)] }
+/// Draws words of a text as people do: telling ones rather than those that stand in every text.
+private struct WordPicker {
+    private var holding: [String: Int] = [:]
+
+    init(_ texts: [[String]]) {
+        for text in texts { for word in Set(text) { holding[word, default: 0] += 1 } }
+    }
+
+    func question(_ type: String, _ words: [String], _ generator: inout SeededGenerator) -> String {
         switch type {
-        case "one": return SearchQuestion(type: type, q: pick())
-        case "or4": return SearchQuestion(type: type, q: [pick(), pick(), pick(), pick()].joined(separator: " "))
+        case "one": return word(words, &generator)
+        case "or4": return (0..<4).map { _ in word(words, &generator) }.joined(separator: " ")
         case "phrase":
-            let start = Int.random(in: 0..<words.count - 2, using: &generator)
-            return SearchQuestion(type: type, q: words[start..<start + 2].joined(separator: " "))
-        case "and2": return SearchQuestion(type: type, q: [pick(), pick()].joined(separator: " "))
-        default: return SearchQuestion(type: type, q: [pick(), pick()].joined(separator: " "), state: state)
+            // Of two places the one whose commoner word is rarer.
+            let places = (0..<2).map { _ in Int.random(in: 0..<words.count - 1, using: &generator) }
+            let place = places.min { commonest(words[$0...$0 + 1]) < commonest(words[$1...$1 + 1]) } ?? 0
+            return words[place...place + 1].joined(separator: " ")
+        default: return word(words, &generator) + " " + word(words, &generator)
         }
     }
+
+    /// Of two words of more than three letters the rarer.
+    private func word(_ words: [String], _ generator: inout SeededGenerator) -> String {
+        let telling = words.filter { $0.count > 3 }
+        let choices = telling.isEmpty ? words : telling
+        let drawn = (0..<2).map { _ in choices[Int.random(in: 0..<choices.count, using: &generator)] }
+        return drawn.min { holding[$0, default: 0] < holding[$1, default: 0] } ?? choices[0]
+    }
+
+    private func commonest(_ words: ArraySlice<String>) -> Int { words.map { holding[$0, default: 0] }.max() ?? 0 }
 }

@@ -64,7 +64,8 @@ private struct UHRIBulkGenerator {
         line += #","UprCycle":"# + (isUPR ? "\"Cycle \(cycle)\"" : "null")
         line += #","UprPositions":"# + (isUPR ? (record % 4 == 0 ? #"["Noted"]"# : #"["Supported"]"#) : "[]")
         line += #","UprRecommendingCountry":"# + list(givers)
-        line += #","UprRecommendingRegions":[],"UprSession":"# + (isUPR ? #"["Session \#(cycle * 13 - 5)"]"# : "[]") + "}"
+        line +=
+            #","UprRecommendingRegions":[],"UprSession":"# + (isUPR ? #"["Session \#(cycle * 13 - 5)"]"# : "[]") + "}"
     }
 
     /// A UPR sentence, or a committee's paragraph of several.
@@ -122,28 +123,42 @@ private struct UHRIBulkGenerator {
         return word
     }
 
-    private static let syllables = ["ba", "cor", "di", "fen", "gal", "hu", "is", "jor", "ka", "lem", "mo", "nir", "os", "pa", "rul"]
+    private static let syllables = [
+        "ba", "cor", "di", "fen", "gal", "hu", "is", "jor", "ka", "lem", "mo", "nir", "os", "pa", "rul",
+    ]
     private static let states = [
-        "Aldora", "Belmar", "Corvia", "Dorvane", "Elstria", "Farundi", "Gelmark", "Hestia", "Ilvania", "Jorland", "Kestria",
+        "Aldora", "Belmar", "Corvia", "Dorvane", "Elstria", "Farundi", "Gelmark", "Hestia", "Ilvania", "Jorland",
+        "Kestria",
         "Lumeria",
     ]
     private static let bodies = ["CRC", "CEDAW", "CESCR", "CCPR", "CAT", "CERD", "CRPD", "CMW", "CED"]
-    private static let persons = ["Children", "Women & girls", "Migrants", "Older persons", "Media", "Persons with disabilities"]
+    private static let persons = [
+        "Children", "Women & girls", "Migrants", "Older persons", "Media", "Persons with disabilities",
+    ]
     private static let sdgs = [
-        "16.2 - Protect children", "5.2 - End violence against women", "4.1 - Free schooling", "8.7 - End forced labour",
+        "16.2 - Protect children", "5.2 - End violence against women", "4.1 - Free schooling",
+        "8.7 - End forced labour",
         "10.3 - Equal chances", "16.3 - Rule of law", "3.8 - Health for all",
     ]
     private static let themes = [
-        "Right to health", "Right to education", "Equality & non-discrimination", "Administration of justice & fair trial",
-        "Sexual & gender-based violence", "Right to work", "Freedom of opinion", "Ratification of instruments", "Civil society space",
+        "Right to health", "Right to education", "Equality & non-discrimination",
+        "Administration of justice & fair trial",
+        "Sexual & gender-based violence", "Right to work", "Freedom of opinion", "Ratification of instruments",
+        "Civil society space",
         "Invented theme of the first kind", "Invented theme of the second kind",
     ]
-    private static let verbs = ["Adopt", "Strengthen", "Continue", "Ensure", "Review", "Establish", "Ratify", "Consider", "Provide"]
+    private static let verbs = [
+        "Adopt", "Strengthen", "Continue", "Ensure", "Review", "Establish", "Ratify", "Consider", "Provide",
+    ]
     private static let nouns = [
-        "measures", "to", "protect", "the", "rights", "of", "all", "children", "and", "women", "in", "rural", "areas", "with",
-        "adequate", "resources", "for", "schools", "courts", "clinics", "against", "violence", "including", "through", "national",
-        "legislation", "training", "police", "officers", "independent", "institutions", "access", "housing", "water", "work",
-        "without", "discrimination", "persons", "minorities", "migrants", "education", "health", "services", "quality", "public",
+        "measures", "to", "protect", "the", "rights", "of", "all", "children", "and", "women", "in", "rural", "areas",
+        "with",
+        "adequate", "resources", "for", "schools", "courts", "clinics", "against", "violence", "including", "through",
+        "national",
+        "legislation", "training", "police", "officers", "independent", "institutions", "access", "housing", "water",
+        "work",
+        "without", "discrimination", "persons", "minorities", "migrants", "education", "health", "services", "quality",
+        "public",
         "plan", "action", "budget", "participation", "monitoring",
     ]
 }

@@ -65,6 +65,9 @@ struct Program {
         let level = Logger.Level(rawValue: settings.logLevel) ?? .info
         LoggingSystem.bootstrap { label in JSONLogHandler(label: label, logLevel: level) }
         let logger = Logger(label: "rapporteur")
+        if let reason = record.rebuilding {
+            logger.notice("The index is built again from the change log", metadata: ["reason": "\(reason)"])
+        }
         let resources = try ResourceFolder.find(settings.resources)
         let server = try WebServer(
             library: record.library, locales: try Locales.load(from: resources + "/locales"), reference: record.reference,

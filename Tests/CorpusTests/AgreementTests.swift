@@ -68,10 +68,10 @@ import Testing
         var inventions = Inventions(seed: seed)
         let corpus = Corpus()
         var naive = NaiveCorpus()
-        let changes = (1...1_500).map { CorpusChange.put(inventions.record(Int64($0))) }
+        let changes = (1...1_100).map { CorpusChange.put(inventions.record(Int64($0))) }
         corpus.apply(changes, position: 1)
         naive.apply(changes)
-        Self.check(corpus.snapshot, naive, &inventions, questions: 40)
+        Self.check(corpus.snapshot, naive, &inventions, questions: 20)
     }
 
     @Test("Changes in any order leave the same answers: puts, replacements, removals, merges", arguments: [3, 4, 5])

@@ -4,12 +4,17 @@ import Language
 
 /// The same questions answered the slow way: every record is looked at, every text analysed again.
 struct NaiveCorpus {
-    var records: [Int64: CorpusRecord] = [:]
+    private(set) var records: [Int64: CorpusRecord] = [:]
+    /// For each record and language its texts' words. Analysing them for each question again would take minutes.
+    private var analysed: [Int64: [String: [[(folded: String, term: String)]]]] = [:]
+    private let analyzers = ["en", "fr", "ru"].reduce(into: [:]) { $0[$1] = Analyzer(language: $1) }
 
     mutating func apply(_ changes: [CorpusChange]) {
         for change in changes {
             switch change {
-            case .put(let record): records[record.id] = record
+            case .put(let record):
+                records[record.id] = record
+                analysed[record.id] = analyse(record)
             case .remove(let id): records[id] = nil
             }
         }
@@ -36,6 +41,7 @@ struct NaiveCorpus {
 
     private func matches(_ record: CorpusRecord, _ root: QueryNode) -> Bool {
         guard Self.asks(root) else { return matches(record, root, nil) }
+        if record.texts.isEmpty { return matches(record, root, nil) }
         return Set(record.texts.map(\.language)).contains { matches(record, root, $0) }
     }
 
@@ -58,9 +64,10 @@ struct NaiveCorpus {
         case .prefix(let text):
             guard let language else { return false }
             // A prefix asks for the forms of the words that begin so.
-            let begun = Set(
-                records.values.flatMap { words(in: $0, language) }.filter { $0.folded.hasPrefix(text) }.map(\.term))
-            return words(in: record, language).contains { begun.contains($0.term) }
+            let own = Set(words(in: record, language).map(\.term))
+            return records.keys.contains { id in
+                (analysed[id]?[language] ?? []).joined().contains { $0.folded.hasPrefix(text) && own.contains($0.term) }
+            }
         case .anyWord(let text):
             return language.map { tag in
                 words(text, tag).contains { word in words(in: record, tag).contains { $0.term == word } }
@@ -77,22 +84,29 @@ struct NaiveCorpus {
     }
 
     private func words(_ text: String, _ language: String) -> [String] {
-        let analyzer = Analyzer(language: language)
-        return text.split { !$0.isLetter && !$0.isNumber }.map { analyzer.term(String($0)) }
+        text.split { !$0.isLetter && !$0.isNumber }.map { analyzers[language]?.term(String($0)) ?? "" }
     }
 
-    private func words(in record: CorpusRecord, _ language: String) -> [(folded: String, term: String)] {
-        let analyzer = Analyzer(language: language)
-        return record.texts.filter { $0.language == language }.flatMap { text in
-            text.text.split { !$0.isLetter && !$0.isNumber }.map { (TextFolding.fold(String($0)), analyzer.term(String($0))) }
+    private func analyse(_ record: CorpusRecord) -> [String: [[(folded: String, term: String)]]] {
+        Dictionary(grouping: record.texts, by: \.language).mapValues { texts in
+            texts.map { text in
+                text.text.split { !$0.isLetter && !$0.isNumber }.map { word in
+                    (TextFolding.fold(String(word)), analyzers[text.language]?.term(String(word)) ?? "")
+                }
+            }
         }
     }
 
+    private func words(in record: CorpusRecord, _ language: String) -> [(folded: String, term: String)] {
+        Array((analysed[record.id]?[language] ?? []).joined())
+    }
+
     private func holds(_ record: CorpusRecord, _ language: String, _ phrase: [String]) -> Bool {
-        record.texts.filter { $0.language == language }.contains { text in
-            let words = self.words(text.text, language)
+        (analysed[record.id]?[language] ?? []).contains { words in
             guard words.count >= phrase.count else { return false }
-            return (0...(words.count - phrase.count)).contains { Array(words[$0..<$0 + phrase.count]) == phrase }
+            return (0...(words.count - phrase.count)).contains { start in
+                phrase.indices.allSatisfy { words[start + $0].term == phrase[$0] }
+            }
         }
     }
 }

@@ -133,6 +133,8 @@ private struct CorpusInput {
 
     /// Reads a section through a small buffer, so that verifying does not fill the memory with pages nobody asked for yet.
     private func verify(_ section: CorpusHeader.Section, _ index: Int, _ size: Int) throws(CorpusError) {
+        // An empty section at the end begins on a page that is not there.
+        guard section.bytes > 0 else { return }
         guard section.offset % 8 == 0, section.offset <= UInt64(size), section.bytes <= UInt64(size) - section.offset
         else { throw .malformed(path: path) }
         var sum = Checksum()

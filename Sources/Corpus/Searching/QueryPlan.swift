@@ -16,6 +16,8 @@ struct QueryPlan {
     let languages: [LanguagePlan]
     /// Whether any word is asked for, not only excluded: then there is a relevance to sort by.
     let ranks: Bool
+    /// Whether facets or exclusions may match a record whatever its text.
+    let mixes: Bool
 
     init(_ query: ParsedQuery, languages tags: [String]) {
         var atoms: [QueryNode] = []
@@ -23,6 +25,7 @@ struct QueryPlan {
         root = query.root.map { Self.number($0, &atoms, &scored, isExcluded: false) }
         languages = atoms.isEmpty ? [] : tags.map { LanguagePlan($0, atoms: atoms, scored: scored) }
         ranks = !scored.isEmpty
+        mixes = query.root.map(Self.looksBeyondText) ?? true
     }
 
     private static func number(
@@ -46,6 +49,14 @@ struct QueryPlan {
             return .any(children.map { number($0, &atoms, &scored, isExcluded: isExcluded) })
         case .not(let child):
             return .not(number(child, &atoms, &scored, isExcluded: true), everywhere: true)
+        }
+    }
+
+    private static func looksBeyondText(_ node: QueryNode) -> Bool {
+        switch node {
+        case .word, .phrase, .prefix, .anyWord: false
+        case .facet, .not: true
+        case .all(let children), .any(let children): children.contains(where: looksBeyondText)
         }
     }
 

@@ -26,6 +26,8 @@ struct ResolvedQuery {
         let node: ResolvedNode
         let terms: [Int?]
         let expansions: [[Int]]
+        /// Whether it speaks for the records without any text.
+        var isTextless = false
     }
 
     let parts: [Part]
@@ -66,11 +68,16 @@ struct ResolvedQuery {
                     index: nil, plan: nil, node: Self.resolve(root, nil, known, segment), terms: [], expansions: [])
             ]
         } else {
-            parts = known.map {
+            var parts = known.map {
                 Part(
                     index: $0.index, plan: $0.plan, node: Self.resolve(root, $0, known, segment), terms: $0.terms,
                     expansions: $0.expansions)
             }
+            if plan.mixes {
+                let node = Self.resolve(root, nil, known, segment)
+                parts.append(Part(index: nil, plan: nil, node: node, terms: [], expansions: [], isTextless: true))
+            }
+            self.parts = parts
         }
     }
 

@@ -126,6 +126,7 @@ private struct Search {
             for part in resolved[number].parts where !part.node.isNothing {
                 let bits = buffer()
                 evaluator.evaluate(part.node, part.index, into: bits)
+                if plan.mixes { evaluator.restrict(bits, to: part) }
                 view.keepLive(bits)
                 Bits.unite(query, with: bits, words: words)
                 parts.append(SegmentScorer.Part(language: part.index ?? -1, bits: bits, sources: []))

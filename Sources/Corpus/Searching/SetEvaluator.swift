@@ -28,6 +28,19 @@ struct SetEvaluator {
         }
     }
 
+    /// Keeps of `bits` what a part speaks for: records with a text in its language, or those without any text.
+    func restrict(_ bits: UnsafeMutablePointer<UInt64>, to part: ResolvedQuery.Part) {
+        if let index = part.index {
+            if let presence = segment.languages[index].presence.baseAddress {
+                Bits.intersect(bits, with: presence, words: words)
+            }
+        } else if part.isTextless {
+            for language in segment.languages {
+                if let presence = language.presence.baseAddress { Bits.subtract(bits, presence, words: words) }
+            }
+        }
+    }
+
     private func postings(_ index: Int?) -> RecordSets? { index.map { segment.languages[$0].postings } }
 
     private func everything(_ index: Int?, into bits: Bitmap) {
@@ -104,7 +117,8 @@ struct SetEvaluator {
         case .all(let nodes): nodes.map { size($0, index) }.min() ?? 0
         case .any(let nodes): nodes.reduce(0) { $0 + size($1, index) }
         case .everything: segment.count
-        case .not, .notAnywhere: Int.max
+        // Last of all, and not so large that sums overflow.
+        case .not, .notAnywhere: 1 << 40
         }
     }
 

@@ -73,7 +73,8 @@ struct EncodingEvidence {
     private mutating func keep(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) {
         strays += 1
         kept.append(0x20)
-        kept.append(contentsOf: bytes[max(0, index - Self.contextBytes)..<min(bytes.count, index + Self.contextBytes + 1)])
+        kept.append(
+            contentsOf: bytes[max(0, index - Self.contextBytes)..<min(bytes.count, index + Self.contextBytes + 1)])
     }
 
     /// 0 where no UTF-8 character of several bytes begins.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Remembers what was made of a label, found again by the label's bytes without making a string of them.
 ///
 /// Holds at most `entriesMax` labels of ordinary length; nothing else is remembered, so that a hostile file cannot fill the memory.
@@ -39,7 +47,10 @@ struct ByteKeyedCache<Value> {
     private func matches(_ entry: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = entries[entry].start
         guard entries[entry].length == key.count else { return false }
-        return arena.withUnsafeBufferPointer { $0.slice(start..<start + key.count).elementsEqual(key) }
+        guard let base = key.baseAddress, !key.isEmpty else { return true }
+        return arena.withUnsafeBufferPointer { known in
+            known.baseAddress.map { memcmp($0 + start, base, key.count) == 0 } ?? false
+        }
     }
 
     private mutating func grow() {

@@ -67,7 +67,9 @@ enum LetteredDuties {
         }
         let rest = text.slice(0..<end)
         return [":", ";", ".", ",", "\u{2013}", "\u{2014}", "\u{061B}", "\u{060C}", "\u{FF1A}", "\u{FF1B}", "\u{3002}"]
-            .contains { mark in rest.count >= mark.utf8.count && zip(rest.suffix(mark.utf8.count), mark.utf8).allSatisfy(==) }
+            .contains { mark in
+                rest.count >= mark.utf8.count && zip(rest.suffix(mark.utf8.count), mark.utf8).allSatisfy(==)
+            }
             && !(isFirst && text[end - 1] == UInt8(ascii: ","))
     }
 
@@ -78,7 +80,9 @@ enum LetteredDuties {
     private static func trim(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var range = range
         while let first = range.first, text[first] == 0x20 { range = first + 1..<range.upperBound }
-        while let last = range.last, text[last] == 0x20 || text[last] == UInt8(ascii: ";") { range = range.lowerBound..<last }
+        while let last = range.last, text[last] == 0x20 || text[last] == UInt8(ascii: ";") {
+            range = range.lowerBound..<last
+        }
         return range
     }
 }

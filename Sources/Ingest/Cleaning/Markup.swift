@@ -87,15 +87,20 @@ enum Markup {
     }
 
     private static let inline: Set<String> = [
-        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "del", "mark", "q", "s", "small", "span",
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "del", "mark", "q", "s",
+        "small", "span",
         "strike", "strong", "sub", "sup", "tt", "u", "wbr",
     ]
 
     private static let blocks: Set<String> = [
-        "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup", "dd", "div",
-        "dl", "dt", "embed", "figure", "footer", "form", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
-        "html", "iframe", "img", "input", "label", "li", "link", "main", "meta", "nav", "object", "ol", "option", "p", "picture",
-        "pre", "script", "section", "select", "source", "style", "svg", "table", "tbody", "td", "textarea", "tfoot", "th",
+        "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup",
+        "dd", "div",
+        "dl", "dt", "embed", "figure", "footer", "form", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
+        "hr",
+        "html", "iframe", "img", "input", "label", "li", "link", "main", "meta", "nav", "object", "ol", "option", "p",
+        "picture",
+        "pre", "script", "section", "select", "source", "style", "svg", "table", "tbody", "td", "textarea", "tfoot",
+        "th",
         "thead", "title", "tr", "ul", "video",
     ]
 }

@@ -26,8 +26,8 @@ struct NameCache {
         return name.withUTF8 { state($0) }
     }
 
-    /// The State a code stands for; nil where it stands for none.
-    func knownState(_ code: String) -> StateCode? { resolver.state(named: code) }
+    /// The State behind the code in a document's symbol; another reviewed entity is known by the code itself.
+    func state(ofCode code: String) -> StateCode { resolver.state(named: code) ?? .entity(named: code) }
 
     /// The State that words in running text name; nil where they name none.
     mutating func mention(_ words: UnsafeBufferPointer<UInt8>) -> StateCode? {

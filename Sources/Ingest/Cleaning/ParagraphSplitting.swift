@@ -89,7 +89,8 @@ enum ParagraphSplitting {
             return text[next] != UInt8(ascii: "%") && !["per cent", "million", "billion"].contains { begins(rest, $0) }
         }
         switch text[next] {
-        case UInt8(ascii: "."), UInt8(ascii: ")"): return next == number.end
+        case UInt8(ascii: "."), UInt8(ascii: ")"):
+            return next == number.end || (next + 1 < text.count && text[next + 1] == 0x20)
         case UInt8(ascii: "-"): return isArabic(text, skipTail(text, number.end))
         default: return begins(text.slice(next..<text.count), "\u{FF0E}")
         }
@@ -116,7 +117,8 @@ enum ParagraphSplitting {
         while index < min(text.count, headingBytesMax) {
             // A sentence before the number: this is no heading.
             if isSentenceEnd(text, index) { return nil }
-            guard isDigitStart(text, index), !isDigitStart(text, index - 1), let number = readNumber(text, at: index) else {
+            guard isDigitStart(text, index), !isDigitStart(text, index - 1), let number = readNumber(text, at: index)
+            else {
                 index += 1
                 continue
             }
@@ -133,7 +135,9 @@ enum ParagraphSplitting {
     private static func isBehindHeading(_ number: Number, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         guard number.components == 1, number.end < text.count else { return false }
         let mark = skipSpaces(text, number.end)
-        guard mark < text.count, text[mark] == UInt8(ascii: ".") || text[mark] == UInt8(ascii: "-") else { return false }
+        guard mark < text.count, text[mark] == UInt8(ascii: ".") || text[mark] == UInt8(ascii: "-") else {
+            return false
+        }
         let next = skipTail(text, number.end)
         guard next < text.count, startsSentence(text, next) else { return false }
         let before = text[start - 1]

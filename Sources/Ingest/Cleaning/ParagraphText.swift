@@ -27,8 +27,9 @@ struct ParagraphText {
         return bytes.withUnsafeBufferPointer { text in
             var reading = Reading()
             if text.contains(where: { $0 >= 0x80 }) { reading.language = ScriptGuess.language(of: text) }
-            let split =
-                if let number { ParagraphSplitting.split(text, expecting: number) } else { ParagraphSplitting.split(text) }
+            // Languages of one document are not always numbered alike: what is no match may still be a number.
+            let known = number.flatMap { ParagraphSplitting.split(text, expecting: $0) }
+            let split = known ?? ParagraphSplitting.split(text)
             reading.number = split?.number
             let words = text.slice((split?.textStart ?? 0)..<text.count)
             if isUPR {

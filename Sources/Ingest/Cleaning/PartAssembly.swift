@@ -19,13 +19,16 @@ enum PartAssembly {
         to draft: inout RecommendationDraft
     ) {
         if draft.recommending.isEmpty {
-            for state in wordings.flatMap(\.states) where !draft.recommending.contains(state) { draft.recommending.append(state) }
+            for state in wordings.flatMap(\.states) where !draft.recommending.contains(state) {
+                draft.recommending.append(state)
+            }
         }
         guard wordings.count > 1 else { return }
         if isFirst {
             draft.parts = wordings.enumerated().map { index, wording in
                 PartDraft(
-                    kind: .variant, label: String(index + 1), texts: [language: wording.text], recommending: wording.states)
+                    kind: .variant, label: String(index + 1), texts: [language: wording.text],
+                    recommending: wording.states)
             }
         } else if draft.parts.count == wordings.count {
             for (index, wording) in wordings.enumerated() {
@@ -36,7 +39,8 @@ enum PartAssembly {
     }
 
     private static func addDuties(
-        _ duties: [(label: String, text: String)], _ language: LanguageTag, isFirst: Bool, to draft: inout RecommendationDraft
+        _ duties: [(label: String, text: String)], _ language: LanguageTag, isFirst: Bool,
+        to draft: inout RecommendationDraft
     ) {
         if isFirst {
             draft.parts = duties.map { PartDraft(kind: .letter, label: $0.label, texts: [language: $0.text]) }

@@ -20,11 +20,10 @@ enum RecommendingStates {
         while let group = nextGroup(text, from: index) {
             index = group.end
             let items = items(text.slice(group.inner))
-            var states = items.compactMap { names.mention(text.slice(shift($0, by: group.inner.lowerBound))) }
+            let states = resolve(items, text.slice(group.inner), &names)
             let isLast = trim(text, group.end..<text.count).isEmpty
-            if states.isEmpty || states.count < items.count {
+            if states.isEmpty {
                 guard isLast, known > 0, items.count == known else { continue }
-                states = []
             } else if !isLast, !endsWording(text, group.end) {
                 continue
             }
@@ -109,8 +108,28 @@ enum RecommendingStates {
     }
 
     private static let separators: [[UInt8]] = [
-        ",", ";", "/", "\u{060C}", "\u{061B}", "\u{3001}", "\u{FF0C}", "\u{FF1B}", ")(", ") (",
+        ",", ";", "/", "\u{060C}", "\u{061B}", "\u{3001}", "\u{FF0C}", "\u{FF1B}",
     ].map { Array($0.utf8) }
+
+    /// The States the names stand for; none unless all do. A name may hold a comma itself (`Corvia, Republic of`), so the longest
+    /// run of items that is a name counts as one.
+    private static func resolve(
+        _ items: [Range<Int>], _ group: UnsafeBufferPointer<UInt8>, _ names: inout NameCache
+    ) -> [StateCode] {
+        var states: [StateCode] = []
+        var index = 0
+        next: while index < items.count {
+            for last in (index..<min(index + 3, items.count)).reversed() {
+                if let state = names.mention(group.slice(items[index].lowerBound..<items[last].upperBound)) {
+                    states.append(state)
+                    index = last + 1
+                    continue next
+                }
+            }
+            return []
+        }
+        return states
+    }
 
     /// Whether a wording ends behind a group: at a semicolon, a full stop or another group.
     private static func endsWording(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
@@ -120,7 +139,9 @@ enum RecommendingStates {
         return ends.contains { begins(text, index, $0) }
     }
 
-    private static let ends: [[UInt8]] = [";", ".", "(", "\u{061B}", "\u{FF1B}", "\u{3002}", "\u{FF08}"].map { Array($0.utf8) }
+    private static let ends: [[UInt8]] = [";", ".", "(", "\u{061B}", "\u{FF1B}", "\u{3002}", "\u{FF08}"].map {
+        Array($0.utf8)
+    }
 
     // MARK: Ranges
 
@@ -148,16 +169,14 @@ enum RecommendingStates {
         return range
     }
 
-    private static let marks: [[UInt8]] = [" ", ";", ",", "\u{060C}", "\u{061B}", "\u{FF1B}", "\u{FF0C}"].map { Array($0.utf8) }
+    private static let marks: [[UInt8]] = [" ", ";", ",", "\u{060C}", "\u{061B}", "\u{FF1B}", "\u{FF0C}"].map {
+        Array($0.utf8)
+    }
 
     @inline(__always)
     private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: [UInt8]) -> Bool {
         guard index + word.count <= text.count, text[index] == word[0] else { return false }
         for place in 1..<word.count where text[index + place] != word[place] { return false }
         return true
-    }
-
-    private static func shift(_ range: Range<Int>, by offset: Int) -> Range<Int> {
-        range.lowerBound + offset..<range.upperBound + offset
     }
 }

@@ -220,7 +220,9 @@ struct JSONRecordStream {
         return bytes.slice(0..<(quote ?? bytes.count)).firstPlace(of: UInt8(ascii: "\\"), from: index) ?? quote
     }
 
-    private var cutOff: IngestError { .cutOff(byte: window.offset + window.count, record: record + (isInRecord ? 0 : 1)) }
+    private var cutOff: IngestError {
+        .cutOff(byte: window.offset + window.count, record: record + (isInRecord ? 0 : 1))
+    }
     private func malformed(_ reason: String) -> IngestError {
         .malformed(byte: window.offset, record: record, reason: reason)
     }

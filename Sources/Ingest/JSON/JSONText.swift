@@ -69,6 +69,10 @@ extension UInt32 {
 extension [UInt8] {
     /// Appends a scalar as UTF-8.
     mutating func append(scalar: Unicode.Scalar) {
-        if scalar.isASCII { append(UInt8(truncatingIfNeeded: scalar.value)) } else { append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+        if scalar.isASCII {
+            append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+            append(contentsOf: UTF8.encode(scalar) ?? .init())
+        }
     }
 }

@@ -3,19 +3,22 @@ package enum FormatDetection {
     private static let sampleBytes = 256 << 10
     private static let sampleRowsMax = 20
 
-    /// Throws `unknownFormat` with what was seen where nothing fits.
-    package static func detect(_ path: String) throws(IngestError) -> DetectedFormat {
+    /// Throws `unknownFormat` with what was seen where nothing fits. With `format` the caller knows better: only encoding, separator
+    /// and header are looked up.
+    package static func detect(_ path: String, as format: FileFormat? = nil) throws(IngestError) -> DetectedFormat {
         let sample = try Sample(path: path, bytesMax: sampleBytes)
         guard !sample.bytes.isEmpty else { throw .empty(path: path) }
         if let saw = Magic.foreign(sample.bytes) { throw .unknownFormat(path: path, saw: saw) }
-        if Magic.isZip(sample.bytes) { return try workbook(path) }
+        if Magic.isZip(sample.bytes) { return try workbook(path, format) }
         let wide = TextEncoding.ofWideCharacters(sample.bytes)
         switch try firstCharacter(path, wide ?? .utf8) {
         case nil: throw .empty(path: path)
-        case UInt8(ascii: "["), UInt8(ascii: "{"): return try json(path, wide ?? .utf8)
+        case let first? where [UInt8(ascii: "["), UInt8(ascii: "{")].contains(first):
+            guard let format else { return try json(path, wide ?? .utf8) }
+            return DetectedFormat(format: format, encoding: wide ?? .utf8, isJSONArray: first == UInt8(ascii: "["))
         default:
-            if let wide { return try delimited(path, wide) }
-            return try delimited(path, EncodingEvidence(FileSupply(path: path)).encoding)
+            if let wide { return try delimited(path, wide, format) }
+            return try delimited(path, EncodingEvidence(FileSupply(path: path)).encoding, format)
         }
     }
 
@@ -43,7 +46,9 @@ package enum FormatDetection {
             }
             if !names.isEmpty { sawNames = names.sorted() }
         }
-        let saw = sawNames.isEmpty ? "JSON without records" : "JSON records with " + sawNames.prefix(12).joined(separator: ", ")
+        let saw =
+            sawNames.isEmpty
+            ? "JSON without records" : "JSON records with " + sawNames.prefix(12).joined(separator: ", ")
         throw .unknownFormat(path: path, saw: saw)
     }
 
@@ -74,20 +79,22 @@ package enum FormatDetection {
 
     // MARK: Tables
 
-    private static func workbook(_ path: String) throws(IngestError) -> DetectedFormat {
+    private static func workbook(_ path: String, _ format: FileFormat?) throws(IngestError) -> DetectedFormat {
         let book = try Workbook(path: path)
         var rows = try book.rows()
         let (header, sampleRows) = try head(&rows)
         guard !header.isEmpty else { throw .unknownFormat(path: path, saw: "a workbook whose first sheet is empty") }
-        if UHRIWorkbookReader.places(in: header).count >= 6 {
+        if format == .uhriXLSX || (format == nil && UHRIWorkbookReader.places(in: header).count >= 6) {
             return DetectedFormat(format: .uhriXLSX, header: header, sampleRows: sampleRows, sheets: book.sheets)
         }
-        var detected = try table(path, header, sampleRows)
+        var detected = try table(path, header, sampleRows, format)
         detected.sheets = book.sheets
         return detected
     }
 
-    private static func delimited(_ path: String, _ encoding: TextEncoding) throws(IngestError) -> DetectedFormat {
+    private static func delimited(
+        _ path: String, _ encoding: TextEncoding, _ format: FileFormat?
+    ) throws(IngestError) -> DetectedFormat {
         var best: (separator: UInt8, header: [String], rows: [[String]])?
         for separator in [",", "\t", ";", "|"].compactMap({ $0.utf8.first }) {
             var rows = DelimitedRows(try supply(path, encoding), separator: separator)
@@ -96,22 +103,22 @@ package enum FormatDetection {
         }
         guard let best else { throw .unknownFormat(path: path, saw: "text without columns") }
         let names = Set(best.header.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") })
-        if names.isSuperset(of: ["To", "From", "Text", "Response"]) {
+        if format == .uprInfoCSV || (format == nil && names.isSuperset(of: ["To", "From", "Text", "Response"])) {
             return DetectedFormat(
                 format: .uprInfoCSV, encoding: encoding, separator: best.separator, header: best.header,
                 sampleRows: best.rows)
         }
-        var detected = try table(path, best.header, best.rows)
+        var detected = try table(path, best.header, best.rows, format)
         detected.encoding = encoding
         detected.separator = best.separator
         return detected
     }
 
     private static func table(
-        _ path: String, _ header: [String], _ sampleRows: [[String]]
+        _ path: String, _ header: [String], _ sampleRows: [[String]], _ format: FileFormat?
     ) throws(IngestError) -> DetectedFormat {
         let proposal = ColumnMapping.propose(header: header, sampleRows: sampleRows)
-        guard proposal.columns.contains(where: { $0.field == .text }) else {
+        guard format == .table || proposal.columns.contains(where: { $0.field == .text }) else {
             let shown = header.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", ")
             throw .unknownFormat(path: path, saw: "a table with columns " + shown)
         }

@@ -21,7 +21,8 @@ package enum Importer {
         let shape: JSONRecordStream.Shape = detected.isJSONArray ? .array : .lines
         switch detected.format {
         case .uhriJSON:
-            return BatchedSource(UHRIBulkReader(try text(path, detected), language: options.language, resolver: resolver))
+            return BatchedSource(
+                UHRIBulkReader(try text(path, detected), language: options.language, resolver: resolver))
         case .uhriAPI:
             return BatchedSource(UHRIAPIReader(try text(path, detected), shape: shape, resolver: resolver))
         case .uhriXLSX:
@@ -56,7 +57,8 @@ package enum Importer {
             let book = try Workbook(path: path)
             return BatchedSource(
                 try TableReader(
-                    try book.rows(of: mapping.sheet), mapping: mapping, isFrom1904: book.isFrom1904, resolver: resolver))
+                    try book.rows(of: mapping.sheet), mapping: mapping, isFrom1904: book.isFrom1904, resolver: resolver)
+            )
         }
         let rows = DelimitedRows(try text(path, detected), separator: separator)
         return BatchedSource(try TableReader(rows, mapping: mapping, resolver: resolver))

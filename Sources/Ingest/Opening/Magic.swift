@@ -1,6 +1,8 @@
 /// First bytes that give a format away.
 enum Magic {
-    static func isZip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) }
+    static func isZip(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    }
 
     /// What a file is that we do not import, with what would do instead; nil for everything else.
     static func foreign(_ bytes: [UInt8]) -> String? {

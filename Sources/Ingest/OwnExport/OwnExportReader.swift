@@ -30,9 +30,11 @@ struct OwnExportReader: RowReader {
     private mutating func read(_ record: [String: JSONValue]) -> RowOutcome {
         guard let mechanism = record["mechanism"]?.string else { return rejected("mechanism", .missing) }
         guard let kind = RecommendationKind(rawValue: record["kind"]?.string ?? "recommendation") else {
-            return rejected("kind", .unknownWord(record["kind"]?.string ?? "", known: RecommendationKind.allCases.map(\.rawValue)))
+            return rejected(
+                "kind", .unknownWord(record["kind"]?.string ?? "", known: RecommendationKind.allCases.map(\.rawValue)))
         }
-        var draft = RecommendationDraft(row: rowsRead, kind: kind, document: DocumentDraft(mechanism: MechanismCode(mechanism)))
+        var draft = RecommendationDraft(
+            row: rowsRead, kind: kind, document: DocumentDraft(mechanism: MechanismCode(mechanism)))
         draft.texts = texts(record["texts"])
         guard !draft.texts.isEmpty else { return rejected("texts", .missing) }
         draft.states = states(record["states"])
@@ -45,7 +47,8 @@ struct OwnExportReader: RowReader {
         draft.action = record["action"]?.integer.flatMap { ActionCategory(rawValue: $0) }
         draft.document.symbol = record["symbol"]?.string.flatMap { DocumentSymbol($0) }
         draft.document.title = record["title"]?.string
-        draft.document.state = record["state"]?.string.map { StateCode($0) } ?? (draft.states.count == 1 ? draft.states[0] : nil)
+        draft.document.state =
+            record["state"]?.string.map { StateCode($0) } ?? (draft.states.count == 1 ? draft.states[0] : nil)
         draft.document.cycle = draft.cycle
         draft.document.session = draft.session
         draft.document.published = draft.published
@@ -55,7 +58,9 @@ struct OwnExportReader: RowReader {
         return .draft(draft)
     }
 
-    private func states(_ value: JSONValue?) -> [StateCode] { (value?.elements ?? []).compactMap(\.string).map { StateCode($0) } }
+    private func states(_ value: JSONValue?) -> [StateCode] {
+        (value?.elements ?? []).compactMap(\.string).map { StateCode($0) }
+    }
 
     private mutating func texts(_ value: JSONValue?) -> [LanguageTag: String] {
         var texts: [LanguageTag: String] = [:]
@@ -68,7 +73,8 @@ struct OwnExportReader: RowReader {
 
     private func tags(_ value: JSONValue?) -> [TagDraft] {
         (value?.elements ?? []).compactMap { element in
-            guard let tag = element.object, let kind = tag["kind"]?.string.flatMap(TagKind.init), let code = tag["code"]?.string
+            guard let tag = element.object, let kind = tag["kind"]?.string.flatMap(TagKind.init),
+                let code = tag["code"]?.string
             else { return nil }
             return TagDraft(kind: kind, code: code, label: tag["label"]?.string ?? code)
         }
@@ -81,7 +87,8 @@ struct OwnExportReader: RowReader {
                 let label = part["label"]?.text
             else { continue }
             parts.append(
-                PartDraft(kind: kind, label: label, texts: texts(part["texts"]), recommending: states(part["recommending"])))
+                PartDraft(
+                    kind: kind, label: label, texts: texts(part["texts"]), recommending: states(part["recommending"])))
         }
         return parts
     }

@@ -1,7 +1,8 @@
 /// Which column of a table says what. Saved as JSON, so that next year's table needs no second thought.
 package struct ColumnMapping: Codable, Hashable, Sendable {
     package enum Field: String, Codable, Sendable, CaseIterable {
-        case text, paragraph, symbol, title, state, recommending, themes, persons, sdgs, action, position, kind, cycle, session, date,
+        case text, paragraph, symbol, title, state, recommending, themes, persons, sdgs, action, position, kind, cycle,
+            session, date,
             mechanism
         case positionSource = "position-source"
         case positionDate = "position-date"

@@ -31,9 +31,13 @@ extension ColumnMapping {
         // `Text (French)`, `en`.
         let words = key.split(separator: " ").map(String.init)
         if let last = words.last, let language = ColumnWords.languages[last] {
-            if words.count == 1, isProse(values) { return Column(name: name, field: .text, language: language, confidence: 0.8) }
+            if words.count == 1, isProse(values) {
+                return Column(name: name, field: .text, language: language, confidence: 0.8)
+            }
             let rest = words.dropLast().joined(separator: " ")
-            if ColumnWords.exact[rest] == .text { return Column(name: name, field: .text, language: language, confidence: 0.9) }
+            if ColumnWords.exact[rest] == .text {
+                return Column(name: name, field: .text, language: language, confidence: 0.9)
+            }
         }
         if let (_, field) = ColumnWords.contained.first(where: { key.contains($0.word) }) {
             return Column(name: name, field: field, confidence: 0.6)
@@ -54,7 +58,8 @@ extension ColumnMapping {
 
     /// Day or month first, where the sample tells.
     private static func dateFormat(_ columns: [Column], _ header: [String], _ rows: [[String]]) -> TableDates.Format {
-        guard let name = columns.first(where: { $0.field == .date })?.name, let index = header.firstIndex(of: name) else {
+        guard let name = columns.first(where: { $0.field == .date })?.name, let index = header.firstIndex(of: name)
+        else {
             return .automatic
         }
         let values = rows.compactMap { index < $0.count && !$0[index].isEmpty ? $0[index] : nil }

@@ -56,7 +56,8 @@ struct DelimitedRows: RowSource {
                 case .full:
                     let isQuoted = window.bytes.firstPlace(of: UInt8(ascii: "\"")) != nil
                     try skipLine()
-                    return .faulty(column: nil, isQuoted ? .openQuotation : .recordTooLarge(limitBytes: Self.rowBytesMax))
+                    return .faulty(
+                        column: nil, isQuoted ? .openQuotation : .recordTooLarge(limitBytes: Self.rowBytesMax))
                 }
             }
         }
@@ -87,7 +88,9 @@ struct DelimitedRows: RowSource {
                 }
                 while index < bytes.count, bytes[index] == 0x20, separator != 0x20 { index += 1 }
                 if index < bytes.count, !isEnd(bytes[index]) { return .faulty(column: cells.count, .openQuotation) }
-                guard let text = String(validating: cell, as: UTF8.self) else { return .faulty(column: cells.count, .notUTF8) }
+                guard let text = String(validating: cell, as: UTF8.self) else {
+                    return .faulty(column: cells.count, .notUTF8)
+                }
                 cells.append(text)
             } else {
                 let start = index
@@ -98,7 +101,9 @@ struct DelimitedRows: RowSource {
                 cells.append(text ?? "")
             }
             if isInvalid { return .faulty(column: cells.count - 1, .notUTF8) }
-            if cells.count > Self.columnsMax { return .faulty(column: cells.count, .columns(found: cells.count, expected: Self.columnsMax)) }
+            if cells.count > Self.columnsMax {
+                return .faulty(column: cells.count, .columns(found: cells.count, expected: Self.columnsMax))
+            }
             guard index < bytes.count else { return isWhole ? .row(cells: cells, length: index) : .needsMore }
             if bytes[index] == separator {
                 index += 1

@@ -52,7 +52,7 @@ struct TableDraftMaker {
         let mechanism = try mechanism(values, draft)
         draft.document.mechanism = mechanism
         if draft.states.isEmpty, let code = draft.document.symbol.flatMap(SymbolReading.stateCode) {
-            draft.states = names.knownState(code).map { [$0] } ?? []
+            draft.states = [names.state(ofCode: code)]
         }
         if draft.states.isEmpty, mechanism == .upr { throw Fault(field: .state, fault: .missing) }
         try readWords(values, &draft)
@@ -95,10 +95,14 @@ struct TableDraftMaker {
     }
 
     /// The mechanism named; else the symbol's; else the UPR, where only the UPR has what the row has.
-    private mutating func mechanism(_ values: [Field: String], _ draft: RecommendationDraft) throws(Fault) -> MechanismCode {
+    private mutating func mechanism(_ values: [Field: String], _ draft: RecommendationDraft) throws(Fault)
+        -> MechanismCode
+    {
         if let named = values[.mechanism], let mechanism = names.mechanism(named) { return mechanism }
         if let mechanism = draft.document.symbol.flatMap(SymbolReading.mechanism) { return mechanism }
-        let isUPR = !draft.recommending.isEmpty || draft.cycle != nil || values[.position] != nil || values[.positionSource] != nil
+        let isUPR =
+            !draft.recommending.isEmpty || draft.cycle != nil || values[.position] != nil
+            || values[.positionSource] != nil
         guard isUPR else { throw Fault(field: .mechanism, fault: .missing) }
         return .upr
     }

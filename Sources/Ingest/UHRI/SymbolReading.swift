@@ -10,7 +10,7 @@ enum SymbolReading {
     static func stateCode(_ symbol: DocumentSymbol) -> String? {
         guard mechanism(symbol) != nil else { return nil }
         let fields = symbol.key.split(separator: "/")
-        return fields.dropFirst(2).prefix(2).first { field in
+        return fields.dropFirst(2).prefix(3).first { field in
             field.utf8.count == 3 && field.utf8.allSatisfy { (0x41...0x5A).contains($0) }
         }.map(String.init)
     }

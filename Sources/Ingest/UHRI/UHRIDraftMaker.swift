@@ -72,11 +72,13 @@ struct UHRIDraftMaker {
     mutating func prepare() -> (field: String, fault: RowFault)? {
         if let unknownKind { return ("type", .unknownWord(unknownKind, known: KnownWords.kindsShown)) }
         let symbol = draft.document.symbol
-        if mechanism == nil, draft.cycle != nil || draft.session != nil || !draft.recommending.isEmpty { mechanism = .upr }
+        if mechanism == nil, draft.cycle != nil || draft.session != nil || !draft.recommending.isEmpty {
+            mechanism = .upr
+        }
         guard let mechanism = mechanism ?? symbol.flatMap(SymbolReading.mechanism) else { return ("body", .missing) }
         isUPR = mechanism == .upr
-        if draft.states.isEmpty, let symbol, let code = SymbolReading.stateCode(symbol), let state = names.knownState(code) {
-            draft.states = [state]
+        if draft.states.isEmpty, let symbol, let code = SymbolReading.stateCode(symbol) {
+            draft.states = [names.state(ofCode: code)]
         }
         if draft.states.isEmpty, isUPR { return ("state", .noState(symbol?.printed ?? "")) }
         if isUPR, draft.cycle == nil { draft.cycle = draft.session.flatMap(Numbers.cycle) }
@@ -92,7 +94,8 @@ struct UHRIDraftMaker {
     /// source does not say.
     mutating func add(_ raw: UnsafeBufferPointer<UInt8>, language: LanguageTag?) {
         let reading = paragraph.read(
-            raw, isUPR: isUPR, recommendingCount: draft.recommending.count, expecting: draft.paragraph?.printed, names: &names)
+            raw, isUPR: isUPR, recommendingCount: draft.recommending.count, expecting: draft.paragraph?.printed,
+            names: &names)
         guard let text = reading.text else {
             isTextUnreadable = true
             return

@@ -25,13 +25,16 @@ struct ContentKey {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\u{2018}", "\u{2019}", "\u{201B}", "\u{00B4}", "`", "\u{2032}": put("'", &out, &isSpacePending)
-            case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}", "\u{2033}": put("\"", &out, &isSpacePending)
+            case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}", "\u{2033}":
+                put("\"", &out, &isSpacePending)
             case "\u{2010}"..."\u{2015}", "\u{2212}": put("-", &out, &isSpacePending)
             case let space where space.properties.isWhitespace: isSpacePending = true
             default: put(scalar, &out, &isSpacePending)
             }
         }
-        while let last = out.unicodeScalars.last, ".;, ".unicodeScalars.contains(last) { out.unicodeScalars.removeLast() }
+        while let last = out.unicodeScalars.last, ".;, ".unicodeScalars.contains(last) {
+            out.unicodeScalars.removeLast()
+        }
         return out.lowercased()
     }
 

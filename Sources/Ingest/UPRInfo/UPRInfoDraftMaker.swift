@@ -36,7 +36,9 @@ struct UPRInfoDraftMaker {
         guard let session = Numbers.whole(cleaning.clean(row.session)) ?? Numbers.first(in: row.session) else {
             return .fault(field: "session", row.session.isEmpty ? .missing : .notANumber(row.session))
         }
-        guard (1...200).contains(session) else { return .fault(field: "session", .outOfRange(String(session), 1...200)) }
+        guard (1...200).contains(session) else {
+            return .fault(field: "session", .outOfRange(String(session), 1...200))
+        }
         let action: ActionCategory?
         switch category(row.action) {
         case .success(let found): action = found

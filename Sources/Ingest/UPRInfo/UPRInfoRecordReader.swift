@@ -43,8 +43,10 @@ struct UPRInfoRecordReader: RowReader {
 
     private static func flat(_ record: [String: JSONValue]) -> UPRInfoRow {
         UPRInfoRow(
-            state: record["to"]?.text ?? "", recommending: ((record["frm"] ?? record["from"])?.elements ?? []).compactMap(\.text),
-            text: record["text"]?.text ?? "", response: record["response"]?.text ?? "", action: record["action"]?.text ?? "",
+            state: record["to"]?.text ?? "",
+            recommending: ((record["frm"] ?? record["from"])?.elements ?? []).compactMap(\.text),
+            text: record["text"]?.text ?? "", response: record["response"]?.text ?? "",
+            action: record["action"]?.text ?? "",
             issues: (record["issues"]?.elements ?? []).compactMap(\.text), session: record["session"]?.text ?? "",
             cycle: record["cycle"]?.text ?? "")
     }
@@ -59,7 +61,8 @@ struct UPRInfoRecordReader: RowReader {
         return UPRInfoRow(
             state: labels("state_under_review").first ?? "", recommending: labels("recommending_state"),
             text: labels("recommendation").first ?? "", response: labels("response").first ?? "",
-            action: labels("action_category").first ?? "", issues: labels("issues"), session: labels("session").first ?? "",
+            action: labels("action_category").first ?? "", issues: labels("issues"),
+            session: labels("session").first ?? "",
             cycle: labels("cycle").first ?? "")
     }
 }

@@ -33,7 +33,8 @@ struct UPRInfoTableReader: RowReader {
                 return rejected("row", .columns(found: cells.count, expected: header.count))
             }
             let row = UPRInfoRow(
-                state: cells[places[0]], recommending: [cells[places[2]]], text: cells[places[1]], response: cells[places[3]],
+                state: cells[places[0]], recommending: [cells[places[2]]], text: cells[places[1]],
+                response: cells[places[3]],
                 action: cells[places[4]], issues: cells[places[5]].split(separator: ",").map(String.init),
                 session: cells[places[6]])
             switch maker.draft(row, number: rowsRead) {

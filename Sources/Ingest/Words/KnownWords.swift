@@ -16,36 +16,47 @@ enum KnownWords {
 
     private static let positions: [String: Position] = table([
         .supported: [
-            "supported", "support", "accepted", "accept", "enjoys the support", "enjoy the support", "yes", "accepté", "acceptée",
-            "appuyé", "appuyée", "soutenue", "aceptada", "aceptado", "apoyada", "cuenta con el apoyo", "принято", "принята",
-            "поддержано", "поддержана", "поддерживается", "مقبولة", "مقبول", "تحظى بالتأييد", "مؤيدة", "接受", "支持", "获得支持",
+            "supported", "support", "accepted", "accept", "enjoys the support", "enjoy the support", "yes", "accepté",
+            "acceptée",
+            "appuyé", "appuyée", "soutenue", "aceptada", "aceptado", "apoyada", "cuenta con el apoyo", "принято",
+            "принята",
+            "поддержано", "поддержана", "поддерживается", "مقبولة", "مقبول", "تحظى بالتأييد", "مؤيدة", "接受", "支持",
+            "获得支持",
             "supported in part", "partially supported", "partially accepted",
         ],
         .noted: [
-            "noted", "note", "rejected", "not accepted", "not supported", "general response", "no response", "no clear position",
-            "unclear", "noté", "notée", "rejeté", "rejetée", "tomada nota", "anotada", "se toma nota", "rechazada", "rechazado",
-            "принято к сведению", "отклонено", "отклонена", "отмечено", "أحيط علما", "أحيط بها علما", "مرفوضة", "注意到", "拒绝", "知悉",
+            "noted", "note", "rejected", "not accepted", "not supported", "general response", "no response",
+            "no clear position",
+            "unclear", "noté", "notée", "rejeté", "rejetée", "tomada nota", "anotada", "se toma nota", "rechazada",
+            "rechazado",
+            "принято к сведению", "отклонено", "отклонена", "отмечено", "أحيط علما", "أحيط بها علما", "مرفوضة", "注意到",
+            "拒绝", "知悉",
         ],
         .pending: [
-            "pending", "in abeyance", "deferred", "to be examined", "will be examined", "en suspens", "en attente", "pendiente",
+            "pending", "in abeyance", "deferred", "to be examined", "will be examined", "en suspens", "en attente",
+            "pendiente",
             "на рассмотрении", "рассматривается", "قيد النظر", "معلقة", "待定", "待审议",
         ],
     ])
 
     private static let kinds: [String: RecommendationKind] = table([
         .recommendation: [
-            "recommendation", "recommendations", "recommandation", "recommandations", "recomendación", "recomendaciones",
+            "recommendation", "recommendations", "recommandation", "recommandations", "recomendación",
+            "recomendaciones",
             "рекомендация", "рекомендации", "توصية", "توصيات", "建议",
         ],
         .observation: [
-            "observation", "observations", "concerns observations", "concern", "concerns", "concern observation", "observación",
+            "observation", "observations", "concerns observations", "concern", "concerns", "concern observation",
+            "observación",
             "préoccupations observations", "наблюдение", "замечание", "озабоченность", "ملاحظة", "شواغل", "意见", "关切",
             "positive aspects", "positive aspect",
         ],
         .pledge: [
-            "pledge", "pledges", "voluntary pledge", "voluntary pledges", "voluntary commitment", "voluntary commitments",
+            "pledge", "pledges", "voluntary pledge", "voluntary pledges", "voluntary commitment",
+            "voluntary commitments",
             "voluntary pledges commitments", "commitment", "engagement", "engagement volontaire", "compromiso",
-            "compromiso voluntario", "promesa", "обязательство", "добровольное обязательство", "تعهد", "تعهد طوعي", "承诺", "自愿承诺",
+            "compromiso voluntario", "promesa", "обязательство", "добровольное обязательство", "تعهد", "تعهد طوعي",
+            "承诺", "自愿承诺",
         ],
     ])
 

@@ -13,7 +13,9 @@ enum Numbers {
     /// A whole number, alone or as a spreadsheet writes it (`4.0`).
     static func whole(_ text: String) -> Int? {
         if let number = Int(text) { return number }
-        guard let point = text.firstIndex(of: "."), text[text.index(after: point)...].allSatisfy({ $0 == "0" }) else { return nil }
+        guard let point = text.firstIndex(of: "."), text[text.index(after: point)...].allSatisfy({ $0 == "0" }) else {
+            return nil
+        }
         return Int(text[..<point])
     }
 

@@ -48,7 +48,8 @@ final class XMLStream {
             { data, name in XMLStream.of(data)?.end(name) })
         XML_SetCharacterDataHandler(parser) { data, text, count in XMLStream.of(data)?.characters(text, count) }
         XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
-            XMLStream.of(data)?.stop(.workbook(reason: "it declares a document type (DTD), which a workbook never does"))
+            XMLStream.of(data)?.stop(
+                .workbook(reason: "it declares a document type (DTD), which a workbook never does"))
         }
     }
 
@@ -79,7 +80,8 @@ final class XMLStream {
         data.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    private func start(_ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?) {
+    private func start(_ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?)
+    {
         guard let name, failure == nil else { return }
         depth += 1
         guard depth <= Self.depthMax else { return stop(.limit(.depth, max: Self.depthMax)) }

@@ -36,24 +36,27 @@ final class ZipArchive {
 
     func contains(_ name: String) -> Bool { zip_name_locate(archive, name, 0) >= 0 }
 
-    /// Names of all entries that begin so.
-    func names(prefix: String) -> [String] {
-        (0..<zip_get_num_entries(archive, 0)).compactMap { index in
-            zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) }
-        }.filter { $0.hasPrefix(prefix) }
-    }
-
     func open(_ name: String) throws(IngestError) -> ZipEntry {
         var status = zip_stat_t()
         zip_stat_init(&status)
-        guard zip_stat(archive, name, 0, &status) == 0, let file = zip_fopen(archive, name, 0) else {
+        let isListed = zip_stat(archive, name, 0, &status) == 0
+        if isListed {
+            try limits.check(sizeBytes: Int(clamping: status.size), packedBytes: Int(clamping: status.comp_size))
+        }
+        guard isListed, let file = zip_fopen(archive, name, 0) else {
             throw .workbook(reason: "\(name) is missing or cannot be unpacked")
         }
-        do throws(IngestError) {
-            return try ZipEntry(archive: self, file: file, packed: Int(clamping: status.comp_size), size: Int(clamping: status.size))
-        } catch {
-            zip_fclose(file)
-            throw error
+        return ZipEntry(
+            archive: self, file: file, packed: Int(clamping: status.comp_size), size: Int(clamping: status.size))
+    }
+}
+
+extension ZipArchive.Limits {
+    /// Throws where an entry is, or has become, too large for its packed size or at all.
+    func check(sizeBytes: Int, packedBytes: Int) throws(IngestError) {
+        guard sizeBytes <= entryBytesMax else { throw .limit(.archiveEntrySizeBytes, max: entryBytesMax) }
+        guard sizeBytes <= ratioFreeBytes || sizeBytes / max(1, packedBytes) <= ratioMax else {
+            throw .limit(.archiveRatio, max: ratioMax)
         }
     }
 }
@@ -66,18 +69,19 @@ final class ZipEntry: ByteSupply {
     private let sizeBytes: Int
     private(set) var unpackedBytes = 0
 
-    fileprivate init(archive: ZipArchive, file: OpaquePointer, packed: Int, size: Int) throws(IngestError) {
+    fileprivate init(archive: ZipArchive, file: OpaquePointer, packed: Int, size: Int) {
         self.archive = archive
         self.file = file
         packedBytes = packed
         sizeBytes = size
-        try check(size)
     }
 
     deinit { zip_fclose(file) }
 
     /// The share of the packed bytes that has been used up.
-    var bytesRead: Int { sizeBytes == 0 ? packedBytes : Int(Double(packedBytes) * min(1, Double(unpackedBytes) / Double(sizeBytes))) }
+    var bytesRead: Int {
+        sizeBytes == 0 ? packedBytes : Int(Double(packedBytes) * min(1, Double(unpackedBytes) / Double(sizeBytes)))
+    }
     var bytesTotal: Int? { packedBytes }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(IngestError) -> Int {
@@ -85,15 +89,7 @@ final class ZipEntry: ByteSupply {
         guard count >= 0 else { throw .workbook(reason: "a part of the archive is damaged or cut off") }
         unpackedBytes += Int(count)
         // The directory may lie about sizes: what counts is what comes out.
-        try check(unpackedBytes)
+        try archive.limits.check(sizeBytes: unpackedBytes, packedBytes: packedBytes)
         return Int(count)
-    }
-
-    private func check(_ bytes: Int) throws(IngestError) {
-        let limits = archive.limits
-        guard bytes <= limits.entryBytesMax else { throw .limit(.archiveEntrySizeBytes, max: limits.entryBytesMax) }
-        guard bytes <= limits.ratioFreeBytes || bytes / max(1, packedBytes) <= limits.ratioMax else {
-            throw .limit(.archiveRatio, max: limits.ratioMax)
-        }
     }
 }

@@ -9,6 +9,8 @@ package struct OpenRecord: Sendable {
     package let reference: ReferenceFacts
     package let corpus: Corpus
     package let feed: CorpusFeed
+    /// Why the saved Corpus was not taken; nil where it was. It is then built again, which takes a while.
+    package let rebuilding: CorpusError?
     /// Nil where another process writes the Corpus file: this one then only reads.
     private let lock: CorpusLock?
     private let corpusPath: String
@@ -27,23 +29,30 @@ package struct OpenRecord: Sendable {
         let path = folder + "/corpus.bin"
         let lock = try? CorpusLock(folder + "/corpus.lock")
         // Missing, older, damaged, of another store: the Corpus is derived, so it is built again from the change log.
-        let saved = try? Corpus.open(path, stamp: stamp)
         let logEnd = try await database.read { try ChangeLog.position($0) }
-        let corpus = saved.flatMap { $0.position <= logEnd ? $0 : nil } ?? Corpus()
+        var corpus = Corpus()
+        var rebuilding: CorpusError?
+        do throws(CorpusError) {
+            let saved = try Corpus.open(path, stamp: stamp)
+            guard saved.position <= logEnd else { throw .otherStore(path: path) }
+            corpus = saved
+        } catch {
+            rebuilding = error
+        }
         return OpenRecord(
-            database: database, reference: reference, corpus: corpus,
-            feed: CorpusFeed(database: database, corpus: corpus, reference: reference), lock: lock, corpusPath: path,
+            database: database, reference: reference, corpus: corpus, rebuilding: rebuilding, lock: lock, corpusPath: path,
             stamp: stamp)
     }
 
     private init(
-        database: any Database, reference: ReferenceFacts, corpus: Corpus, feed: CorpusFeed, lock: CorpusLock?,
+        database: any Database, reference: ReferenceFacts, corpus: Corpus, rebuilding: CorpusError?, lock: CorpusLock?,
         corpusPath: String, stamp: CorpusStamp
     ) {
         self.database = database
         self.reference = reference
         self.corpus = corpus
-        self.feed = feed
+        self.rebuilding = rebuilding
+        feed = CorpusFeed(database: database, corpus: corpus, reference: reference)
         self.lock = lock
         self.corpusPath = corpusPath
         self.stamp = stamp

@@ -26,14 +26,15 @@ struct Batch {
         var digest: Int64
     }
 
-    /// Takes in the drafts. `keys` are their external keys, each once.
-    mutating func take(_ drafts: [RecommendationDraft], keys: [String]) throws {
-        let known = try knownRows(keys)
+    /// Takes in the drafts, whose keys differ.
+    mutating func take(_ prepared: [PreparedDraft]) throws {
+        let known = try knownRows(prepared.map(\.key))
+        let drafts = prepared.map(\.draft)
         var new: [Int] = []
-        var changed: [(draft: Int, known: Known)] = []
-        for (place, key) in keys.enumerated() {
-            if let row = known[key] {
-                if row.digest == drafts[place].digest {
+        var changed: [(place: Int, known: Known)] = []
+        for (place, draft) in prepared.enumerated() {
+            if let row = known[draft.key] {
+                if row.digest == draft.digest {
                     outcome.unchanged.insert(row.recommendation)
                 } else {
                     changed.append((place, row))
@@ -43,20 +44,19 @@ struct Batch {
             }
         }
         try resolveDocuments(new.map { drafts[$0] })
-        try resolveTerms(new.map { drafts[$0] } + changed.map { drafts[$0.draft] })
+        try resolveTerms(new.map { drafts[$0] } + changed.map { drafts[$0.place] })
         let matches = try self.matches(of: new, drafts)
-        let joins = try knownJoins(new.compactMap { matches[$0] == nil ? drafts[$0].joinKey : nil })
+        let joins = try knownJoins(new.compactMap { matches[$0] == nil ? prepared[$0].joinKey : nil })
         for place in new {
-            let draft = drafts[place]
             if let targets = matches[place] {
-                try attach(draft, key: keys[place], to: targets)
-            } else if let joinKey = draft.joinKey, let target = joined[joinKey] ?? joins[joinKey] {
-                join(draft, key: keys[place], to: target)
+                try attach(prepared[place], to: targets)
+            } else if let joinKey = prepared[place].joinKey, let target = joined[joinKey] ?? joins[joinKey] {
+                join(prepared[place], to: target)
             } else {
-                create(draft, key: keys[place])
+                create(prepared[place])
             }
         }
-        for change in changed { try update(drafts[change.draft], key: keys[change.draft], change.known) }
+        for change in changed { try update(prepared[change.place], change.known) }
         outcome.updated.subtract(outcome.created)
         outcome.unchanged.subtract(outcome.updated)
         outcome.unchanged.subtract(outcome.created)
@@ -146,31 +146,29 @@ struct Batch {
 
     // MARK: New recommendations
 
-    private mutating func create(_ draft: RecommendationDraft, key: String) {
+    private mutating func create(_ prepared: PreparedDraft) {
+        let draft = prepared.draft
         guard let document = document(draft.document) else { return }
         let id = RecommendationID(outcome.ids.take(\.recommendation))
-        let joinKey = draft.joinKey
-        rows.recommendation(id, in: document, draft, joinKey: joinKey, importID: context.importID)
+        rows.recommendation(id, in: document, draft, joinKey: prepared.joinKey, importID: context.importID)
         for (language, text) in draft.texts { rows.text(id, part: 0, language, source: context.sourceID, text) }
         for state in Set(draft.states) { rows.state(id, part: 0, recommending: false, state) }
         for state in Set(draft.recommending) { rows.state(id, part: 0, recommending: true, state) }
         for part in draft.parts { add(part, to: id) }
         addTags(draft, to: id, part: 0)
         addPosition(draft, to: id, part: 0)
-        rows.sourceRow(
-            key: key, source: context.sourceID, id, part: 0, importID: context.importID, row: draft.row, digest: draft.digest)
-        if let joinKey { joined[joinKey] = id }
+        addSourceRow(prepared, id, part: 0)
+        if let joinKey = prepared.joinKey { joined[joinKey] = id }
         outcome.created.append(id)
     }
 
     /// Another row of a paragraph that the same source has given already: one more recommending State.
-    private mutating func join(_ draft: RecommendationDraft, key: String, to target: RecommendationID) {
+    private mutating func join(_ prepared: PreparedDraft, to target: RecommendationID) {
+        let draft = prepared.draft
         for state in draft.recommending { rows.state(target, part: 0, recommending: true, state) }
         for state in draft.states { rows.state(target, part: 0, recommending: false, state) }
         addTags(draft, to: target, part: 0)
-        rows.sourceRow(
-            key: key, source: context.sourceID, target, part: 0, importID: context.importID, row: draft.row,
-            digest: draft.digest)
+        addSourceRow(prepared, target, part: 0)
         outcome.updated.insert(target)
     }
 
@@ -194,6 +192,12 @@ struct Batch {
         if let action = draft.action, let term = term(TermRow(action)) {
             rows.tag(id, part: part, term: term, source: context.sourceID)
         }
+    }
+
+    mutating func addSourceRow(_ prepared: PreparedDraft, _ id: RecommendationID, part: Int64) {
+        rows.sourceRow(
+            key: prepared.key, source: context.sourceID, id, part: part, importID: context.importID, row: prepared.draft.row,
+            digest: prepared.digest)
     }
 
     mutating func addPosition(_ draft: RecommendationDraft, to id: RecommendationID, part: Int64) {

@@ -144,7 +144,8 @@ extension Batch {
     }
 
     /// Gives a draft's row to the recommendation another source made; further ones that it covers become its parts.
-    mutating func attach(_ draft: RecommendationDraft, key: String, to targets: [Target]) throws {
+    mutating func attach(_ prepared: PreparedDraft, to targets: [Target]) throws {
+        let draft = prepared.draft
         guard let best = targets.max(by: { ($0.score, $1.recommendation) < ($1.score, $0.recommendation) }) else { return }
         let id = best.recommendation
         guard let record = try RecordLoader(connection).load([id], .whole).first else { return }
@@ -161,9 +162,7 @@ extension Batch {
         addTags(draft, to: id, part: 0)
         let told = record.recommendation.positions.last { $0.source == context.source }
         if told?.position != draft.position { addPosition(draft, to: id, part: part) }
-        rows.sourceRow(
-            key: key, source: context.sourceID, id, part: part, importID: context.importID, row: draft.row,
-            digest: draft.digest)
+        addSourceRow(prepared, id, part: part)
         for state in draft.recommending { outcome.claims.insert(.init(recommendation: id, state: state)) }
         outcome.updated.insert(id)
     }

@@ -3,7 +3,8 @@ import Store
 
 extension Batch {
     /// A row its source has changed: what changed is written, the value before goes to the history.
-    mutating func update(_ draft: RecommendationDraft, key: String, _ known: Known) throws {
+    mutating func update(_ prepared: PreparedDraft, _ known: Known) throws {
+        let draft = prepared.draft
         let id = known.recommendation
         guard let record = try RecordLoader(connection).load([id], .whole).first else { return }
         let rowCount = try connection.count(
@@ -18,9 +19,7 @@ extension Batch {
             told.map { $0.position == draft.position && $0.document == draft.positionDocument && $0.date == draft.positionDate }
             ?? false
         if draft.position != nil, !isToldAgain { addPosition(draft, to: id, part: known.part) }
-        rows.sourceRow(
-            key: key, source: context.sourceID, id, part: known.part, importID: context.importID, row: draft.row,
-            digest: draft.digest)
+        addSourceRow(prepared, id, part: known.part)
         outcome.updated.insert(id)
     }
 

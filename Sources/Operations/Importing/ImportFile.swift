@@ -22,13 +22,10 @@ package struct ImportFile: Sendable {
         _ path: String, format: String? = nil, mapping: String? = nil, source: String? = nil, _ reference: ReferenceFacts
     ) throws(ImportError) {
         do throws(IngestError) {
-            var detected = try FormatDetection.detect(path)
-            if let format = format.flatMap(FileFormat.init) { detected.format = format }
+            let forced = mapping == nil ? format.flatMap(FileFormat.init) : .table
+            let detected = try FormatDetection.detect(path, as: forced)
             var options = Importer.Options()
-            if let mapping {
-                options.mapping = try ColumnMapping(json: try Self.bytes(mapping))
-                detected.format = .table
-            }
+            if let mapping { options.mapping = try ColumnMapping(json: try Self.bytes(mapping)) }
             self.detected = detected
             self.options = options
         } catch {

@@ -25,9 +25,10 @@ struct ImportSession {
                 async let ahead = next(reader)
                 try await pool.fill(ids, for: current, &context)
                 context.at = clock.instant
-                let outcome = try await commit(current, context, tally)
+                let drafts = ImportTally.prepare(current)
+                let outcome = try await commit(current, drafts, context, tally)
                 tally.keep(outcome, in: &context)
-                tally.count(current, outcome, into: &report)
+                tally.count(current, drafts, outcome, into: &report)
                 told(current)
                 batch = take(await ahead, &report)
             }
@@ -57,10 +58,10 @@ struct ImportSession {
     }
 
     private func commit(
-        _ batch: DraftBatch, _ context: ImportContext, _ tally: ImportTally
+        _ batch: DraftBatch, _ drafts: [PreparedDraft], _ context: ImportContext, _ tally: ImportTally
     ) async throws(StoreError) -> BatchOutcome {
         try await database.change(at: context.at) { connection, log in
-            let outcome = try tally.apply(batch, context, connection)
+            let outcome = try tally.apply(drafts, context, connection)
             for id in outcome.created { log.changed(.recommendation, id.value) }
             for id in outcome.updated.sorted() { log.changed(.recommendation, id.value) }
             for id in outcome.merged { log.removed(.recommendation, id.value) }

@@ -9,42 +9,38 @@ struct ImportTally {
     private var updated: Set<RecommendationID> = []
     private var unchanged: Set<RecommendationID> = []
 
+    /// Keys and digests of a batch, computed once.
+    static func prepare(_ batch: DraftBatch) -> [PreparedDraft] { batch.drafts.map { PreparedDraft($0) } }
+
     /// Brings one batch into the record. Changes nothing here, since the transaction may run twice.
-    func apply(_ batch: DraftBatch, _ context: ImportContext, _ connection: any WriteConnection) throws -> BatchOutcome {
-        let sorted = sort(batch.drafts)
+    func apply(_ drafts: [PreparedDraft], _ context: ImportContext, _ connection: any WriteConnection) throws -> BatchOutcome {
+        let sorted = sort(drafts)
         var work = Batch(context, connection)
-        try work.take(sorted.drafts, keys: sorted.keys)
+        try work.take(sorted.drafts)
         work.outcome.rejections = sorted.rejections
         return work.outcome
     }
 
-    /// Drafts whose key has not been met in this run, with their keys. A repetition of the same content is passed over; other
-    /// content under a key that was met is rejected, or importing twice would never come to rest.
-    private func sort(_ drafts: [RecommendationDraft]) -> (
-        drafts: [RecommendationDraft], keys: [String], rejections: [RowRejection]
-    ) {
-        var kept: [RecommendationDraft] = []
-        var keys: [String] = []
+    /// Drafts whose key has not been met in this run. A repetition of the same content is passed over; other content under a
+    /// key that was met is rejected, or importing twice would never come to rest.
+    private func sort(_ drafts: [PreparedDraft]) -> (drafts: [PreparedDraft], rejections: [RowRejection]) {
+        var kept: [PreparedDraft] = []
         var rejections: [RowRejection] = []
         var here: [Int64: (row: Int, digest: Int64)] = [:]
         kept.reserveCapacity(drafts.count)
-        keys.reserveCapacity(drafts.count)
         for draft in drafts {
-            let key = draft.key
-            let hash = StableHash.of(key)
-            guard let earlier = here[hash] ?? seen[hash] else {
-                here[hash] = (draft.row, draft.digest)
+            guard let earlier = here[draft.keyHash] ?? seen[draft.keyHash] else {
+                here[draft.keyHash] = (draft.draft.row, draft.digest)
                 kept.append(draft)
-                keys.append(key)
                 continue
             }
             guard earlier.digest != draft.digest else { continue }
             rejections.append(
                 RowRejection(
-                    row: draft.row, field: "id",
-                    reason: "Row \(earlier.row) has the same id (\(key)) with other content. Keep one of the two rows."))
+                    row: draft.draft.row, field: "id",
+                    reason: "Row \(earlier.row) has the same id (\(draft.key)) with other content. Keep one of the two rows."))
         }
-        return (kept, keys, rejections)
+        return (kept, rejections)
     }
 
     /// Remembers what was committed.
@@ -55,11 +51,10 @@ struct ImportTally {
         context.ids = outcome.ids
     }
 
-    mutating func count(_ batch: DraftBatch, _ outcome: BatchOutcome, into report: inout ImportReport) {
-        for draft in batch.drafts {
-            let hash = StableHash.of(draft.key)
-            if seen[hash] == nil { seen[hash] = (draft.row, draft.digest) }
-        }
+    mutating func count(
+        _ batch: DraftBatch, _ drafts: [PreparedDraft], _ outcome: BatchOutcome, into report: inout ImportReport
+    ) {
+        for draft in drafts where seen[draft.keyHash] == nil { seen[draft.keyHash] = (draft.draft.row, draft.digest) }
         created.formUnion(outcome.created)
         updated.formUnion(outcome.updated.subtracting(created))
         unchanged.formUnion(outcome.unchanged)
@@ -74,6 +69,23 @@ struct ImportTally {
         report.merged += outcome.merged.count
         report.reject(batch.rejections)
         report.reject(outcome.rejections)
+    }
+}
+
+/// A draft with what it is compared by.
+struct PreparedDraft: Sendable {
+    let draft: RecommendationDraft
+    let key: String
+    let keyHash: Int64
+    let digest: Int64
+    let joinKey: Int64?
+
+    init(_ draft: RecommendationDraft) {
+        self.draft = draft
+        key = draft.key
+        keyHash = StableHash.of(key)
+        digest = draft.digest
+        joinKey = draft.joinKey
     }
 }
 

@@ -83,9 +83,10 @@ package struct Importing: Sendable {
                     var source = try open()
                     while let batch = try source.nextBatch() {
                         do {
-                            let outcome = try tally.apply(batch, context, connection)
+                            let drafts = ImportTally.prepare(batch)
+                            let outcome = try tally.apply(drafts, context, connection)
                             tally.keep(outcome, in: &context)
-                                        tally.count(batch, outcome, into: &report)
+                            tally.count(batch, drafts, outcome, into: &report)
                         } catch {
                             throw IngestError.malformed(byte: batch.bytesRead, record: batch.rowsRead, reason: "\(error)")
                         }

@@ -18,9 +18,13 @@ extension Library {
             try RecordLoader(connection).load(hits.map { RecommendationID($0.id) })
         }
         let languages = Dictionary(hits.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
+        var highlighters: [LanguageTag: Highlighter] = [:]
         let items = records.map { record in
             let matched = (languages[record.recommendation.id.value]).map { LanguageTag($0) }
-            return summary(record, query, reader: request.language, matched: query.root == nil ? nil : matched)
+            let shown = Self.text(record, reader: request.language, matched: query.root == nil ? nil : matched)
+            let highlighter = highlighters[shown.language] ?? Highlighter(query, language: shown.language.rawValue)
+            highlighters[shown.language] = highlighter
+            return Self.summary(record, shown.language, highlighter.excerpt(of: shown.text))
         }
         let elapsed = (clock.now - begin).components
         return SearchPage(
@@ -28,14 +32,22 @@ extension Library {
             elapsedMilliseconds: Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1e15)
     }
 
-    /// The reader's language where the record has it and the question matched it or asked no words; else the one that matched.
-    private func summary(
-        _ record: StoredRecord, _ query: ParsedQuery, reader: LanguageTag, matched: LanguageTag?
-    ) -> RecommendationSummary {
+    /// The reader's language where the record has it, else the one that matched.
+    private static func text(
+        _ record: StoredRecord, reader: LanguageTag, matched: LanguageTag?
+    ) -> (language: LanguageTag, text: String) {
         let recommendation = record.recommendation
         let texts = recommendation.texts.isEmpty ? recommendation.parts.first?.texts ?? [:] : recommendation.texts
-        let wanted = [reader, matched, .english].compactMap { $0 } + LanguageTag.official
-        let language = wanted.first { texts[$0] != nil } ?? texts.keys.min() ?? .english
+        for language in [reader, matched, .english].compactMap({ $0 }) + LanguageTag.official + texts.keys.sorted() {
+            if let text = texts[language] { return (language, text) }
+        }
+        return (reader, "")
+    }
+
+    private static func summary(
+        _ record: StoredRecord, _ language: LanguageTag, _ excerpt: [MarkedPiece]
+    ) -> RecommendationSummary {
+        let recommendation = record.recommendation
         return RecommendationSummary(
             id: recommendation.id, kind: recommendation.kind, document: recommendation.document,
             symbol: record.document.symbol, mechanism: record.document.mechanism, paragraph: recommendation.paragraph,
@@ -43,8 +55,8 @@ extension Library {
             action: recommendation.action, cycle: recommendation.cycle ?? record.document.cycle,
             session: recommendation.session ?? record.document.session,
             published: recommendation.published ?? record.document.published, language: language,
-            excerpt: [TextPiece(text: String((texts[language] ?? "").prefix(280)), isHit: false)],
-            themes: Self.codes(recommendation.tags, .theme), sdgs: Self.codes(recommendation.tags, .sdg))
+            excerpt: excerpt.map { TextPiece(text: $0.text, isHit: $0.isHit) },
+            themes: codes(recommendation.tags, .theme), sdgs: codes(recommendation.tags, .sdg))
     }
 
     private static func codes(_ tags: [Tag], _ kind: TagKind) -> [String] {

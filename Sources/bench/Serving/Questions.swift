@@ -37,7 +37,10 @@ struct Questions {
 
     /// Answers of the API with four facets.
     func answers(_ count: Int) -> [String] {
-        queries(count).map { "/api/v1/recommendations?limit=10&facets=state,theme,sdg,position&q=" + Self.escaped($0) }
+        queries(count).map {
+            "/api/v1/recommendations?limit=10&facets=state&facets=theme&facets=sdg&facets=position&q="
+                + Self.escaped($0)
+        }
     }
 
     /// Long enough to be more than grammar.

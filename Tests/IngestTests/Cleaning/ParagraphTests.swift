@@ -7,7 +7,10 @@ struct ParagraphTests {
     private func split(_ text: String, expecting number: String? = nil) -> (number: String?, text: String) {
         var text = text
         return text.withUTF8 { bytes in
-            let split = if let number { ParagraphSplitting.split(bytes, expecting: number) } else { ParagraphSplitting.split(bytes) }
+            let split =
+                if let number { ParagraphSplitting.split(bytes, expecting: number) } else {
+                    ParagraphSplitting.split(bytes)
+                }
             return (split?.number, String(decoding: bytes[(split?.textStart ?? 0)...], as: UTF8.self))
         }
     }
@@ -17,8 +20,10 @@ struct ParagraphTests {
         arguments: [
             ("4.The Committee asks", "4", "The Committee asks"), ("8. The Committee asks", "8", "The Committee asks"),
             ("127.179 Continue it", "127.179", "Continue it"), ("115.85 .Continue it", "115.85", "Continue it"),
-            ("80.42. Continue it", "80.42", "Continue it"), ("127.179继续努力", "127.179", "继续努力"), ("77.5.2 Continue it", "77.5.2", "Continue it"),
-            ("127-179 مواصلة", "127.179", "مواصلة"), ("148 - 19 تنفيذ", "148.19", "تنفيذ"), ("١٢١-١٤٢ تعزيز", "121.142", "تعزيز"),
+            ("80.42. Continue it", "80.42", "Continue it"), ("127.179继续努力", "127.179", "继续努力"),
+            ("77.5.2 Continue it", "77.5.2", "Continue it"),
+            ("127-179 مواصلة", "127.179", "مواصلة"), ("148 - 19 تنفيذ", "148.19", "تنفيذ"),
+            ("١٢١-١٤٢ تعزيز", "121.142", "تعزيز"),
             ("8- وتوصي", "8", "وتوصي"), ("12.委员会建议", "12", "委员会建议"),
         ])
     func numbers(_ text: String, _ number: String, _ rest: String) {
@@ -30,8 +35,10 @@ struct ParagraphTests {
     @Test(
         "A number that belongs to the sentence stays",
         arguments: [
-            "2030 Agenda goals", "16 days of campaigning", "1.5 million people", "2.5 per cent of it", "2020-2025 plan of action",
-            "Adopt article 5. The rest follows", "Article 12. The Committee asks", "Ratify the Protocol of 1967. Then act",
+            "2030 Agenda goals", "16 days of campaigning", "1.5 million people", "2.5 per cent of it",
+            "2020-2025 plan of action",
+            "Adopt article 5. The rest follows", "Article 12. The Committee asks",
+            "Ratify the Protocol of 1967. Then act",
         ])
     func noNumbers(_ text: String) {
         #expect(split(text).number == nil)
@@ -71,7 +78,8 @@ struct ParagraphTests {
     @Test("Recommending States behind the text are taken off")
     func states() {
         for (text, states) in [
-            ("Adopt a water law (Aldora);", ["XAA"]), ("Adopt a water law (Aldora, Belmar) (Corvia).", ["XAA", "XAB", "XAC"]),
+            ("Adopt a water law (Aldora);", ["XAA"]),
+            ("Adopt a water law (Aldora, Belmar) (Corvia).", ["XAA", "XAB", "XAC"]),
             ("Adopt a water law ( Aldora )\u{A0};", ["XAA"]), ("Adopt a water law (Aldora; Belmar);", ["XAA", "XAB"]),
         ] {
             var cleaning = TextCleaning()
@@ -87,7 +95,8 @@ struct ParagraphTests {
 
     @Test("Each wording keeps its own States")
     func variants() {
-        let found = wordings("Ratify the pact (Aldora); Ratify the pact and its protocol (Belmar) (Corvia); Consider it (Dorvane);")
+        let found = wordings(
+            "Ratify the pact (Aldora); Ratify the pact and its protocol (Belmar) (Corvia); Consider it (Dorvane);")
         #expect(found.map(\.0) == ["Ratify the pact", "Ratify the pact and its protocol", "Consider it"])
         #expect(found.map(\.1) == [["XAA"], ["XAB", "XAC"], ["XAD"]])
     }
@@ -95,7 +104,9 @@ struct ParagraphTests {
     @Test("Parentheses that name no States, or stand inside a sentence, stay")
     func otherParentheses() {
         #expect(wordings("Ratify the pact (CEDAW)")[0].0 == "Ratify the pact (CEDAW)")
-        #expect(wordings("Work with its neighbour (Belmar) on water (Aldora)")[0].0 == "Work with its neighbour (Belmar) on water")
+        #expect(
+            wordings("Work with its neighbour (Belmar) on water (Aldora)")[0].0
+                == "Work with its neighbour (Belmar) on water")
     }
 
     @Test("Misspelt States at the end are taken off where the source says how many there are")
@@ -114,7 +125,10 @@ struct ParagraphTests {
 
     @Test("Lettered duties are found in every script")
     func letters() {
-        #expect(duties("It asks the State to:(a) Adopt a law; (b) Ensure access;(c) Report.") == ["a=Adopt a law", "b=Ensure access", "c=Report."])
+        #expect(
+            duties("It asks the State to:(a) Adopt a law; (b) Ensure access;(c) Report.") == [
+                "a=Adopt a law", "b=Ensure access", "c=Report.",
+            ])
         #expect(duties("El Comité pide: a) Adopte una ley; b) Informe.") == ["a=Adopte una ley", "b=Informe."])
         #expect(duties("It asks: (a) Adopt a law; and (b) Report.") == ["a=Adopt a law; and", "b=Report."])
         #expect(duties("توصي اللجنة: (أ) باعتماد؛ (ب) بضمان") == ["a=باعتماد؛", "b=بضمان"])

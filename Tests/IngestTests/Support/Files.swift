@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import Ingest
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -50,7 +51,7 @@ struct Drained {
     /// Detects the format of a file and reads it.
     init(file path: String, options: Importer.Options = .init(), resolver: any NameResolver = InventedNames()) {
         do throws(IngestError) {
-            let detected = try FormatDetection.detect(path)
+            let detected = try FormatDetection.detect(path, as: options.mapping == nil ? nil : .table)
             drain(try Importer.open(path, detected, options: options, resolver: resolver))
         } catch {
             self.error = error
@@ -94,7 +95,7 @@ final class GeneratedSupply: ByteSupply {
             part = tail[(bytesRead - fillingEnd)...]
         } else {
             let count = min(buffer.count, fillingEnd - bytesRead)
-            memset(buffer.baseAddress, Int32(filling), count)
+            if let base = buffer.baseAddress { memset(base, Int32(filling), count) }
             bytesRead += count
             return count
         }

@@ -10,11 +10,15 @@ struct InventedNames: NameResolver {
     ]
 
     func state(named name: String) -> StateCode? {
-        Self.states[name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")].map { StateCode($0) }
+        Self.states[name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")].map {
+            StateCode($0)
+        }
     }
 
-    func theme(labelled label: String) -> String? { ["Clean water": "water", "Fair trial": "justice"][label] }
-    func person(labelled label: String) -> String? { label == "Children" ? "children" : nil }
+    func theme(labelled label: String) -> [String] {
+        ["Clean water": ["water"], "Fair trial": ["justice"]][label] ?? []
+    }
+    func person(labelled label: String) -> [String] { label == "Children" ? ["children"] : [] }
     func sdg(labelled label: String) -> String? {
         label.split(separator: " ").first.map(String.init).flatMap { $0.first?.isNumber == true ? $0 : nil }
     }
@@ -23,7 +27,8 @@ struct InventedNames: NameResolver {
     }
     func uhriName(of identifier: String) -> String? {
         [
-            "g-upr": "UPR", "g-crc": "CRC", "g-aldora": "Aldora", "g-belmar": "Belmar", "g-corvia": "Corvia", "g-rec": "Recommendations",
+            "g-upr": "UPR", "g-crc": "CRC", "g-aldora": "Aldora", "g-belmar": "Belmar", "g-corvia": "Corvia",
+            "g-rec": "Recommendations",
             "g-obs": "Concerns/Observations", "g-supported": "Supported", "g-34": "Session 34", "g-cycle3": "Cycle 3",
             "g-water": "Clean water", "g-16.2": "16.2 - Protect the young",
         ][identifier]
@@ -33,8 +38,8 @@ struct InventedNames: NameResolver {
 /// Takes every name as its own code.
 struct AnyNames: NameResolver {
     func state(named name: String) -> StateCode? { StateCode(name) }
-    func theme(labelled label: String) -> String? { nil }
-    func person(labelled label: String) -> String? { nil }
+    func theme(labelled label: String) -> [String] { [] }
+    func person(labelled label: String) -> [String] { [] }
     func sdg(labelled label: String) -> String? { nil }
     func mechanism(named name: String) -> MechanismCode? { MechanismCode(name.lowercased()) }
     func uhriName(of identifier: String) -> String? { nil }

@@ -34,7 +34,8 @@ enum WorkbookFile {
             ),
             (
                 "xl/_rels/workbook.xml.rels",
-                Array("<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>".utf8)
+                Array(
+                    "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>".utf8)
             ),
             ("xl/worksheets/sheet1.xml", Array(sheet.utf8)),
         ]

@@ -20,7 +20,8 @@ struct UHRIAPITests {
         #expect(draft.paragraph?.printed == "127.179")
         #expect(
             draft.texts == [
-                .english: "Keep the wells open", .french: "Garder les puits ouverts", .spanish: "Mantener abiertos los pozos",
+                .english: "Keep the wells open", .french: "Garder les puits ouverts",
+                .spanish: "Mantener abiertos los pozos",
                 .arabic: "إبقاء الآبار مفتوحة", .russian: "держать колодцы открытыми", .chinese: "保持水井开放",
             ])
         #expect(draft.states.map(\.rawValue) == ["XAB"])
@@ -57,7 +58,8 @@ struct UHRIAPITests {
 
     @Test("Lines that are no records are rejected one by one; a last line cut off ends in an error")
     func badLines() throws {
-        let drained = try Drained("\(Self.record)\nnonsense\n[1]\n{\"annotationId\": 1}\n\n\(Self.record)\n{\"annotationId\": \"u")
+        let drained = try Drained(
+            "\(Self.record)\nnonsense\n[1]\n{\"annotationId\": 1}\n\n\(Self.record)\n{\"annotationId\": \"u")
         #expect(drained.drafts.map(\.row) == [1, 5])
         #expect(drained.rejections.map(\.row) == [2, 3, 4])
         #expect(drained.error == .cutOff(byte: drained.cutOffByte, record: 6))

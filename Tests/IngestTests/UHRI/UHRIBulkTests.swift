@@ -74,7 +74,9 @@ struct UHRIBulkTests {
     @Test("A file that breaks off gives what came before, then says where")
     func cutOff() throws {
         let whole = "[\(Self.record),\(Self.reviewed)]"
-        for length in [whole.utf8.count - 1, whole.utf8.count - 2, Self.record.utf8.count + 40, Self.record.utf8.count + 2] {
+        for length in [
+            whole.utf8.count - 1, whole.utf8.count - 2, Self.record.utf8.count + 40, Self.record.utf8.count + 2,
+        ] {
             let drained = try Drained(Array(whole.utf8.prefix(length)))
             #expect(drained.drafts.count == (length == whole.utf8.count - 1 ? 2 : 1))
             guard case .cutOff(let byte, let record)? = drained.error else {
@@ -89,10 +91,13 @@ struct UHRIBulkTests {
     @Test(
         "A record that is no record is rejected with its number, and the rest goes in",
         arguments: [
-            ("{\"Text\": tru}", "record"), ("{\"Text\":\"\\q\",\"Body\":\"CRC\"}", "text"), ("17", "record"), ("\"words\"", "record"),
-            ("null", "record"), ("[[[]]]", "record"), ("{\"Body\":\"CRC\",\"Text\":\"\"}", "text"), ("{\"Text\":\"Adopt it\"}", "body"),
+            ("{\"Text\": tru}", "record"), ("{\"Text\":\"\\q\",\"Body\":\"CRC\"}", "text"), ("17", "record"),
+            ("\"words\"", "record"),
+            ("null", "record"), ("[[[]]]", "record"), ("{\"Body\":\"CRC\",\"Text\":\"\"}", "text"),
+            ("{\"Text\":\"Adopt it\"}", "body"),
             ("{\"Body\":\"UPR\",\"Text\":\"Adopt it\"}", "state"), ("{\"Body\":\"CRC\",\"Text\":17}", "text"),
-            ("{\"Body\":\"CRC\",\"AnnotationType\":\"Recomendation\",\"Text\":\"x\"}", "type"), ("{1:2}", "record"), ("{\"a\" 1}", "record"),
+            ("{\"Body\":\"CRC\",\"AnnotationType\":\"Recomendation\",\"Text\":\"x\"}", "type"), ("{1:2}", "record"),
+            ("{\"a\" 1}", "record"),
         ])
     func rejections(_ bad: String, _ field: String) throws {
         let drained = try Drained("[\(Self.record),\(bad),\(Self.reviewed)]")
@@ -104,8 +109,11 @@ struct UHRIBulkTests {
 
     @Test("A wrong word says which was probably meant")
     func suggestion() throws {
-        let drained = try Drained("[{\"Body\":\"CRC\",\"AnnotationId\":\"1\",\"AnnotationType\":\"Recomendation\",\"Text\":\"x\"}]")
-        #expect(drained.rejections.first?.reason == "“Recomendation” is not a value we know. Did you mean “Recommendation”?")
+        let drained = try Drained(
+            "[{\"Body\":\"CRC\",\"AnnotationId\":\"1\",\"AnnotationType\":\"Recomendation\",\"Text\":\"x\"}]")
+        #expect(
+            drained.rejections.first?.reason == "“Recomendation” is not a value we know. Did you mean “Recommendation”?"
+        )
     }
 
     @Test("Deep nesting, text that is not UTF-8, huge numbers, doubled names and control characters do no harm")
@@ -114,7 +122,8 @@ struct UHRIBulkTests {
         #expect(try Drained("[\(Self.record),\(deep),\(Self.record)]").rejections.map(\.field) == ["record"])
         let bytes = Array("[\(Self.record),{\"Body\":\"CRC\",\"Text\":\"caf".utf8) + [0xE9, 0xFF] + Array("\"}]".utf8)
         #expect(try Drained(bytes).rejections.map(\.field) == ["text"])
-        let huge = "{\"Body\":\"CRC\",\"UprCycle\":\"99999999999999999999\",\"Extra\":1e999999,\"Text\":\"first\",\"Text\":\"A\\u0000 \\ud800 b\\u0007\u{1}<b>c</b>\"}"
+        let huge =
+            "{\"Body\":\"CRC\",\"UprCycle\":\"99999999999999999999\",\"Extra\":1e999999,\"Text\":\"first\",\"Text\":\"A\\u0000 \\ud800 b\\u0007\u{1}<b>c</b>\"}"
         let drained = try Drained("[\(Self.record),\(huge)]")
         #expect(drained.drafts.last?.texts == [.english: "A \u{FFFD} bc"])
         #expect(drained.drafts.last?.cycle == nil)
@@ -123,7 +132,8 @@ struct UHRIBulkTests {
     @Test("A record of a gigabyte without end is passed over in little memory")
     func endlessRecord() {
         let bytes = 1 << 30
-        let supply = GeneratedSupply("[\(Self.record),{\"Text\":\"", filling: "x", bytes: bytes, "\"},\(Self.reviewed)]")
+        let supply = GeneratedSupply(
+            "[\(Self.record),{\"Text\":\"", filling: "x", bytes: bytes, "\"},\(Self.reviewed)]")
         let drained = Drained(BatchedSource(UHRIBulkReader(supply, language: nil, resolver: InventedNames())))
         #expect(drained.drafts.map(\.row) == [1, 3])
         #expect(drained.rejections.first?.reason.hasPrefix("The record is larger than 4 MiB") == true)
@@ -140,11 +150,16 @@ struct UHRIBulkTests {
     func randomBytes() {
         var random = SplitMix(seed: 7)
         for _ in 0..<400 {
-            let pieces = ["[", "{", "}", "]", "\"", ":", ",", "\\", "\\u12", Self.record, "\"Text\"", "null", "-1e", "\u{FEFF}", "\n"]
+            let pieces = [
+                "[", "{", "}", "]", "\"", ":", ",", "\\", "\\u12", Self.record, "\"Text\"", "null", "-1e", "\u{FEFF}",
+                "\n",
+            ]
             var text = random.next(3) == 0 ? "" : "["
             for _ in 0..<random.next(12) { text += pieces[random.next(pieces.count)] }
             var bytes = Array(text.utf8)
-            for _ in 0..<random.next(4) where !bytes.isEmpty { bytes[random.next(bytes.count)] = UInt8(random.next(256)) }
+            for _ in 0..<random.next(4) where !bytes.isEmpty {
+                bytes[random.next(bytes.count)] = UInt8(random.next(256))
+            }
             for shape in [JSONRecordStream.Shape.array, .lines, .member("rows")] {
                 _ = Drained(BatchedSource(UHRIAPIReader(BytesSupply(bytes), shape: shape, resolver: InventedNames())))
             }
