@@ -39,7 +39,8 @@ extension View {
                     html.empty(.line, .class("axis"), .x1(left), .y1(y), .x2(left + step * Double(years.count)), .y2(y))
                     html.element(.a, .href(searchAddress([(.state, state.rawValue), (.mechanism, mechanism)]))) {
                         html.element(
-                            .text, .class("strong"), .x(left - 14), .y(y + 4), .textAnchor("end"), text: shortName(mechanism))
+                            .text, .class("strong"), .x(left - 14), .y(y + 4), .textAnchor("end"),
+                            text: shortName(mechanism))
                     }
                     for (column, year) in years.enumerated() {
                         let count = table.count(String(year), mechanism)

@@ -43,7 +43,9 @@ extension View {
         let name = stateName(place.state)
         let shift = Attribute.transform("translate(\(place.column * 30),\(place.row * 30))")
         guard let share, share.whole > 0 else {
-            html.element(.g, .class("nodata"), shift) { square(place.state, say("map.tileNoData", ["state": .text(name)])) }
+            html.element(.g, .class("nodata"), shift) {
+                square(place.state, say("map.tileNoData", ["state": .text(name)]))
+            }
             return
         }
         let text = say(
@@ -108,7 +110,9 @@ extension View {
         }
         let others = stateNames(shares.keys.filter { !hasReal || names.tiles[$0.rawValue] == nil })
         let known = others.compactMap { other in names.tiles[other.code.rawValue].map { (other.code, $0) } }
-        if !hasReal, known.count == others.count, let west = known.map(\.1.column).min(), let north = known.map(\.1.row).min() {
+        if !hasReal, known.count == others.count, let west = known.map(\.1.column).min(),
+            let north = known.map(\.1.row).min()
+        {
             return known.map { Place(state: $0.0, column: $0.1.column - west, row: $0.1.row - north) }
         }
         let columns = hasReal ? 26 : 4
