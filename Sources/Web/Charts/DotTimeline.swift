@@ -7,7 +7,7 @@ extension View {
     func dotTimeline(_ table: CrossTab, state: StateCode) {
         let years = table.rowYears
         let mechanisms = table.columnTotals.prefix(14)
-        guard let first = years.first, let last = years.last else { return }
+        guard let first = years.first, let last = years.last, first < last else { return }
         let title = say("figure.timeline.title", ["first": .text(String(first)), "last": .text(String(last))])
         let rows = years.map { year in
             (

@@ -41,9 +41,9 @@ struct TopicView {
     private func write() {
         view.pageHead(kicker: view.facetName(page.facet), view.valueName(page.facet, page.value))
         view.numbers([
-            (page.total, view.say("column.recommendations"), view.searchAddress(filter)),
-            (page.states.values.count, view.say("topic.states"), nil),
-            (page.mechanisms.values.count, view.say("topic.mechanisms"), nil),
+            (page.total, "recommendations", view.searchAddress(filter)),
+            (page.states.values.count, "states", nil),
+            (page.mechanisms.values.count, "mechanisms", nil),
         ])
         guard page.total > 0 else {
             view.empty(view.say("topic.empty.title")) {
