@@ -120,6 +120,12 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
+        tests(
+            "WebTests",
+            [
+                "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain", "Markup",
+                hummingbird, httpTypes, nioCore, logging,
+            ]),
         tests("ArchitectureTests", []),
     ]
 )

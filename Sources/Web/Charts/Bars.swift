@@ -48,7 +48,7 @@ extension View {
         let sorted = isByName ? counts.sorted { Collation.key($0.label) < Collation.key($1.label) } : largest
         let table = Figure.FigureTable(
             columns: [labelColumn, valueColumn],
-            rows: sorted.prefix(60).map { ($0.label, $0.address, [$0.value]) })
+            rows: sorted.prefix(40).map { ($0.label, $0.address, [$0.value]) })
         figure(Figure(title: title, caption: caption, level: level, table: table)) {
             let shown = largest.prefix(most)
             bars(isByName ? shown.sorted { Collation.key($0.label) < Collation.key($1.label) } : Array(shown))

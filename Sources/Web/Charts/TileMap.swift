@@ -20,13 +20,13 @@ private struct Place {
 extension View {
     /// The world as squares, one a State: coloured by share, hatched where there is no data. Never by raw counts, never in order of merit.
     ///
-    /// Invented States have no place on the world's map: where only they have records they are laid out by name.
+    /// Invented States have no place on the world's map: where only they have records they are laid out alone.
     func tileMap(_ shares: [StateCode: MapTile], label: String) {
         let places = tilePlaces(shares)
         let isFew = places.count < 60
         let columns = Double((places.map(\.column).max() ?? 0) + 1)
         let rows = Double((places.map(\.row).max() ?? 0) + 1)
-        html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(label)) {
+        html.element(.div, .class("scroll"), .tabindex(0), .role("group"), .label(label)) {
             html.element(
                 .svg, .class(isFew ? "map few" : "map"), .viewBox(0, 0, columns * 30, rows * 30), .role("group"),
                 .label(label),
@@ -38,31 +38,30 @@ extension View {
         mapScale()
     }
 
+    /// Two hundred of these stand on a page: what they share is in the style sheet.
     private func tile(_ place: Place, _ share: MapTile?) {
-        let state = place.state
-        let name = stateName(state)
-        let (x, y) = (Double(place.column) * 30, Double(place.row) * 30)
+        let name = stateName(place.state)
+        let shift = Attribute.transform("translate(\(place.column * 30),\(place.row * 30))")
         guard let share, share.whole > 0 else {
-            html.element(.g) {
-                html.element(.title, text: say("map.tileNoData", ["state": .text(name)]))
-                html.empty(.rect, .class("nodata"), .x(x), .y(y), .width(29), .height(29))
-                html.element(.text, .class("on-light"), .x(x + 14.5), .y(y + 18), text: mapCode(state))
+            html.element(.g, .class("nodata"), shift) {
+                square(place.state, say("map.tileNoData", ["state": .text(name)]))
             }
             return
         }
-        let step = Self.shareStep(share.part, share.whole)
         let text = say(
             "map.tile",
             [
                 "state": .text(name), "share": .text(words.percent(share.part, of: share.whole)),
                 "total": .number(share.whole),
             ])
-        html.element(.a, .href(stateAddress(state)), .label(text)) {
-            html.element(.title, text: text)
-            html.empty(.rect, .class("b\(step)"), .x(x), .y(y), .width(29), .height(29))
-            html.element(
-                .text, .class(step >= 3 ? "on-dark" : "on-light"), .x(x + 14.5), .y(y + 18), text: mapCode(state))
-        }
+        let step = Self.shareStep(share.part, share.whole)
+        html.element(.a, .href(stateAddress(place.state)), .class("b\(step)"), shift) { square(place.state, text) }
+    }
+
+    private func square(_ state: StateCode, _ title: String) {
+        html.element(.title, text: title)
+        html.empty(.rect, .width(29), .height(29))
+        html.element(.text, text: mapCode(state))
     }
 
     private func mapCode(_ state: StateCode) -> String {
@@ -78,8 +77,8 @@ extension View {
         html.element(.ul, .class("scale")) {
             for step in 0...5 {
                 html.element(.li) {
-                    html.element(.svg, .viewBox(0, 0, 18, 18), .hidden) {
-                        html.empty(.rect, .class("b\(step)"), .width(18), .height(18), .rx(3))
+                    html.element(.svg, .class("b\(step)"), .viewBox(0, 0, 18, 18), .hidden) {
+                        html.empty(.rect, .width(18), .height(18), .rx(3))
                     }
                     if step == 0 {
                         html.text(words.percent(0, of: 1))
@@ -89,8 +88,8 @@ extension View {
                 }
             }
             html.element(.li) {
-                html.element(.svg, .viewBox(0, 0, 18, 18), .hidden) {
-                    html.empty(.rect, .class("nodata"), .width(18), .height(18), .rx(3))
+                html.element(.svg, .class("nodata"), .viewBox(0, 0, 18, 18), .hidden) {
+                    html.empty(.rect, .width(18), .height(18), .rx(3))
                 }
                 write("figure.noData")
             }
@@ -110,6 +109,12 @@ extension View {
             row = (places.map(\.row).max() ?? 0) + 2
         }
         let others = stateNames(shares.keys.filter { !hasReal || names.tiles[$0.rawValue] == nil })
+        let known = others.compactMap { other in names.tiles[other.code.rawValue].map { (other.code, $0) } }
+        if !hasReal, known.count == others.count, let west = known.map(\.1.column).min(),
+            let north = known.map(\.1.row).min()
+        {
+            return known.map { Place(state: $0.0, column: $0.1.column - west, row: $0.1.row - north) }
+        }
         let columns = hasReal ? 26 : 4
         for (index, other) in others.enumerated() {
             places.append(Place(state: other.code, column: index % columns, row: row + index / columns))

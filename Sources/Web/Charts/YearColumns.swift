@@ -10,7 +10,7 @@ extension View {
         let most = max(1, counts.values.map(\.count).max() ?? 1)
         let step = 720.0 / Double(years.count)
         let wide = min(44, step * 0.72)
-        html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(label)) {
+        html.element(.div, .class("scroll"), .tabindex(0), .role("group"), .label(label)) {
             html.element(.svg, .class("plot"), .viewBox(0, 0, 740, 190), .role("group"), .label(label), .dir("ltr")) {
                 html.empty(.line, .class("axis"), .x1(10), .y1(160), .x2(730), .y2(160))
                 for (index, year) in years.enumerated() {
@@ -38,11 +38,8 @@ extension View {
         }
     }
 
-    func yearLink(_ year: Int, _ count: Int, _ filters: [(Facet, String)], shape: () -> Void) {
-        html.element(
-            .a, .href(searchAddress(filters + [(.year, String(year))])),
-            .label(say("figure.yearCount", ["year": .text(String(year)), "count": .number(count)]))
-        ) {
+    private func yearLink(_ year: Int, _ count: Int, _ filters: [(Facet, String)], shape: () -> Void) {
+        html.element(.a, .href(searchAddress(filters + [(.year, String(year))]))) {
             html.element(.title, text: say("figure.yearCount", ["year": .text(String(year)), "count": .number(count)]))
             shape()
         }

@@ -63,12 +63,15 @@ extension View {
         }
     }
 
-    /// Large numbers with what they count; each leads to the records behind it.
-    func numbers(_ items: [(value: Int, label: String, address: String?)]) {
+    /// Large numbers with what they count: one of the catalogue's units, or a name. Each leads to the records behind it.
+    func numbers(_ items: [(value: Int, unit: String, address: String?)]) {
         html.element(.dl, .class("numbers")) {
             for item in items {
                 html.element(.div) {
-                    html.element(.dt, text: item.label)
+                    html.element(
+                        .dt,
+                        text: words.has("unit.\(item.unit)")
+                            ? say("unit.\(item.unit)", ["count": .number(item.value)]) : item.unit)
                     html.element(.dd) {
                         if let address = item.address {
                             link(address, number(item.value))
@@ -104,7 +107,7 @@ extension View {
 
     /// A table in a box that scrolls on narrow screens, reachable by keyboard.
     func table(_ caption: String, isCaptionShown: Bool = false, content: () -> Void) {
-        html.element(.div, .class("scroll"), .tabindex(0), .role("region"), .label(caption)) {
+        html.element(.div, .class("scroll"), .tabindex(0), .role("group"), .label(caption)) {
             html.element(.table) {
                 html.element(.caption) {
                     html.element(.span, .class(isCaptionShown ? "" : "hidden"), text: caption)

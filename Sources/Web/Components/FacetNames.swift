@@ -50,15 +50,16 @@ extension View {
         }
     }
 
-    /// The figure of one facet's counts; nothing where there are none. `filters` are those of the page it stands on.
+    /// The figure of one facet's counts; nothing where there is nothing to compare. `filters` are those of the page it stands on.
     func facetFigure(_ counts: FacetCounts, level: Int = 3, most: Int = 10, filters: [(Facet, String)]) {
-        guard let first = counts.values.first else { return }
+        guard let first = counts.values.first, counts.values.count > 1 else { return }
         let name = facetName(counts.facet)
         // Nothing ranks States: a figure of States is in the order of their names and says who is in it, not who leads.
         let isOfStates = counts.facet == .state || counts.facet == .recommending
+        let isTied = counts.values[1].count == first.count
         let title =
-            isOfStates
-            ? say("figure.states.title", ["facet": .text(name), "count": .number(counts.values.count)])
+            isOfStates || isTied
+            ? say("figure.plain.title", ["facet": .text(name), "count": .number(counts.values.count)])
             : say(
                 "figure.facet.title",
                 [

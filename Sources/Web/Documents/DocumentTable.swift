@@ -4,8 +4,11 @@ import Markup
 import Operations
 
 extension View {
+    /// Its symbol, else its title, else the review it stands for.
     func documentName(_ document: Document) -> String {
-        document.symbol?.printed ?? document.title ?? say("document.unnamed")
+        if let name = document.symbol?.printed ?? document.title { return name }
+        guard let state = document.state, let session = document.session else { return say("document.unnamed") }
+        return say("document.review", ["state": .text(stateName(state)), "session": .text(String(session))])
     }
 
     /// Documents as rows: symbol, mechanism, State, date, and how many recommendations each holds.

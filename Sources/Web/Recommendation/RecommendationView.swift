@@ -22,9 +22,7 @@ struct RecommendationView {
     private var html: HTMLWriter { view.html }
     private var record: Recommendation { page.recommendation }
 
-    private var documentName: String {
-        page.document.symbol?.printed ?? page.document.title ?? view.say("document.unnamed")
-    }
+    private var documentName: String { view.documentName(page.document) }
 
     private var title: String {
         guard let paragraph = record.paragraph else { return documentName }

@@ -14,9 +14,13 @@ extension Parameter {
                 summary: "Order; by relevance where there is a query, else newest first.")
         ]
 
+    /// Two numbers to the base 36, as far as 64 bits reach: what matches is a cursor, so that the description holds.
+    private static let cursorPattern =
+        "^(0|[1-9a-z][0-9a-z]{0,11}|[12][0-9a-z]{12}|3[0-9a-v][0-9a-z]{11})-[1-9a-z][0-9a-z]{0,11}$"
+
     static let paging: [Parameter] = [
         Parameter(
-            name: "after", form: .pattern("^[0-9a-z]+-[0-9a-z]+$") { SearchCursor($0) != nil },
+            name: "after", form: .pattern(cursorPattern) { SearchCursor($0) != nil },
             summary: "Where the page before ended: taken from its next link."),
         Parameter(name: "limit", form: .integer(1...SearchRequest.limitMax), summary: "Records on a page."),
     ]

@@ -28,9 +28,10 @@ struct SearchView {
         syntax()
         notes()
         chips()
-        html.element(.div, .class("search")) {
+        let hasFacets = answer.facets.contains { !$0.values.isEmpty }
+        html.element(.div, .class(hasFacets ? "search" : "search alone")) {
             html.element(.div, .class("results")) { results() }
-            FacetList(view: view, question: question, facets: answer.facets).write()
+            if hasFacets { FacetList(view: view, question: question, facets: answer.facets).write() }
         }
     }
 
@@ -38,8 +39,10 @@ struct SearchView {
         html.element(.div, .class("bar-line")) {
             html.element(.h2, .id("results"), text: view.say("search.total", ["count": .number(answer.total)]))
             html.element(.ul) {
-                html.element(.li, .class("to-facets")) { view.link("#facets", view.say("search.toFacets")) }
-                sortLinks()
+                if !answer.items.isEmpty {
+                    html.element(.li, .class("to-facets")) { view.link("#facets", view.say("search.toFacets")) }
+                    sortLinks()
+                }
             }
         }
         if answer.items.isEmpty {
@@ -136,6 +139,11 @@ struct SearchView {
                         view.link(view.address("/search", question.withoutFilters), view.say("search.nothing.filters"))
                     }
                 }
+                if let any = anyWord {
+                    html.element(.li) {
+                        view.link(view.address("/search", [("q", any)]), view.say("search.nothing.any"))
+                    }
+                }
                 if question.request.query.contains("\"") {
                     let loose = question.request.query.filter { $0 != "\"" }
                     html.element(.li) {
@@ -146,6 +154,13 @@ struct SearchView {
                 html.element(.li) { view.link(view.address("/search"), view.say("search.nothing.all")) }
             }
         }
+    }
+
+    /// The same words as alternatives; nil where the question is a single word, or more than words.
+    private var anyWord: String? {
+        let words = question.request.query.split(separator: " ")
+        let isPlain = !question.request.query.contains { "\"()*:-".contains($0) } && !words.contains("OR")
+        return isPlain && words.count > 1 ? words.joined(separator: " OR ") : nil
     }
 
     private func pager() {

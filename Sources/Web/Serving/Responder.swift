@@ -20,11 +20,15 @@ package struct Responder: HTTPResponder {
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
+        await respond(to: request, logger: context.logger)
+    }
+
+    func respond(to request: Request, logger: Logger) async -> Response {
         let start = ContinuousClock.now
         let isHead = request.method == .head
         let path = request.uri.path
         let match = table.match(path)
-        let answer = await answer(to: request, match: match, logger: context.logger)
+        let answer = await answer(to: request, match: match, logger: logger)
         let response = Dressing(answer: answer, isHead: isHead, isAPI: isAPI(path), request: request.headers).response
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         var bytes = 0

@@ -28,16 +28,16 @@ struct StateView {
         let region = view.names.parent(.state, page.state.rawValue)
         view.pageHead(kicker: region.map { view.name(.region, $0) }, view.stateName(page.state))
         view.numbers([
-            (page.total, view.say("state.received"), view.searchAddress(filter)),
+            (page.total, "received", view.searchAddress(filter)),
             (
-                page.made, view.say("state.made"),
+                page.made, "made",
                 page.made > 0 ? view.searchAddress([(.recommending, page.state.rawValue)]) : nil
             ),
             (
-                page.documents.count, view.say("state.documents"),
+                page.documents.count, "documents",
                 view.address("/documents", [("state", page.state.rawValue)])
             ),
-            (page.mechanisms.values.count, view.say("state.mechanisms"), nil),
+            (page.mechanisms.values.count, "mechanisms", nil),
         ])
         guard page.total > 0 else {
             view.empty(view.say("state.empty.title")) { html.element(.p, text: view.say("state.empty.text")) }
@@ -83,7 +83,7 @@ struct StateView {
         html.element(.tr) {
             html.element(.th, .scope("row")) {
                 view.link(
-                    view.searchAddress(filter + [(.mechanism, MechanismCode.upr.rawValue), (.cycle, cycle)]),
+                    view.searchAddress(filter + [(.cycle, cycle)]),
                     view.valueName(.cycle, cycle))
             }
             html.element(.td, .class("m")) {
@@ -141,7 +141,7 @@ struct StateView {
 
     private func documents() {
         guard !page.documents.isEmpty else { return }
-        view.section("documents", view.say("state.documents")) {
+        view.section("documents", view.say("documents.title")) {
             view.documentTable(Array(page.documents.prefix(20)), showsState: false)
             if page.documents.count > 20 {
                 html.element(.p, .class("hint")) {

@@ -13,7 +13,7 @@ struct WorldMap {
         let shares = tiles
         let rows = view.stateNames(Array(shares.keys)).map { state in
             (
-                label: state.name, address: String?.some(view.stateAddress(state.code)),
+                label: state.name, address: String?.none,
                 values: [shares[state.code]?.part, shares[state.code]?.whole]
             )
         }

@@ -41,9 +41,9 @@ struct TopicView {
     private func write() {
         view.pageHead(kicker: view.facetName(page.facet), view.valueName(page.facet, page.value))
         view.numbers([
-            (page.total, view.say("column.recommendations"), view.searchAddress(filter)),
-            (page.states.values.count, view.say("topic.states"), nil),
-            (page.mechanisms.values.count, view.say("topic.mechanisms"), nil),
+            (page.total, "recommendations", view.searchAddress(filter)),
+            (page.states.values.count, "states", nil),
+            (page.mechanisms.values.count, "mechanisms", nil),
         ])
         guard page.total > 0 else {
             view.empty(view.say("topic.empty.title")) {
@@ -83,7 +83,7 @@ struct TopicView {
             let rows = view.stateNames(Array(shares.keys)).map { state in
                 (
                     label: state.name,
-                    address: String?.some(view.searchAddress(filter + [(.state, state.code.rawValue)])),
+                    address: String?.none,
                     values: [shares[state.code]?.part, shares[state.code]?.whole]
                 )
             }
