@@ -1,4 +1,5 @@
 import Domain
+import SQLiteDatabase
 import Store
 import TestSupport
 import Testing
