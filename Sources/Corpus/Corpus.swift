@@ -16,7 +16,9 @@ public final class Corpus: Sendable {
 
     init(segments: [(segment: Segment, live: [UInt64]?)], position: Int64) {
         var numbers = FacetNumbers()
-        let views = segments.map { SegmentView($0.segment, live: $0.live, facetNumbers: numbers.numbers(of: $0.segment)) }
+        let views = segments.map {
+            SegmentView($0.segment, live: $0.live, facetNumbers: numbers.numbers(of: $0.segment))
+        }
         published = Mutex(CorpusSnapshot(segments: views, facetValues: numbers.values, position: position))
         facetNumbers = Mutex(numbers)
     }

@@ -17,6 +17,7 @@ package final class SQLiteDriver: Store.Database {
         /// How often the file is asked whether another process wrote to it.
         package var pollMilliseconds = 100
         package var cacheKibibytes = 8_192
+        package var writerCacheKibibytes = 49_152
 
         package init() {}
     }
@@ -152,6 +153,9 @@ package final class SQLiteDriver: Store.Database {
                     // GRDB sets NORMAL in WAL mode, which loses the last commits when the power fails.
                     try connection.execute(sql: "PRAGMA synchronous = FULL")
                     try connection.execute(sql: "PRAGMA journal_size_limit = 67108864")
+                    // An import touches the same index pages in batch after batch: checkpoints every 32 MiB write them once.
+                    try connection.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
+                    try connection.execute(sql: "PRAGMA cache_size = -\(options.writerCacheKibibytes)")
                 }
                 return pool
             } catch {

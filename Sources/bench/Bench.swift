@@ -4,5 +4,7 @@ import ArgumentParser
 @main struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures this program beside its peers, on the same work in the same run.",
-        subcommands: [SearchSuite.self, RelevanceSuite.self, ImportSuite.self, HTTPSuite.self])
+        subcommands: [
+            SearchSuite.self, RelevanceSuite.self, CorpusSuite.self, ImportSuite.self, HTTPSuite.self,
+        ])
 }

@@ -5,14 +5,22 @@ struct SearchFigures: Codable {
     var suite = "search"
     var `case`: String
     var who: String
-    var p50_ms: Double
-    var p95_ms: Double
-    var p99_ms: Double
+    var p50Milliseconds: Double
+    var p95Milliseconds: Double
+    var p99Milliseconds: Double
     var hits: Int
     var queries: Int
-    var index_seconds: Double
+    var indexSeconds: Double
     /// Median by type of question.
     var types: [String: Double]?
+
+    enum CodingKeys: String, CodingKey {
+        case suite, `case`, who, hits, queries, types
+        case p50Milliseconds = "p50_ms"
+        case p95Milliseconds = "p95_ms"
+        case p99Milliseconds = "p99_ms"
+        case indexSeconds = "index_seconds"
+    }
 
     init(case name: String, who: String, milliseconds: [Double], hits: Int, indexSeconds: Double) {
         let sorted = milliseconds.sorted()
@@ -21,12 +29,12 @@ struct SearchFigures: Codable {
         }
         self.case = name
         self.who = who
-        p50_ms = percentile(0.5)
-        p95_ms = percentile(0.95)
-        p99_ms = percentile(0.99)
+        p50Milliseconds = percentile(0.5)
+        p95Milliseconds = percentile(0.95)
+        p99Milliseconds = percentile(0.99)
         self.hits = hits
         queries = milliseconds.count
-        index_seconds = indexSeconds
+        self.indexSeconds = indexSeconds
     }
 
     var json: String {
@@ -37,14 +45,19 @@ struct SearchFigures: Codable {
     }
 
     var table: String {
-        func column(_ text: String, _ width: Int) -> String { text.padding(toLength: width, withPad: " ", startingAt: 0) }
-        let figures = [("p50", p50_ms), ("p95", p95_ms), ("p99", p99_ms)].map { name, value in
+        func column(_ text: String, _ width: Int) -> String {
+            text.padding(toLength: width, withPad: " ", startingAt: 0)
+        }
+        let figures = [("p50", p50Milliseconds), ("p95", p95Milliseconds), ("p99", p99Milliseconds)].map {
+            name, value in
             column("\(name) \(String(format: "%.3f", value)) ms", 18)
         }
         let extra = types.map { types in
-            "\n" + types.keys.sorted().map { "    \($0): \(String(format: "%.3f", types[$0] ?? 0)) ms" }.joined(separator: "\n")
+            "\n"
+                + types.keys.sorted().map { "    \($0): \(String(format: "%.3f", types[$0] ?? 0)) ms" }.joined(
+                    separator: "\n")
         }
         return column(`case`, 14) + column(who, 12) + figures.joined() + "hits \(hits)  indexed in "
-            + String(format: "%.2f s", index_seconds) + (extra ?? "")
+            + String(format: "%.2f s", indexSeconds) + (extra ?? "")
     }
 }

@@ -10,7 +10,8 @@ struct SearchSuite: ParsableCommand {
         abstract: "From a question to ten stored texts and four facets, over a quarter of a million texts.")
 
     @Option(help: "JSON lines: id, text, state, issues, response, action. Made where missing.") var corpus: String?
-    @Option(help: "An array of {type, q, state}; type: one and2 or4 phrase and2+state. Made where missing.") var queries: String?
+    @Option(help: "An array of {type, q, state}; type: one and2 or4 phrase and2+state. Made where missing.")
+    var queries: String?
     @Option(help: "Peers to run beside, by comma: tantivy, sqlite.") var peers = ""
     @Option(help: "How many texts to make where no corpus is given.") var texts = 250_000
     @Option(help: "Where made texts and questions are kept; a folder that goes away where missing.") var keep: String?
@@ -36,7 +37,9 @@ struct SearchSuite: ParsableCommand {
             report(subject.measure(questions, case: name, facets: facets, byType: types))
         }
         for peer in peers.split(separator: ",") {
-            for line in try SearchPeer(name: String(peer)).run(corpus: corpusPath, queries: queriesPath) { report(line) }
+            for line in try SearchPeer(name: String(peer)).run(corpus: corpusPath, queries: queriesPath) {
+                report(line)
+            }
         }
     }
 

@@ -19,6 +19,8 @@ struct SeededGenerator: RandomNumberGenerator {
 /// unevenly spread as in real ones. About 388 characters each.
 struct SyntheticTexts {
     let count: Int
+    /// Times the usual length of 388 characters.
+    var lengthFactor = 1
 
     private static let verbs = words(
         """
@@ -47,8 +49,10 @@ struct SyntheticTexts {
     /// A sentence is an opening, a purpose and a close, each with slots: verb, object, topic, group, name.
     private static let openings = [
         "%v the %o on %t", "%v and %v %o against %t", "take steps to %v its %o on %t", "continue to %v %o for %g",
-        "consider whether to %v the %n act on %t", "%v, with the %n council, %o for %g", "ask the %n commission to %v %o",
-        "set a date by which to %v the %o of the %n plan", "%v the pending bill on %t", "%v without delay %o on %t and %t",
+        "consider whether to %v the %n act on %t", "%v, with the %n council, %o for %g",
+        "ask the %n commission to %v %o",
+        "set a date by which to %v the %o of the %n plan", "%v the pending bill on %t",
+        "%v without delay %o on %t and %t",
         "report on how it will %v %o in %n", "share with %n its experience of how to %v %o", "fund and %v %o for %g",
         "resume its work to %v %o on %t", "invite %g to help %v %o on %t", "publish the %n study and %v %o",
         "withdraw its reservation on %t and %v %o", "%v %o that %g have asked for since the %n inquiry",
@@ -60,8 +64,10 @@ struct SyntheticTexts {
         " where %g are affected by %t", " in law and in practice", " through better %o and %o", "", "", "",
     ]
     private static let closes = [
-        ", in line with the convention", " before the next review", " with technical help from %n", " and report yearly",
-        ", taking account of the needs of %g", " in cooperation with civil society", " without discrimination", "", "", "", "", "",
+        ", in line with the convention", " before the next review", " with technical help from %n",
+        " and report yearly",
+        ", taking account of the needs of %g", " in cooperation with civil society", " without discrimination", "", "",
+        "", "", "",
         " as a matter of urgency", ", and allot a budget for it", " together with %g", " at every level of government",
     ]
 
@@ -85,15 +91,20 @@ struct SyntheticTexts {
     private func line(_ id: Int, _ names: [String], _ generator: inout SeededGenerator) -> String {
         var text = ""
         let length = 150 + Self.skewed(480, &generator) + Int.random(in: 0..<210, using: &generator)
-        while text.utf8.count < length {
-            let frame = Self.any(Self.openings, &generator) + Self.any(Self.purposes, &generator) + Self.any(Self.closes, &generator)
+        while text.utf8.count < length * lengthFactor {
+            let frame =
+                Self.any(Self.openings, &generator) + Self.any(Self.purposes, &generator)
+                + Self.any(Self.closes, &generator)
             let sentence = Self.fill(frame, names, &generator)
             text += (text.isEmpty ? "" : " ") + sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
         }
         let state = "X" + Self.letters(Self.skewed(190, &generator))
         var issues: Set<String> = []
-        for _ in 0..<(1 + Int.random(in: 0..<4, using: &generator)) { issues.insert(Self.topics[Self.skewed(Self.topics.count, &generator)]) }
-        let response = ["supported", "supported", "supported", "noted", "pending"][Int.random(in: 0..<5, using: &generator)]
+        for _ in 0..<(1 + Int.random(in: 0..<4, using: &generator)) {
+            issues.insert(Self.topics[Self.skewed(Self.topics.count, &generator)])
+        }
+        let response = ["supported", "supported", "supported", "noted", "pending"][
+            Int.random(in: 0..<5, using: &generator)]
         let list = issues.sorted().map { "\"\($0)\"" }.joined(separator: ",")
         let action = 1 + Int.random(in: 0..<5, using: &generator)
         return "{\"id\":\(id),\"text\":\"\(text)\",\"state\":\"\(state)\",\"issues\":[\(list)],"
@@ -131,14 +142,18 @@ struct SyntheticTexts {
     }
 
     private static func names(count: Int, _ generator: inout SeededGenerator) -> [String] {
-        let starts = words("al bel cor dal er fen gor hal il jor kal lor mar nor or pel quen ros sel tor ul vel wen yar zel")
+        let starts = words(
+            "al bel cor dal er fen gor hal il jor kal lor mar nor or pel quen ros sel tor ul vel wen yar zel")
         let middles = words("a e i o u an en in on un ar er ir or ur al el il ol")
-        let ends = words("dora mar via rin tesh goth lund vash mont dell beck holm stead wick ford bury den ros tal mir")
+        let ends = words(
+            "dora mar via rin tesh goth lund vash mont dell beck holm stead wick ford bury den ros tal mir")
         var seen: Set<String> = []
         var names: [String] = []
         while names.count < count {
             var name = starts[Int.random(in: 0..<starts.count, using: &generator)]
-            for _ in 0..<Int.random(in: 1...3, using: &generator) { name += middles[Int.random(in: 0..<middles.count, using: &generator)] }
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                name += middles[Int.random(in: 0..<middles.count, using: &generator)]
+            }
             name += ends[Int.random(in: 0..<ends.count, using: &generator)]
             if seen.insert(name).inserted { names.append(name) }
         }

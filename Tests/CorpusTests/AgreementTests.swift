@@ -15,14 +15,16 @@ import Testing
         return hits
     }
 
-    private static func check(_ snapshot: CorpusSnapshot, _ naive: NaiveCorpus, _ inventions: inout Inventions, questions: Int) {
+    private static func check(
+        _ snapshot: CorpusSnapshot, _ naive: NaiveCorpus, _ inventions: inout Inventions, questions: Int, limit: Int = 7
+    ) {
         for _ in 0..<questions {
             let query = ParsedQuery(root: inventions.pick([0, 1, 2, 3]) == 0 ? nil : inventions.node())
             var filters: [Facet: Set<String>] = [:]
             if inventions.pick([true, false]) { filters[.state] = [inventions.pick(Inventions.states), "XAA"] }
             if inventions.pick([true, false, false]) { filters[.theme] = [inventions.pick(Inventions.themes)] }
             let expected = naive.ids(query, filters)
-            let request = SearchRequest(filters: filters, limit: 7, facets: [.state, .theme, .position])
+            let request = SearchRequest(filters: filters, limit: limit, facets: [.state, .theme, .position])
             let answer = snapshot.search(query, request)
             #expect(answer.total == expected.count, "\(query.canonical) \(filters)")
             for sort in SortOrder.allCases {
@@ -44,7 +46,9 @@ import Testing
             }
             let cross = snapshot.crossTab(rows: .state, columns: .theme, filters: filters, query: query)
             for state in Inventions.states {
-                let ofState = expected.filter { naive.records[$0].map { naive.values($0, .state).contains(state) } ?? false }
+                let ofState = expected.filter {
+                    naive.records[$0].map { naive.values($0, .state).contains(state) } ?? false
+                }
                 for (theme, count) in naive.counts(ofState, .theme) { #expect(cross.count(state, theme) == count) }
             }
             #expect(snapshot.count(filters) == naive.ids(ParsedQuery(root: nil), filters).count)
@@ -71,7 +75,7 @@ import Testing
         let changes = (1...1_100).map { CorpusChange.put(inventions.record(Int64($0))) }
         corpus.apply(changes, position: 1)
         naive.apply(changes)
-        Self.check(corpus.snapshot, naive, &inventions, questions: 20)
+        Self.check(corpus.snapshot, naive, &inventions, questions: 10, limit: 100)
     }
 
     @Test("Changes in any order leave the same answers: puts, replacements, removals, merges", arguments: [3, 4, 5])
@@ -92,7 +96,7 @@ import Testing
         corpus.waitForMerges()
         #expect(corpus.position == 40)
         #expect(corpus.snapshot.segmentCount < 20)
-        Self.check(corpus.snapshot, naive, &inventions, questions: 15)
+        Self.check(corpus.snapshot, naive, &inventions, questions: 8, limit: 100)
     }
 
     @Test("The background builder ends where direct changes end")
@@ -112,7 +116,7 @@ import Testing
         }
         builder.finish()
         #expect(corpus.position == 11)
-        Self.check(corpus.snapshot, naive, &inventions, questions: 15)
+        Self.check(corpus.snapshot, naive, &inventions, questions: 8, limit: 100)
     }
 
     @Test("A saved Corpus answers as before, and goes on changing")
@@ -121,7 +125,8 @@ import Testing
         let corpus = Corpus()
         var naive = NaiveCorpus()
         for round in 0..<3 {
-            let changes = (1...300).map { CorpusChange.put(inventions.record(Int64($0 + round * 200))) } + [.remove(250)]
+            let changes =
+                (1...300).map { CorpusChange.put(inventions.record(Int64($0 + round * 200))) } + [.remove(250)]
             corpus.apply(changes, position: Int64(round))
             naive.apply(changes)
         }
@@ -130,12 +135,13 @@ import Testing
         try corpus.save(to: folder.path("corpus"), stamp: stamp)
         let opened = try Corpus.open(folder.path("corpus"), stamp: stamp)
         #expect(opened.position == 2)
-        Self.check(opened.snapshot, naive, &inventions, questions: 15)
+        Self.check(opened.snapshot, naive, &inventions, questions: 8, limit: 100)
         let more = (100...700).map { CorpusChange.put(inventions.record(Int64($0))) }
         opened.apply(more, position: 3)
         naive.apply(more)
         try opened.save(to: folder.path("corpus"), stamp: stamp)
-        Self.check(opened.snapshot, naive, &inventions, questions: 10)
-        Self.check(try Corpus.open(folder.path("corpus"), stamp: stamp).snapshot, naive, &inventions, questions: 10)
+        Self.check(opened.snapshot, naive, &inventions, questions: 5, limit: 100)
+        Self.check(
+            try Corpus.open(folder.path("corpus"), stamp: stamp).snapshot, naive, &inventions, questions: 5, limit: 100)
     }
 }

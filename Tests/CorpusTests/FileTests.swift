@@ -15,7 +15,8 @@ import Testing
 
     /// Ten kinds of harm, each to a good file.
     enum Harm: CaseIterable {
-        case empty, oneByte, otherMagic, otherVersion, headerBit, segmentBit, lastBit, cutInHeader, cutInSegment, zeros, missing
+        case empty, oneByte, otherMagic, otherVersion, headerBit, segmentBit, lastBit, cutInHeader, cutInSegment, zeros,
+            missing
     }
 
     @Test("A damaged file is refused with its reason, never read", arguments: Harm.allCases)
@@ -61,7 +62,8 @@ import Testing
         var generator = Seeded(state: 3)
         for _ in 0..<60 {
             var bytes = good
-            bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^= UInt8(1) << UInt8.random(in: 0..<8, using: &generator)
+            bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^=
+                UInt8(1) << UInt8.random(in: 0..<8, using: &generator)
             try Data(bytes).write(to: URL(filePath: path))
             if let opened = try? Corpus.open(path, stamp: Self.stamp) { #expect(opened.snapshot.count == 399) }
         }

@@ -20,7 +20,9 @@ struct Inventions {
             "protect", "protects", "school", "schools", "water", "the", "of", "rights", "women", "children", "ratify",
             "ratified", "prison", "teacher", "teaching", "land",
         ],
-        "fr": ["école", "écoles", "eau", "droits", "droit", "femme", "femmes", "prison", "terre", "ratifier", "la", "des"],
+        "fr": [
+            "école", "écoles", "eau", "droits", "droit", "femme", "femmes", "prison", "terre", "ratifier", "la", "des",
+        ],
         "ru": ["школа", "школы", "права", "право", "вода", "женщины", "дети", "тюрьма", "в", "и"],
     ]
     static let states = ["XAA", "XAB", "XAC", "XAD"]
@@ -37,7 +39,8 @@ struct Inventions {
 
     mutating func text(_ language: String) -> String {
         let words = Self.words[language] ?? []
-        return (0..<Int.random(in: 0...14, using: &generator)).map { _ in pick(words) }.joined(separator: pick([" ", ", ", "  "]))
+        return (0..<Int.random(in: 0...14, using: &generator)).map { _ in pick(words) }.joined(
+            separator: pick([" ", ", ", "  "]))
     }
 
     mutating func record(_ id: Int64) -> CorpusRecord {

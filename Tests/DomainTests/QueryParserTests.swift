@@ -89,7 +89,10 @@ import Testing
     @Test("Hostile questions are read quickly and without harm")
     func hostile() {
         var generator = SystemRandomNumberGenerator()
-        let parts = ["(", ")", "\"", "-", "OR", "*", ":", "state:", "a", "é", "妇", " ", "“", "\u{0}", "\u{202E}", "AND", "👩‍👧", "\\"]
+        let parts = [
+            "(", ")", "\"", "-", "OR", "*", ":", "state:", "a", "é", "妇", " ", "“", "\u{0}", "\u{202E}", "AND", "👩‍👧",
+            "\\",
+        ]
         for _ in 0..<3_000 {
             let length = Int.random(in: 0..<120, using: &generator)
             let text = (0..<length).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()

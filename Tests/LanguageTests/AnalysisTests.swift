@@ -7,7 +7,8 @@ import Testing
         arguments: [
             ("en", ["ratify", "ratified", "ratifies"]), ("en", ["Recommendation", "recommendations"]),
             ("fr", ["recommandation", "recommandations"]), ("fr", ["ÉGALITÉ", "égalités"]),
-            ("es", ["educación", "educaciones", "EDUCACIÓN"]), ("ru", ["рекомендация", "рекомендации", "рекомендациями"]),
+            ("es", ["educación", "educaciones", "EDUCACIÓN"]),
+            ("ru", ["рекомендация", "рекомендации", "рекомендациями"]),
             ("ru", ["ещё", "еще"]), ("ar", ["التوصيات", "توصيات", "والتوصيات"]), ("ar", ["المرأة", "المراه"]),
             ("zh", ["妇"]), ("pt", ["direitos", "direito"]), ("xx", ["Ñandú", "nandu"]),
         ])

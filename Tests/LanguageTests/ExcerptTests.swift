@@ -34,7 +34,9 @@ import Testing
 
     @Test("An excerpt never cuts a character, in any script")
     func characters() {
-        for sentence in ["Принять все меры для школ и больниц. ", "采取一切必要措施保障学校。", "اتخاذ جميع التدابير للمدارس. ", "👩‍👩‍👧 familles "] {
+        for sentence in [
+            "Принять все меры для школ и больниц. ", "采取一切必要措施保障学校。", "اتخاذ جميع التدابير للمدارس. ", "👩‍👩‍👧 familles ",
+        ] {
             let text = String(repeating: sentence, count: 60)
             for place in stride(from: 0, to: text.utf8.count - 40, by: 7) {
                 let whole = Array(text.utf8)

@@ -2,67 +2,92 @@
 ///
 /// Open addressing over one arena of bytes: the dictionary of the standard library would make a `String` of every token.
 final class ByteTable {
-    private var slots: UnsafeMutableBufferPointer<UInt32>
-    private var hashes: [UInt32] = []
-    private var starts: [UInt32] = [0]
-    private var arena: [UInt8] = []
-    var values: [UInt32] = []
+    private struct Entry {
+        let hash: UInt32
+        let start: UInt32
+        let end: UInt32
+        var value: UInt32
+    }
 
+    private var slots: UnsafeMutableBufferPointer<UInt32>
+    private var entries: UnsafeMutableBufferPointer<Entry>
+    private var arena: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+    private var bytes = 0
+
+    /// `capacity` is a power of two.
     init(capacity: Int = 1_024) {
         slots = .allocate(capacity: capacity)
         slots.initialize(repeating: 0)
+        entries = .allocate(capacity: capacity)
+        arena = .allocate(capacity: capacity * 8)
     }
 
-    deinit { slots.deallocate() }
-
-    var count: Int { hashes.count }
-
-    /// The bytes of the string with this number.
-    func withBytes<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        arena.withUnsafeBufferPointer {
-            body(UnsafeBufferPointer(rebasing: $0[Int(starts[index])..<Int(starts[index + 1])]))
-        }
+    deinit {
+        slots.deallocate()
+        entries.deallocate()
+        arena.deallocate()
     }
 
-    /// The arena and where strings begin in it, for reading all of them.
-    func withAll<Result>(_ body: (UnsafeBufferPointer<UInt8>, [UInt32]) -> Result) -> Result {
-        arena.withUnsafeBufferPointer { body($0, starts) }
+    /// The string with this number; good until the next insertion.
+    subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+        let entry = entries[index]
+        return UnsafeBufferPointer(rebasing: arena[Int(entry.start)..<Int(entry.end)])
     }
+
+    func value(_ index: Int) -> UInt32 { entries[index].value }
+    func setValue(_ index: Int, _ value: UInt32) { entries[index].value = value }
 
     /// The number of `key`; `isNew` where it had none, its value then being 0.
     func insert(_ key: UnsafeBufferPointer<UInt8>) -> (index: Int, isNew: Bool) {
         let hash = Self.hash(key)
+        let slots = slots
+        let entries = entries
         let mask = slots.count - 1
         var slot = Int(hash) & mask
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
-            if hashes[index] == hash, equals(index, key) { return (index, false) }
+            if entries[index].hash == hash, equals(entries[index], key) { return (index, false) }
             slot = (slot + 1) & mask
         }
         slots[slot] = UInt32(count + 1)
-        hashes.append(hash)
-        arena.append(contentsOf: key)
-        starts.append(UInt32(arena.count))
-        values.append(0)
-        if count * 2 > slots.count { grow() }
+        append(key, hash)
         return (count - 1, true)
     }
 
-    @inline(__always) private func equals(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = Int(starts[index])
-        guard Int(starts[index + 1]) - start == key.count else { return false }
-        return arena.withUnsafeBufferPointer { arena in
-            for offset in 0..<key.count where arena[start + offset] != key[offset] { return false }
-            return true
-        }
+    @inline(__always) private func equals(_ entry: Entry, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard Int(entry.end - entry.start) == key.count else { return false }
+        let own = arena.baseAddress.unsafelyUnwrapped + Int(entry.start)
+        for offset in 0..<key.count where own[offset] != key[offset] { return false }
+        return true
     }
 
-    private func grow() {
+    private func append(_ key: UnsafeBufferPointer<UInt8>, _ hash: UInt32) {
+        if count == entries.count { entries = Self.doubled(entries, used: count) }
+        while bytes + key.count > arena.count { arena = Self.doubled(arena, used: bytes) }
+        for offset in key.indices { arena[bytes + offset] = key[offset] }
+        let entry = Entry(hash: hash, start: UInt32(bytes), end: UInt32(bytes + key.count), value: 0)
+        (entries.baseAddress.unsafelyUnwrapped + count).initialize(to: entry)
+        count += 1
+        bytes += key.count
+        if count * 2 > slots.count { growSlots() }
+    }
+
+    private static func doubled<Element: BitwiseCopyable>(
+        _ old: UnsafeMutableBufferPointer<Element>, used: Int
+    ) -> UnsafeMutableBufferPointer<Element> {
+        let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: old.count * 2)
+        if let from = old.baseAddress { larger.baseAddress?.initialize(from: from, count: used) }
+        old.deallocate()
+        return larger
+    }
+
+    private func growSlots() {
         let larger = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: slots.count * 2)
         larger.initialize(repeating: 0)
         let mask = larger.count - 1
-        for (index, hash) in hashes.enumerated() {
-            var slot = Int(hash) & mask
+        for index in 0..<count {
+            var slot = Int(entries[index].hash) & mask
             while larger[slot] != 0 { slot = (slot + 1) & mask }
             larger[slot] = UInt32(index + 1)
         }

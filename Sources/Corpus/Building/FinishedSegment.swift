@@ -8,6 +8,8 @@ struct FinishedSegment {
         guard builder.count > 0, let segment = builder.finish(totals: totals) else { return nil }
         self.segment = segment
         dead = builder.dead
-        for language in segment.languages { totals.add(language.language, texts: language.texts, tokens: language.tokens) }
+        for language in segment.languages {
+            totals.add(language.language, texts: language.texts, tokens: language.tokens)
+        }
     }
 }

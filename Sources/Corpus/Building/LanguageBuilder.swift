@@ -7,6 +7,7 @@ final class LanguageBuilder {
     /// Words between two texts of one record, so that no phrase reaches from one to the next.
     private static let gap = 16
     private static let positionsMax = 65_535
+    private static let tokenBytesMax = 1_024
 
     let language: String
     private let analyzer: Analyzer
@@ -24,11 +25,15 @@ final class LanguageBuilder {
 
     private var term: [UInt8] = []
     private var folded: [UInt8] = []
+    /// Room for one token in small letters.
+    private let lowered = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: tokenBytesMax)
 
     init(language: String) {
         self.language = language
         analyzer = Analyzer(language: language)
     }
+
+    deinit { lowered.deallocate() }
 
     /// Adds a text of the record `ordinal`, which is not smaller than any before.
     func add(_ text: String, ordinal: Int) {
@@ -42,6 +47,10 @@ final class LanguageBuilder {
         entries.append((UInt16(ordinal), log.count, position))
         var text = text
         text.withUTF8 { bytes in
+            // Taken out of the object, so that appending needs no check of access for each token.
+            var log = self.log
+            self.log = []
+            defer { self.log = log }
             var count = position
             var previous = TokenSpan.none
             let limit = Self.positionsMax
@@ -77,28 +86,29 @@ final class LanguageBuilder {
         }
     }
 
-    private var lowered: [UInt8] = []
-
     /// The number of a token's term.
-    @inline(__always) private func number(_ token: Slice<UnsafeBufferPointer<UInt8>>, _ kind: TokenSpan.Kind) -> UInt32 {
-        let token = UnsafeBufferPointer(rebasing: token.count > 1_024 ? token.prefix(1_024) : token)
+    @inline(__always) private func number(_ token: Slice<UnsafeBufferPointer<UInt8>>, _ kind: TokenSpan.Kind) -> UInt32
+    {
+        let token = UnsafeBufferPointer(rebasing: token.prefix(Self.tokenBytesMax))
         if kind != .asciiWord { return known(token, kind) }
-        lowered.removeAll(keepingCapacity: true)
-        for byte in token { lowered.append(byte &- 65 < 26 ? byte | 0x20 : byte) }
-        return lowered.withUnsafeBufferPointer { known($0, kind) }
+        for index in token.indices {
+            let byte = token[index]
+            lowered[index] = byte &- 65 < 26 ? byte | 0x20 : byte
+        }
+        return known(UnsafeBufferPointer(start: lowered.baseAddress, count: token.count), kind)
     }
 
     @inline(__always) private func known(_ token: UnsafeBufferPointer<UInt8>, _ kind: TokenSpan.Kind) -> UInt32 {
         let (index, isNew) = raw.insert(token)
-        if isNew { raw.values[index] = learn(token, kind) }
-        return raw.values[index]
+        if isNew { raw.setValue(index, learn(token, kind)) }
+        return raw.value(index)
     }
 
     private func learn(_ token: UnsafeBufferPointer<UInt8>, _ kind: TokenSpan.Kind) -> UInt32 {
         analyzer.analyse(token, kind, term: &term, folded: &folded)
         let number = term.withUnsafeBufferPointer { terms.insert($0).index }
         let word = folded.withUnsafeBufferPointer { words.insert($0) }
-        if word.isNew { words.values[word.index] = UInt32(number) }
+        if word.isNew { words.setValue(word.index, UInt32(number)) }
         return UInt32(number)
     }
 }

@@ -63,13 +63,16 @@ struct LanguageWriter {
         }
         peaks.append(peak)
         members.withUnsafeBufferPointer { members in
-            impacts.withUnsafeBufferPointer { postings.add(members, impacts: UnsafeBufferPointer(rebasing: $0[first...])) }
+            impacts.withUnsafeBufferPointer {
+                postings.add(members, impacts: UnsafeBufferPointer(rebasing: $0[first...]))
+            }
         }
     }
 
     /// Sections in the order `LanguageIndex` reads them. `words` are sorted.
     consuming func write(
-        terms: [UnsafeBufferPointer<UInt8>], words: [(UnsafeBufferPointer<UInt8>, UInt32)], to sections: inout SectionWriter
+        terms: [UnsafeBufferPointer<UInt8>], words: [(UnsafeBufferPointer<UInt8>, UInt32)],
+        to sections: inout SectionWriter
     ) {
         sections.append([Int64(texts), Int64(tokens)])
         sections.append(lengths)

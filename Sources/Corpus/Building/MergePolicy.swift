@@ -4,11 +4,15 @@ enum MergePolicy {
 
     /// Nil where nothing needs merging.
     static func choose(_ views: [SegmentView]) -> [SegmentView]? {
-        if let worn = views.first(where: { $0.segment.count >= 1_024 && $0.liveCount * 2 < $0.segment.count && $0.liveCount > 0 }) {
+        if let worn = views.first(where: {
+            $0.segment.count >= 1_024 && $0.liveCount * 2 < $0.segment.count && $0.liveCount > 0
+        }) {
             return [worn]
         }
         var tiers: [Int: [SegmentView]] = [:]
-        for view in views where view.liveCount <= Segment.recordsMax / 2 { tiers[tier(view.liveCount), default: []].append(view) }
+        for view in views where view.liveCount <= Segment.recordsMax / 2 {
+            tiers[tier(view.liveCount), default: []].append(view)
+        }
         for tier in tiers.keys.sorted() {
             guard let members = tiers[tier], members.count >= together else { continue }
             let chosen = fitting(members)

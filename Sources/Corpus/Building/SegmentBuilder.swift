@@ -88,7 +88,8 @@ final class SegmentBuilder {
         for entry in language.entries { presence[Int(entry.ordinal >> 6)] |= 1 << UInt64(entry.ordinal & 63) }
         let lengths = language.lengths + [UInt16](repeating: 0, count: records - language.lengths.count)
         var writer = LanguageWriter(
-            lengths: lengths, presence: presence, texts: language.texts, tokens: language.tokens, averageLength: average)
+            lengths: lengths, presence: presence, texts: language.texts, tokens: language.tokens, averageLength: average
+        )
         occurrences.withUnsafeBufferPointer { occurrences in
             for term in 0..<sorted.count {
                 writer.add(UnsafeBufferPointer(rebasing: occurrences[starts[term]..<starts[term + 1]]))
@@ -130,29 +131,14 @@ private struct SortedTerms {
     }
 
     func write(_ writer: consuming LanguageWriter, to sections: inout SectionWriter) {
-        let wordOrder = Self.order(of: language.words)
-        let writer = writer
-        language.terms.withAll { termBytes, termStarts in
-            language.words.withAll { wordBytes, wordStarts in
-                writer.write(
-                    terms: order.map { Self.string($0, termBytes, termStarts) },
-                    words: wordOrder.map {
-                        (Self.string($0, wordBytes, wordStarts), UInt32(places[Int(language.words.values[$0])]))
-                    }, to: &sections)
-            }
-        }
+        let words = language.words
+        let wordOrder = Self.order(of: words)
+        writer.write(
+            terms: order.map { language.terms[$0] },
+            words: wordOrder.map { (words[$0], UInt32(places[Int(words.value($0))])) }, to: &sections)
     }
 
     private static func order(of table: ByteTable) -> [Int] {
-        table.withAll { bytes, starts in
-            let strings = (0..<table.count).map { string($0, bytes, starts) }
-            return strings.indices.sorted { ByteOrder.precedes(strings[$0], strings[$1]) }
-        }
-    }
-
-    private static func string(
-        _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ starts: [UInt32]
-    ) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<Int(starts[index + 1])])
+        (0..<table.count).sorted { ByteOrder.precedes(table[$0], table[$1]) }
     }
 }

@@ -33,7 +33,9 @@ struct SegmentMerger {
         for (index, facet) in Facet.allCases.enumerated() { mergeFacet(facet, into: &facets[index]) }
         var languages: [String] = []
         for source in sources {
-            for index in source.segment.languages where !languages.contains(index.language) { languages.append(index.language) }
+            for index in source.segment.languages where !languages.contains(index.language) {
+                languages.append(index.language)
+            }
         }
         let used = facets.filter { !$0.isEmpty }
         var sections = SectionWriter()
@@ -88,7 +90,9 @@ struct SegmentMerger {
         var occurrences: [UInt32] = []
         while let (term, holders) = union.next() {
             occurrences.removeAll(keepingCapacity: true)
-            for (part, number) in holders { Self.collect(parts[part].index, number, parts[part].map, into: &occurrences) }
+            for (part, number) in holders {
+                Self.collect(parts[part].index, number, parts[part].map, into: &occurrences)
+            }
             guard !occurrences.isEmpty else { continue }
             for (part, number) in holders { newNumbers[part][number] = Int32(terms.count) }
             terms.append(term)
@@ -145,7 +149,11 @@ struct TermUnion {
     mutating func next() -> (UnsafeBufferPointer<UInt8>, [(Int, Int)])? {
         var least: UnsafeBufferPointer<UInt8>?
         for (table, place) in zip(tables, places) where place < table.count {
-            if let current = least { if ByteOrder.precedes(table[place], current) { least = table[place] } } else { least = table[place] }
+            if let current = least {
+                if ByteOrder.precedes(table[place], current) { least = table[place] }
+            } else {
+                least = table[place]
+            }
         }
         guard let least else { return nil }
         var holders: [(Int, Int)] = []

@@ -102,7 +102,8 @@ private struct AnalysedTokens {
         var term: [UInt8] = []
         var word: [UInt8] = []
         for span in spans {
-            analyzer.analyse(UnsafeBufferPointer(rebasing: bytes[span.start..<span.end]), span.kind, term: &term, folded: &word)
+            analyzer.analyse(
+                UnsafeBufferPointer(rebasing: bytes[span.start..<span.end]), span.kind, term: &term, folded: &word)
             terms.append(term)
             folded.append(word)
         }

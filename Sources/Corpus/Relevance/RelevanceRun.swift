@@ -15,7 +15,8 @@ public enum RelevanceRun {
     /// the `depth` best texts of each question of `queries` (`id<TAB>question`). Words as they are: none required, no syntax;
     /// ties by id, as text.
     public static func run(
-        corpus corpusPath: String, queries queriesPath: String, language: String, depth: Int = 100, tag: String = "rapporteur",
+        corpus corpusPath: String, queries queriesPath: String, language: String, depth: Int = 100,
+        tag: String = "rapporteur",
         write: (String) -> Void
     ) throws(Failure) {
         let (corpus, ids) = try index(corpusPath, language: language)

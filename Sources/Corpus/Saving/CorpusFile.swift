@@ -49,10 +49,13 @@ private struct CorpusOutput {
     func write(_ snapshot: CorpusSnapshot, stamp: CorpusStamp) throws(CorpusError) {
         var header = CorpusHeader(
             analyser: AnalyserFingerprint.current, stamp: stamp, position: snapshot.position,
-            sections: snapshot.segments.flatMap { _ in [CorpusHeader.Section](repeating: .init(offset: 0, bytes: 0, checksum: 0), count: 2) })
+            sections: snapshot.segments.flatMap { _ in
+                [CorpusHeader.Section](repeating: .init(offset: 0, bytes: 0, checksum: 0), count: 2)
+            })
         var offset = Self.aligned(header.encoded().count)
         for (index, view) in snapshot.segments.enumerated() {
-            let segment = UnsafeRawBufferPointer(start: view.segment.memory.base + view.segment.offset, count: view.segment.bytes)
+            let segment = UnsafeRawBufferPointer(
+                start: view.segment.memory.base + view.segment.offset, count: view.segment.bytes)
             header.sections[index * 2] = try write(segment, at: &offset)
             header.sections[index * 2 + 1] = try write(view.live ?? [], at: &offset)
         }
@@ -67,7 +70,11 @@ private struct CorpusOutput {
         }.get()
     }
 
-    private func write(_ bytes: UnsafeRawBufferPointer, at offset: inout Int) throws(CorpusError) -> CorpusHeader.Section {
+    private func write(_ bytes: UnsafeRawBufferPointer, at offset: inout Int) throws(CorpusError)
+        -> CorpusHeader.Section
+    {
+        // Nothing lies at the file's very end, where no byte follows.
+        if bytes.isEmpty { return CorpusHeader.Section(offset: 0, bytes: 0, checksum: Checksum.of(bytes)) }
         try write(bytes, at: offset)
         let section = CorpusHeader.Section(
             offset: UInt64(offset), bytes: UInt64(bytes.count), checksum: Checksum.of(bytes))

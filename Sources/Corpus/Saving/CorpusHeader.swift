@@ -47,8 +47,12 @@ struct CorpusHeader {
         guard let version = reader.number(), let length = reader.number(), let checksum = reader.number() else {
             throw .malformed(path: path)
         }
-        guard version == UInt64(Self.version) else { throw .otherFormat(path: path, version: UInt32(truncatingIfNeeded: version)) }
-        guard length <= UInt64(fieldBytesMax), prefixBytes + Int(length) <= bytes.count else { throw .malformed(path: path) }
+        guard version == UInt64(Self.version) else {
+            throw .otherFormat(path: path, version: UInt32(truncatingIfNeeded: version))
+        }
+        guard length <= UInt64(fieldBytesMax), prefixBytes + Int(length) <= bytes.count else {
+            throw .malformed(path: path)
+        }
         let fields = Array(bytes[prefixBytes..<prefixBytes + Int(length)])
         guard fields.withUnsafeBytes(Checksum.of) == checksum else { throw .damaged(path: path, section: 0) }
         guard let header = fieldsDecoded(fields) else { throw .malformed(path: path) }
@@ -58,11 +62,14 @@ struct CorpusHeader {
     private static func fieldsDecoded(_ fields: [UInt8]) -> CorpusHeader? {
         var reader = ByteReader(bytes: fields, at: 0)
         guard let analyser = reader.string(), let store = reader.string(), let generation = reader.number(),
-            let position = reader.number(), let count = reader.number(), count <= UInt64(fields.count / 24), count % 2 == 0
+            let position = reader.number(), let count = reader.number(), count <= UInt64(fields.count / 24),
+            count % 2 == 0
         else { return nil }
         var sections: [Section] = []
         for _ in 0..<count {
-            guard let offset = reader.number(), let bytes = reader.number(), let checksum = reader.number() else { return nil }
+            guard let offset = reader.number(), let bytes = reader.number(), let checksum = reader.number() else {
+                return nil
+            }
             sections.append(Section(offset: offset, bytes: bytes, checksum: checksum))
         }
         return CorpusHeader(

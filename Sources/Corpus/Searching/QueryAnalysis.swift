@@ -74,7 +74,8 @@ struct QueryAnalysis {
     private func analyse(_ bytes: UnsafeBufferPointer<UInt8>, _ span: TokenSpan) -> (term: [UInt8], folded: [UInt8]) {
         var term: [UInt8] = []
         var folded: [UInt8] = []
-        analyzer.analyse(UnsafeBufferPointer(rebasing: bytes[span.start..<span.end]), span.kind, term: &term, folded: &folded)
+        analyzer.analyse(
+            UnsafeBufferPointer(rebasing: bytes[span.start..<span.end]), span.kind, term: &term, folded: &folded)
         return (term, folded)
     }
 

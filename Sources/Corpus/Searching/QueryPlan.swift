@@ -42,7 +42,9 @@ struct QueryPlan {
             let hasWords = children.contains(where: asksForWords)
             return .all(
                 children.map { child in
-                    guard case .not(let inner) = child else { return number(child, &atoms, &scored, isExcluded: isExcluded) }
+                    guard case .not(let inner) = child else {
+                        return number(child, &atoms, &scored, isExcluded: isExcluded)
+                    }
                     return .not(number(inner, &atoms, &scored, isExcluded: true), everywhere: !hasWords)
                 })
         case .any(let children):

@@ -15,7 +15,8 @@ struct TermWeights {
             var holding = [Int](repeating: 0, count: language.terms.count)
             var beginning = [Int](repeating: 0, count: language.prefixes.count)
             for (view, query) in zip(snapshot.segments, resolved) {
-                guard let part = query.parts.first(where: { $0.plan?.language == language.language }), let number = part.index
+                guard let part = query.parts.first(where: { $0.plan?.language == language.language }),
+                    let number = part.index
                 else { continue }
                 let index = view.segment.languages[number]
                 texts += Self.live(index, view)

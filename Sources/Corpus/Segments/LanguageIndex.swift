@@ -25,7 +25,8 @@ struct LanguageIndex {
         guard let counts = reader.read(Int64.self), counts.count == 2, let lengths = reader.read(UInt16.self),
             let presence = reader.read(UInt64.self), let terms = StringTable(&reader),
             let postings = RecordSets(&reader, records: records), let impacts = reader.read(UInt8.self),
-            let peaks = reader.read(UInt8.self), let positions = PositionList(&reader), let words = StringTable(&reader),
+            let peaks = reader.read(UInt8.self), let positions = PositionList(&reader),
+            let words = StringTable(&reader),
             let wordTerms = reader.read(UInt32.self), lengths.count == records,
             presence.count == RecordSets.words(records), terms.count == postings.count, peaks.count == terms.count,
             postings.starts.last.map(Int.init) == impacts.count, words.count == wordTerms.count

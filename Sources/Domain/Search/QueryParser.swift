@@ -23,7 +23,9 @@ public struct QueryParser {
         var lexer = QueryLexer(text.prefix(Self.charactersMax))
         tokens = lexer.tokens()
         notes = lexer.notes
-        if text.utf8.count > Self.charactersMax, text.count > Self.charactersMax { notes.append(.limited("characters")) }
+        if text.utf8.count > Self.charactersMax, text.count > Self.charactersMax {
+            notes.append(.limited("characters"))
+        }
     }
 
     /// Alternatives until the end, or at depth > 0 until the closing parenthesis.

@@ -47,7 +47,8 @@ package struct SearchCursor: Sendable, Hashable {
 
     package init?(_ text: String) {
         let halves = text.split(separator: "-")
-        guard halves.count == 2, let key = UInt64(halves[0], radix: 36), let id = Int64(halves[1], radix: 36), id > 0 else {
+        guard halves.count == 2, let key = UInt64(halves[0], radix: 36), let id = Int64(halves[1], radix: 36), id > 0
+        else {
             return nil
         }
         self.init(key: key, id: id)

@@ -1,32 +1,37 @@
-/// HTML in text that should have none: which `<` opens a tag, and what an entity stands for.
-enum Markup {
+/// HTML in one text that should have none: which `<` opens a tag, and what an entity stands for.
+///
+/// Takes time in proportion to the text: an end that was looked for in vain is not looked for again.
+struct Markup {
     private static let tagBytesMax = 4_096
     private static let entityBytesMax = 32
 
+    /// Ends of comments, scripts and styles that do not come any more.
+    private var absent: Set<String> = []
+
     /// The tag at `index` (a `<`) with its length, contents included for scripts, styles and comments; nil where the sign is only
     /// a sign. `separates` says that words on both sides are two words.
-    static func tag(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (length: Int, separates: Bool)? {
-        if starts(bytes, index, with: "<!--") {
+    mutating func tag(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (length: Int, separates: Bool)? {
+        if Self.starts(bytes, index, with: "<!--") {
             guard let end = find("-->", bytes, from: index + 4) else { return nil }
             return (end - index, false)
         }
         var place = index + 1
         if place < bytes.count, bytes[place] == UInt8(ascii: "!") || bytes[place] == UInt8(ascii: "?") {
-            guard let end = close(bytes, from: place) else { return nil }
+            guard let end = Self.close(bytes, from: place) else { return nil }
             return (end - index, true)
         }
         if place < bytes.count, bytes[place] == UInt8(ascii: "/") { place += 1 }
         let nameStart = place
-        while place < bytes.count, place - nameStart < 16, isNameByte(bytes[place]) { place += 1 }
+        while place < bytes.count, place - nameStart < 16, Self.isNameByte(bytes[place]) { place += 1 }
         guard place > nameStart, place < bytes.count else { return nil }
         let name = String(decoding: bytes.slice(nameStart..<place), as: UTF8.self).lowercased()
-        let isInline = inline.contains(name)
-        guard isInline || blocks.contains(name) || name.contains(":") else { return nil }
+        let isInline = Self.inline.contains(name)
+        guard isInline || Self.blocks.contains(name) || name.contains(":") else { return nil }
         guard [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "/"), UInt8(ascii: ">")].contains(bytes[place]),
-            let end = close(bytes, from: place)
+            let end = Self.close(bytes, from: place)
         else { return nil }
         if name == "script" || name == "style", bytes[index + 1] != UInt8(ascii: "/"),
-            let closing = find("</" + name, bytes, from: end), let last = close(bytes, from: closing)
+            let closing = find("</" + name, bytes, from: end), let last = Self.close(bytes, from: closing)
         {
             return (last - index, true)
         }
@@ -55,7 +60,7 @@ enum Markup {
         }
     }
 
-    /// The place after the `>` that ends a tag; quoted `>` do not.
+    /// The place after the `>` that ends a tag; quoted `>` do not. Another `<` says that this was no tag.
     private static func close(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var quote: UInt8?
         for place in start..<max(start, min(bytes.count, start + tagBytesMax)) {
@@ -64,6 +69,8 @@ enum Markup {
                 if byte == open { quote = nil }
             } else if byte == UInt8(ascii: ">") {
                 return place + 1
+            } else if byte == UInt8(ascii: "<") {
+                return nil
             } else if byte == UInt8(ascii: "\"") {
                 quote = byte
             }
@@ -76,13 +83,15 @@ enum Markup {
         return zip(bytes[index...], word.utf8).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 && $1 >= 0x61) }
     }
 
-    private static func find(_ word: String, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard let first = word.utf8.first else { return nil }
+    /// The place after the next such word.
+    private mutating func find(_ word: String, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let first = word.utf8.first, !absent.contains(word) else { return nil }
         var place = start
         while let hit = bytes.firstPlace(of: first, from: place) {
-            if starts(bytes, hit, with: word) { return hit + word.utf8.count }
+            if Self.starts(bytes, hit, with: word) { return hit + word.utf8.count }
             place = hit + 1
         }
+        absent.insert(word)
         return nil
     }
 

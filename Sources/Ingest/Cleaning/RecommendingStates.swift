@@ -17,11 +17,14 @@ enum RecommendingStates {
         var wordings: [Wording] = []
         var start = 0
         var index = 0
+        // Looked for once: a tail of marks behind many groups must not be walked again for each.
+        var wordsEnd = trim(text, 0..<text.count).upperBound
+        while wordsEnd > 0, text[wordsEnd - 1] == UInt8(ascii: ".") { wordsEnd -= 1 }
         while let group = nextGroup(text, from: index) {
             index = group.end
             let items = items(text.slice(group.inner))
             let states = resolve(items, text.slice(group.inner), &names)
-            let isLast = trim(text, group.end..<text.count).isEmpty
+            let isLast = group.end >= wordsEnd
             if states.isEmpty {
                 guard isLast, known > 0, items.count == known else { continue }
             } else if !isLast, !endsWording(text, group.end) {

@@ -8,6 +8,7 @@ struct TextCleaning {
 
     let controls: Controls
     private var raw: [UInt8] = []
+    private var markup = Markup()
     private var isSpacePending = false
     private var hasEncodedMarkup = false
 
@@ -32,6 +33,7 @@ struct TextCleaning {
     private mutating func pass(_ bytes: UnsafeBufferPointer<UInt8>, decodesEntities: Bool, into out: inout [UInt8]) {
         out.removeAll(keepingCapacity: true)
         out.reserveCapacity(bytes.count)
+        markup = Markup()
         isSpacePending = false
         hasEncodedMarkup = false
         var index = 0
@@ -83,13 +85,13 @@ struct TextCleaning {
         case scalar(Unicode.Scalar)
     }
 
-    private func read(
+    private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, decodesEntities: Bool
     ) -> (Meaning, length: Int) {
         switch bytes[index] {
         case 0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D: return (.space, 1)
         case UInt8(ascii: "<"):
-            guard let tag = Markup.tag(bytes, at: index) else { return (.plain, 1) }
+            guard let tag = markup.tag(bytes, at: index) else { return (.plain, 1) }
             return (tag.separates ? .space : .nothing, tag.length)
         case UInt8(ascii: "&"):
             guard decodesEntities, let entity = Markup.entity(bytes, at: index) else { return (.plain, 1) }

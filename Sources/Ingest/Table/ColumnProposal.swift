@@ -42,7 +42,8 @@ extension ColumnMapping {
         if let (_, field) = ColumnWords.contained.first(where: { key.contains($0.word) }) {
             return Column(name: name, field: field, confidence: 0.6)
         }
-        if let near = Spelling.nearest(to: key, among: Array(ColumnWords.exact.keys.filter { $0.count > 4 }.sorted())),
+        if key.utf8.count <= 40,
+            let near = Spelling.nearest(to: key, among: Array(ColumnWords.exact.keys.filter { $0.count > 4 }.sorted())),
             let field = ColumnWords.exact[near]
         {
             return Column(name: name, field: field, confidence: 0.5)

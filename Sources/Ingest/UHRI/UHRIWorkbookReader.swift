@@ -57,17 +57,30 @@ struct UHRIWorkbookReader: RowReader {
             case .text: text = cells[column]
             case .published: maker.set(published: TableDates.date(cells[column], .automatic, from1904: isFrom1904))
             default:
-                for line in cells[column].split(whereSeparator: \.isNewline) {
-                    let value = line.drop { $0.isWhitespace }
-                    let plain = value.hasPrefix("- ") ? value.dropFirst(2) : value
-                    if !plain.allSatisfy(\.isWhitespace) { maker.set(field, String(plain)) }
-                }
+                var cell = cells[column]
+                cell.withUTF8 { setLines($0, field) }
             }
         }
         if let (field, fault) = maker.prepare() { return rejected(field, fault) }
         text.withUTF8 { maker.add($0, language: language) }
         let (draft, field, fault) = maker.finish()
         return draft.map { .draft($0) } ?? rejected(field, fault)
+    }
+
+    /// Sets a field from each line of a cell, without its `- `.
+    private mutating func setLines(_ cell: UnsafeBufferPointer<UInt8>, _ field: UHRIField) {
+        var start = 0
+        while start < cell.count {
+            let end = cell.firstPlace(of: 0x0A, from: start) ?? cell.count
+            var line = start..<end
+            while let first = line.first, cell[first] <= 0x20 { line = first + 1..<end }
+            if line.count >= 2, cell[line.lowerBound] == UInt8(ascii: "-"), cell[line.lowerBound + 1] == 0x20 {
+                line = line.lowerBound + 2..<end
+            }
+            while let last = line.last, cell[last] <= 0x20 { line = line.lowerBound..<last }
+            if !line.isEmpty { maker.set(field, cell.slice(line)) }
+            start = end + 1
+        }
     }
 
     /// Columns by name; right and wrong spellings of "recommending" are the same.

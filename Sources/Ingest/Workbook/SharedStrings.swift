@@ -18,7 +18,7 @@ final class SharedStrings: XMLHandler {
         return String(decoding: bytes[start..<ends[index]], as: UTF8.self)
     }
 
-    func start(_ name: String, _ attributes: XMLAttributes) {
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
         case "t": isInText = phonetic == 0
         case "rPh": phonetic += 1
@@ -26,7 +26,7 @@ final class SharedStrings: XMLHandler {
         }
     }
 
-    func end(_ name: String) {
+    func end(_ name: XMLName) {
         switch name {
         case "t": isInText = false
         case "rPh": phonetic -= 1

@@ -25,7 +25,7 @@ private final class SheetHandler: XMLHandler {
     private var text: [UInt8] = []
     private var isInValue = false
 
-    func start(_ name: String, _ attributes: XMLAttributes) {
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
         case "row":
             row = SheetRow(number: attributes["r"].flatMap { Int($0) } ?? row.number + 1)
@@ -40,7 +40,7 @@ private final class SheetHandler: XMLHandler {
         }
     }
 
-    func end(_ name: String) {
+    func end(_ name: XMLName) {
         switch name {
         case "v", "t": isInValue = false
         case "c": finishCell()

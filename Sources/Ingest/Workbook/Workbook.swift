@@ -53,7 +53,7 @@ private final class BookHandler: XMLHandler {
     var sheets: [(name: String, relation: String, isHidden: Bool)] = []
     var isFrom1904 = false
 
-    func start(_ name: String, _ attributes: XMLAttributes) {
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
         case "workbookPr": isFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
         case "sheet":
@@ -63,7 +63,7 @@ private final class BookHandler: XMLHandler {
         }
     }
 
-    func end(_ name: String) {}
+    func end(_ name: XMLName) {}
     func characters(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
@@ -71,11 +71,11 @@ private final class TargetsHandler: XMLHandler {
     var failure: IngestError?
     var targets: [String: String] = [:]
 
-    func start(_ name: String, _ attributes: XMLAttributes) {
-        guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"] else { return }
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        guard "Relationship" ~= name, let id = attributes["Id"], let target = attributes["Target"] else { return }
         targets[id] = target
     }
 
-    func end(_ name: String) {}
+    func end(_ name: XMLName) {}
     func characters(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

@@ -1,12 +1,34 @@
 import CExpat
 
-/// Receives an XML part's elements as they come. Names are without namespace prefix.
+/// Receives an XML part's elements as they come.
 protocol XMLHandler: AnyObject {
-    func start(_ name: String, _ attributes: XMLAttributes)
-    func end(_ name: String)
+    func start(_ name: XMLName, _ attributes: XMLAttributes)
+    func end(_ name: XMLName)
     func characters(_ bytes: UnsafeBufferPointer<UInt8>)
     /// Set to stop reading.
     var failure: IngestError? { get }
+}
+
+/// The name of an element or attribute without its namespace's prefix, compared where it stands: a sheet has millions of them.
+struct XMLName {
+    private let pointer: UnsafePointer<XML_Char>
+
+    fileprivate init(_ whole: UnsafePointer<XML_Char>) {
+        var local = whole
+        var place = whole
+        while place.pointee != 0 {
+            if place.pointee == 0x3A { local = place + 1 }
+            place += 1
+        }
+        pointer = local
+    }
+
+    static func ~= (word: StaticString, name: XMLName) -> Bool {
+        for index in 0..<word.utf8CodeUnitCount where UInt8(bitPattern: name.pointer[index]) != word.utf8Start[index] {
+            return false
+        }
+        return name.pointer[word.utf8CodeUnitCount] == 0
+    }
 }
 
 /// The attributes of an element; valid during `start`.
@@ -17,7 +39,7 @@ struct XMLAttributes {
     subscript(_ name: StaticString) -> String? {
         guard var place = pointer else { return nil }
         while let key = place[0], let value = place[1] {
-            if XMLStream.isLocalName(key, name) { return String(cString: value) }
+            if name ~= XMLName(key) { return String(cString: value) }
             place += 2
         }
         return nil
@@ -85,14 +107,14 @@ final class XMLStream {
         guard let name, failure == nil else { return }
         depth += 1
         guard depth <= Self.depthMax else { return stop(.limit(.depth, max: Self.depthMax)) }
-        handler.start(Self.localName(name), XMLAttributes(pointer: attributes))
+        handler.start(XMLName(name), XMLAttributes(pointer: attributes))
         if let failure = handler.failure { stop(failure) }
     }
 
     private func end(_ name: UnsafePointer<XML_Char>?) {
         guard let name, failure == nil else { return }
         depth -= 1
-        handler.end(Self.localName(name))
+        handler.end(XMLName(name))
         if let failure = handler.failure { stop(failure) }
     }
 
@@ -107,15 +129,5 @@ final class XMLStream {
     private func stop(_ error: IngestError) {
         failure = error
         XML_StopParser(parser, XML_Bool(0))
-    }
-
-    private static func localName(_ name: UnsafePointer<XML_Char>) -> String {
-        let whole = String(cString: name)
-        guard let colon = whole.lastIndex(of: ":") else { return whole }
-        return String(whole[whole.index(after: colon)...])
-    }
-
-    fileprivate static func isLocalName(_ name: UnsafePointer<XML_Char>, _ wanted: StaticString) -> Bool {
-        localName(name) == wanted.description
     }
 }

@@ -74,7 +74,9 @@ public enum Excerpt {
         // Context before the first hit: what the window can spare, at most half of it.
         let earliest = max(0, hit - max(room / 8, min(room / 2, room - needed)))
         if earliest == 0 { return 0 }
-        if let sentence = TextBoundaries.sentences(bytes).last(where: { $0 <= hit }), sentence >= earliest { return sentence }
+        if let sentence = TextBoundaries.sentences(bytes).last(where: { $0 <= hit }), sentence >= earliest {
+            return sentence
+        }
         let nearest = max(0, hit - room / 5)
         return wordStart(bytes, from: nearest, limit: hit)
     }

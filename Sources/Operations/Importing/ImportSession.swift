@@ -167,11 +167,8 @@ struct IDPool {
     mutating func fill(_ ids: IDAllocator, for batch: DraftBatch, _ context: inout ImportContext) async throws(StoreError) {
         let count = batch.drafts.count
         let parts = batch.drafts.reduce(0) { $0 + $1.parts.count }
-        var terms = Set<TermRow>()
-        for draft in batch.drafts {
-            for tag in draft.tags { terms.insert(TermRow(kind: tag.kind, code: tag.code, label: tag.label)) }
-        }
-        let newTerms = terms.count { context.terms[$0] == nil } + ActionCategory.allCases.count
+        // As if every tag were new: what is not used stays for the next batch.
+        let newTerms = batch.drafts.reduce(ActionCategory.allCases.count) { $0 + $1.tags.count }
         for (kind, path, needed) in [
             ("recommendation", \IDBlocks.recommendation, count), ("part", \.part, parts), ("document", \.document, count),
             ("position", \.position, count), ("term", \.term, newTerms),

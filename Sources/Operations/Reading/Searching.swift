@@ -18,13 +18,10 @@ extension Library {
             try RecordLoader(connection).load(hits.map { RecommendationID($0.id) })
         }
         let languages = Dictionary(hits.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
-        var highlighters: [LanguageTag: Highlighter] = [:]
+        var marking = Marking(query: query)
         let items = records.map { record in
-            let matched = (languages[record.recommendation.id.value]).map { LanguageTag($0) }
-            let shown = Self.text(record, reader: request.language, matched: query.root == nil ? nil : matched)
-            let highlighter = highlighters[shown.language] ?? Highlighter(query, language: shown.language.rawValue)
-            highlighters[shown.language] = highlighter
-            return Self.summary(record, shown.language, highlighter.excerpt(of: shown.text))
+            let matched = languages[record.recommendation.id.value].map { LanguageTag($0) }
+            return Self.summary(record, &marking, reader: request.language, matched: query.root == nil ? nil : matched)
         }
         let elapsed = (clock.now - begin).components
         return SearchPage(
@@ -32,22 +29,19 @@ extension Library {
             elapsedMilliseconds: Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1e15)
     }
 
-    /// The reader's language where the record has it, else the one that matched.
-    private static func text(
-        _ record: StoredRecord, reader: LanguageTag, matched: LanguageTag?
-    ) -> (language: LanguageTag, text: String) {
-        let recommendation = record.recommendation
-        let texts = recommendation.texts.isEmpty ? recommendation.parts.first?.texts ?? [:] : recommendation.texts
-        for language in [reader, matched, .english].compactMap({ $0 }) + LanguageTag.official + texts.keys.sorted() {
-            if let text = texts[language] { return (language, text) }
-        }
-        return (reader, "")
-    }
-
+    /// The reader's language where the record has it and the question is found there; else the one that matched.
     private static func summary(
-        _ record: StoredRecord, _ language: LanguageTag, _ excerpt: [MarkedPiece]
+        _ record: StoredRecord, _ marking: inout Marking, reader: LanguageTag, matched: LanguageTag?
     ) -> RecommendationSummary {
         let recommendation = record.recommendation
+        let texts = recommendation.texts.isEmpty ? recommendation.parts.first?.texts ?? [:] : recommendation.texts
+        let known = [reader, matched, .english].compactMap { $0 } + LanguageTag.official + texts.keys.sorted()
+        var language = known.first { texts[$0] != nil } ?? reader
+        var excerpt = marking.excerpt(of: texts[language] ?? "", language)
+        if let matched, matched != language, let text = texts[matched], !excerpt.contains(where: \.isHit) {
+            language = matched
+            excerpt = marking.excerpt(of: text, matched)
+        }
         return RecommendationSummary(
             id: recommendation.id, kind: recommendation.kind, document: recommendation.document,
             symbol: record.document.symbol, mechanism: record.document.mechanism, paragraph: recommendation.paragraph,
@@ -62,5 +56,19 @@ extension Library {
     private static func codes(_ tags: [Tag], _ kind: TagKind) -> [String] {
         var seen: Set<String> = []
         return tags.compactMap { $0.kind == kind && seen.insert($0.code).inserted ? $0.code : nil }
+    }
+}
+
+/// Marks what a question found, with one highlighter for each language of a page.
+private struct Marking {
+    let query: ParsedQuery
+    private var highlighters: [LanguageTag: Highlighter] = [:]
+
+    init(query: ParsedQuery) { self.query = query }
+
+    mutating func excerpt(of text: String, _ language: LanguageTag) -> [MarkedPiece] {
+        let highlighter = highlighters[language] ?? Highlighter(query, language: language.rawValue)
+        highlighters[language] = highlighter
+        return highlighter.excerpt(of: text)
     }
 }

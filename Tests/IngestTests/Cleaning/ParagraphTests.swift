@@ -141,4 +141,15 @@ struct ParagraphTests {
         #expect(duties("Recalling articles 2 (a) and (b) of the Convention, and target 3 (c).").isEmpty)
         #expect(duties("Only one: (a) Adopt a law.").isEmpty)
     }
+
+    @Test("Parentheses and letters without end take no longer than the text is long")
+    func endless() {
+        for piece in ["(", "()", "(Aldora)", "(Aldora);", "a) ", "(a) ", ";", "((a)", "1.", "1 "] {
+            let text = "x" + String(repeating: piece, count: 20_000) + String(repeating: ";", count: 20_000)
+            #expect(!wordings(text, known: 1).isEmpty)
+            _ = duties(text)
+            _ = split(text)
+        }
+        #expect(wordings("Adopt it (Al dora).", known: 1)[0].0 == "Adopt it")
+    }
 }

@@ -53,4 +53,12 @@ struct TextCleaningTests {
         #expect(clean("Habr\u{8E} Guaran\u{92}", .macRoman) == "Habr\u{E9} Guaran\u{ED}")
         #expect(clean("State\u{92}s") == "State\u{2019}s")
     }
+
+    @Test("Tags, comments and entities that never end take no longer than the text is long")
+    func endless() {
+        for piece in ["<script>", "<!--", "<p ", "<p \"", "&lt;", "&#", "<style><!--", "(((", "a) "] {
+            let text = String(repeating: piece, count: 100_000)
+            #expect(clean(text).utf8.count <= text.utf8.count)
+        }
+    }
 }
