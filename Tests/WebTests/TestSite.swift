@@ -47,7 +47,8 @@ struct TestSite: Sendable {
             site: Site(
                 library: record.library, locales: try Locales.load(from: resources + "/locales"),
                 names: Names(reference),
-                assets: try Assets.load(from: resources + "/assets")))
+                assets: try Assets.load(from: resources + "/assets"),
+                clock: Clock { 1_767_225_600_000 }))
     }
 
     /// What came back.

@@ -1,3 +1,4 @@
+import Domain
 import Locales
 import Markup
 import Operations
@@ -144,6 +145,10 @@ extension View {
                 }
                 html.element(.p, .class("stamp")) {
                     html.text(exchange.site.publicAddress + addressOfThisPage(in: words))
+                    if let today = CalendarDate(exchange.site.clock.instant) {
+                        html.text(" · ")
+                        html.element(.time, .datetime(today.description), text: date(today))
+                    }
                 }
             }
         }

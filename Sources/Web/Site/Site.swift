@@ -7,18 +7,22 @@ package struct Site: Sendable {
     package let locales: Locales
     package let names: Names
     let assets: Assets
+    /// For the date on printed pages.
+    let clock: Clock
     let overviews: OverviewCache
     let traffic = Traffic()
     /// Without a slash at the end; empty where addresses stay relative.
     let publicAddress: String
 
     package init(
-        library: Library, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil
+        library: Library, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil,
+        clock: Clock = .system
     ) {
         self.library = library
         self.locales = locales
         self.names = names
         self.assets = assets
+        self.clock = clock
         self.publicAddress = publicAddress ?? ""
         overviews = OverviewCache(library: library)
     }
