@@ -38,7 +38,10 @@ extension View {
         }
     }
 
-    /// A figure of bars from facet counts: the `most` largest values, all of them in the table.
+    /// Rows behind a figure of bars.
+    private static var tableRowsMax: Int { 25 }
+
+    /// A figure of bars from facet counts: the `most` largest values, the 25 largest in the table.
     func barFigure(
         title: String, caption: String, counts: [Bar], most: Int = 10, level: Int = 3, isByName: Bool = false,
         valueColumn: String, labelColumn: String,
@@ -48,7 +51,10 @@ extension View {
         let sorted = isByName ? counts.sorted { Collation.key($0.label) < Collation.key($1.label) } : largest
         let table = Figure.FigureTable(
             columns: [labelColumn, valueColumn],
-            rows: sorted.prefix(40).map { ($0.label, $0.address, [$0.value]) })
+            rows: sorted.prefix(Self.tableRowsMax).enumerated().map { place, bar in
+                // The bars carry the links of the rows that are drawn; a page has to stay under 100 KB.
+                (bar.label, place < most && !isByName ? nil : bar.address, [bar.value])
+            })
         figure(Figure(title: title, caption: caption, level: level, table: table)) {
             let shown = largest.prefix(most)
             bars(isByName ? shown.sorted { Collation.key($0.label) < Collation.key($1.label) } : Array(shown))

@@ -56,7 +56,7 @@ extension View {
         let table = Figure.FigureTable(
             columns: [say("facet.year"), say("column.recommendations")],
             rows: years.map { year in
-                (String(year), searchAddress(filters + [(.year, String(year))]), [counts.count(of: String(year))])
+                (String(year), nil, [counts.count(of: String(year))])
             })
         let caption = say("figure.years.caption", ["first": .text(String(first)), "last": .text(String(last))])
         figure(Figure(title: title, caption: caption, level: level, isWide: true, table: table)) {

@@ -64,7 +64,7 @@ struct TopicView {
         }
         if page.facet != .region, page.facet != .group { map() }
         view.section("newest", view.say("topic.newest")) {
-            view.records(page.newest.items)
+            view.records(Array(page.newest.items.prefix(5)))
             html.element(.p, .class("hint")) {
                 view.link(view.searchAddress(filter), view.say("topic.all", ["count": .number(page.total)]))
             }
