@@ -16,6 +16,14 @@ public enum Element: String, Sendable {
     // Pictures.
     case svg, g, rect, circle, line, path, text, use, defs, pattern, desc, symbol, polyline
 
+    /// Shapes of SVG: without content they may close themselves, which HTML elements may not.
+    var closesItself: Bool {
+        switch self {
+        case .rect, .circle, .line, .path, .polyline, .use: true
+        default: false
+        }
+    }
+
     /// Elements without content: they are written without an end tag.
     var isVoid: Bool {
         switch self {

@@ -23,9 +23,14 @@ public final class HTMLWriter {
         end(tag)
     }
 
-    /// Writes an element without content: void in HTML, with an end tag elsewhere.
+    /// Writes an element without content: void in HTML, closing itself in SVG, with an end tag elsewhere.
     public func empty(_ tag: Element, _ attributes: Attribute...) {
         start(tag, attributes)
+        if tag.closesItself {
+            bytes[bytes.count - 1] = UInt8(ascii: "/")
+            bytes.append(UInt8(ascii: ">"))
+            return
+        }
         if !tag.isVoid { end(tag) }
     }
 

@@ -75,7 +75,7 @@ struct HTMLWriterTests {
         let text = written {
             $0.empty(.rect, .x(0), .y(0.5), .width(12.345), .height(-3), .rx(7.05))
         }
-        #expect(text == #"<rect x="0" y="0.5" width="12.35" height="-3" rx="7.05"></rect>"#)
+        #expect(text == #"<rect x="0" y="0.5" width="12.35" height="-3" rx="7.05"/>"#)
     }
 
     @Test("Absent attributes and flags that are off leave no trace")

@@ -33,7 +33,6 @@ extension View {
         html.element(
             .svg, .class(name), .viewBox(0, 0, 100, 10), .preserveAspectRatio("none"), .hidden
         ) {
-            html.empty(.rect, .class("rest"), .y(4.5), .width(100), .height(1))
             html.empty(.rect, .class("fill"), .width(min(100, max(share > 0 ? 0.6 : 0, share * 100))), .height(10))
         }
     }

@@ -41,7 +41,7 @@ extension View {
     }
 
     private func numbersTable(_ figure: Figure) {
-        table(figure.title) {
+        table(figure.title, style: "figures") {
             headRow(figure.table.columns.enumerated().map { ($0.element, $0.offset > 0) })
             html.element(.tbody) {
                 for row in figure.table.rows {
@@ -51,9 +51,9 @@ extension View {
                         }
                         for value in row.values {
                             if let value {
-                                html.element(.td, .class("n"), text: number(value))
+                                html.element(.td, text: number(value))
                             } else {
-                                html.element(.td, .class("n none"), text: say("figure.noData"))
+                                html.element(.td, .class("none"), text: say("figure.noData"))
                             }
                         }
                     }

@@ -60,7 +60,7 @@ extension View {
 
     private func square(_ state: StateCode, _ title: String) {
         html.element(.title, text: title)
-        html.empty(.rect, .width(29), .height(29))
+        html.empty(.rect)
         html.element(.text, text: mapCode(state))
     }
 

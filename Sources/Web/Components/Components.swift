@@ -106,11 +106,11 @@ extension View {
     }
 
     /// A table in a box that scrolls on narrow screens, reachable by keyboard.
-    func table(_ caption: String, isCaptionShown: Bool = false, content: () -> Void) {
+    func table(_ caption: String, style: String = "", content: () -> Void) {
         html.element(.div, .class("scroll"), .tabindex(0), .role("group"), .label(caption)) {
-            html.element(.table) {
+            html.element(.table, .class(style)) {
                 html.element(.caption) {
-                    html.element(.span, .class(isCaptionShown ? "" : "hidden"), text: caption)
+                    html.element(.span, .class("hidden"), text: caption)
                 }
                 content()
             }
