@@ -126,6 +126,8 @@ let package = Package(
                 "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
+        tests("ReportsTests", ["Reports", "Domain"]),
+        tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),
     ]
 )

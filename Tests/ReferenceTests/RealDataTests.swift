@@ -124,7 +124,7 @@ import Testing
                 if state.rawValue == code { agreeing += 1 } else { differing += 1 }
             }
         }
-        // UHRI itself joins texts of different paragraphs here and there: 42 of 1,364 name another State.
-        #expect(agreeing > 1_300 && differing <= 45, "\(agreeing) agree, \(differing) differ")
+        // UHRI itself joins texts of different paragraphs here and there: 48 of 1,370 name another State.
+        #expect(agreeing > 1_300 && differing <= 50, "\(agreeing) agree, \(differing) differ")
     }
 }
