@@ -10,6 +10,17 @@ actor DraftReader {
 
     func open(_ make: @Sendable () throws(IngestError) -> any DraftSource) throws(IngestError) { source = try make() }
 
-    /// The next batch; nil at the end of the file.
-    func next() throws(IngestError) -> DraftBatch? { try source?.nextBatch() }
+    /// The next batch with its keys and digests; nil at the end of the file.
+    func next() throws(IngestError) -> PreparedBatch? { try source?.nextBatch().map { PreparedBatch($0) } }
+}
+
+/// A batch and what its drafts are compared by, computed on the reader's thread.
+struct PreparedBatch: Sendable {
+    let batch: DraftBatch
+    let drafts: [PreparedDraft]
+
+    init(_ batch: DraftBatch) {
+        self.batch = batch
+        drafts = batch.drafts.map { PreparedDraft($0) }
+    }
 }

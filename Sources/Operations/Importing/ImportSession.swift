@@ -23,13 +23,12 @@ struct ImportSession {
             var batch = await read(reader, &report)
             while let current = batch {
                 async let ahead = next(reader)
-                try await pool.fill(ids, for: current, &context)
+                try await pool.fill(ids, for: current.batch, &context)
                 context.at = clock.instant
-                let drafts = ImportTally.prepare(current)
-                let outcome = try await commit(current, drafts, context, tally)
+                let outcome = try await commit(current, context, tally)
                 tally.keep(outcome, in: &context)
-                tally.count(current, drafts, outcome, into: &report)
-                told(current)
+                tally.count(current, outcome, into: &report)
+                told(current.batch)
                 batch = take(await ahead, &report)
             }
             context.at = clock.instant
@@ -40,15 +39,15 @@ struct ImportSession {
         }
     }
 
-    private func next(_ reader: DraftReader) async -> Result<DraftBatch?, IngestError> {
+    private func next(_ reader: DraftReader) async -> Result<PreparedBatch?, IngestError> {
         do throws(IngestError) { return .success(try await reader.next()) } catch { return .failure(error) }
     }
 
-    private func read(_ reader: DraftReader, _ report: inout ImportReport) async -> DraftBatch? {
+    private func read(_ reader: DraftReader, _ report: inout ImportReport) async -> PreparedBatch? {
         take(await next(reader), &report)
     }
 
-    private func take(_ result: Result<DraftBatch?, IngestError>, _ report: inout ImportReport) -> DraftBatch? {
+    private func take(_ result: Result<PreparedBatch?, IngestError>, _ report: inout ImportReport) -> PreparedBatch? {
         switch result {
         case .success(let batch): return batch
         case .failure(let error):
@@ -58,16 +57,16 @@ struct ImportSession {
     }
 
     private func commit(
-        _ batch: DraftBatch, _ drafts: [PreparedDraft], _ context: ImportContext, _ tally: ImportTally
+        _ prepared: PreparedBatch, _ context: ImportContext, _ tally: ImportTally
     ) async throws(StoreError) -> BatchOutcome {
         try await database.change(at: context.at) { connection, log in
-            let outcome = try tally.apply(drafts, context, connection)
+            let outcome = try tally.apply(prepared.drafts, context, connection)
             for id in outcome.created { log.changed(.recommendation, id.value) }
             for id in outcome.updated.sorted() { log.changed(.recommendation, id.value) }
             for id in outcome.merged { log.removed(.recommendation, id.value) }
             try connection.execute(
                 "UPDATE import_run SET rows_read = $2, touched = $3 WHERE id = $1",
-                [.int(context.importID.value), .int(batch.rowsRead), .text(context.at)])
+                [.int(context.importID.value), .int(prepared.batch.rowsRead), .text(context.at)])
             return outcome
         }.value
     }

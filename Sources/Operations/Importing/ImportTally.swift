@@ -9,9 +9,6 @@ struct ImportTally {
     private var updated: Set<RecommendationID> = []
     private var unchanged: Set<RecommendationID> = []
 
-    /// Keys and digests of a batch, computed once.
-    static func prepare(_ batch: DraftBatch) -> [PreparedDraft] { batch.drafts.map { PreparedDraft($0) } }
-
     /// Brings one batch into the record. Changes nothing here, since the transaction may run twice.
     func apply(_ drafts: [PreparedDraft], _ context: ImportContext, _ connection: any WriteConnection) throws -> BatchOutcome {
         let sorted = sort(drafts)
@@ -51,10 +48,8 @@ struct ImportTally {
         context.ids = outcome.ids
     }
 
-    mutating func count(
-        _ batch: DraftBatch, _ drafts: [PreparedDraft], _ outcome: BatchOutcome, into report: inout ImportReport
-    ) {
-        for draft in drafts where seen[draft.keyHash] == nil { seen[draft.keyHash] = (draft.draft.row, draft.digest) }
+    mutating func count(_ prepared: PreparedBatch, _ outcome: BatchOutcome, into report: inout ImportReport) {
+        for draft in prepared.drafts where seen[draft.keyHash] == nil { seen[draft.keyHash] = (draft.draft.row, draft.digest) }
         created.formUnion(outcome.created)
         updated.formUnion(outcome.updated.subtracting(created))
         unchanged.formUnion(outcome.unchanged)
@@ -62,12 +57,12 @@ struct ImportTally {
             created.remove(id)
             updated.remove(id)
         }
-        report.read = batch.rowsRead
+        report.read = prepared.batch.rowsRead
         report.created = created.count
         report.updated = updated.count
         report.unchanged = unchanged.subtracting(updated).subtracting(created).count
         report.merged += outcome.merged.count
-        report.reject(batch.rejections)
+        report.reject(prepared.batch.rejections)
         report.reject(outcome.rejections)
     }
 }

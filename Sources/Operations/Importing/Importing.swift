@@ -83,10 +83,10 @@ package struct Importing: Sendable {
                     var source = try open()
                     while let batch = try source.nextBatch() {
                         do {
-                            let drafts = ImportTally.prepare(batch)
-                            let outcome = try tally.apply(drafts, context, connection)
+                            let prepared = PreparedBatch(batch)
+                            let outcome = try tally.apply(prepared.drafts, context, connection)
                             tally.keep(outcome, in: &context)
-                            tally.count(batch, drafts, outcome, into: &report)
+                            tally.count(prepared, outcome, into: &report)
                         } catch {
                             throw IngestError.malformed(byte: batch.bytesRead, record: batch.rowsRead, reason: "\(error)")
                         }
