@@ -84,7 +84,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib", hummingbird, lifecycle,
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib", hummingbird,
+                lifecycle,
                 httpTypes, nioCore, logging,
             ]),
         room(
@@ -99,7 +100,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Corpus", "Language", "Domain", "Operations", "Store", "SQLiteDatabase", "Reference", "Ingest", argumentParser,
+                "Corpus", "Language", "Domain", "Operations", "Store", "SQLiteDatabase", "Reference", "Ingest",
+                argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.
@@ -116,14 +118,18 @@ let package = Package(
         tests("CorpusTests", ["Corpus", "Language", "Domain"]),
         tests(
             "OperationsTests",
-            ["Operations", "Domain", "Reference", "Ingest", "Corpus", "Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport"]),
+            [
+                "Operations", "Domain", "Reference", "Ingest", "Corpus", "Store", "SQLiteDatabase", "PostgresDatabase",
+                "TestSupport",
+            ]),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
         tests(
             "WebTests",
             [
-                "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain", "Markup",
+                "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain",
+                "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
         tests("ReportsTests", ["Reports", "Domain"]),

@@ -11,7 +11,8 @@ struct ConfigurationCommand: AsyncParsableCommand {
         var lines = [
             "# Configuration", "",
             "Flags win over variables of the environment, those over `rapporteur.yaml` in the working folder (or the file that",
-            "`RAPPORTEUR_CONFIG` names), those over the default. This page is the output of `rapporteur configuration`.", "",
+            "`RAPPORTEUR_CONFIG` names), those over the default. This page is the output of `rapporteur configuration`.",
+            "",
             "| key in the file | variable | default | meaning |", "|---|---|---|---|",
         ]
         for key in SettingKey.allCases {

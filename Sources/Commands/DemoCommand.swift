@@ -23,7 +23,9 @@ struct DemoCommand: AsyncParsableCommand {
         if let port { settings.port = port }
         let isThrowAway = global.data == nil
         if isThrowAway {
-            settings.data = FileManager.default.temporaryDirectory.path + "/rapporteur-demo-\(ProcessInfo.processInfo.processIdentifier)"
+            settings.data =
+                FileManager.default.temporaryDirectory.path
+                + "/rapporteur-demo-\(ProcessInfo.processInfo.processIdentifier)"
         }
         defer { if isThrowAway { try? FileManager.default.removeItem(atPath: settings.data) } }
         let record = try await global.open(settings)
@@ -37,12 +39,15 @@ struct DemoCommand: AsyncParsableCommand {
         let line = ProgressLine()
         let importing = Importing(database: record.database, clock: .system)
         do {
-            let reports = try await DemonstrationImport(importing: importing, resources: resources + "/demo")(actor: ImportCommand.actor) {
+            let reports = try await DemonstrationImport(importing: importing, resources: resources + "/demo")(
+                actor: ImportCommand.actor
+            ) {
                 line.show(rows: $0.rows, bytesRead: 0, bytesTotal: nil, seconds: $0.seconds)
             }
             line.clear()
             let created = reports.reduce(0) { $0 + $1.created }
-            Terminal.say("Demonstration: \(ProgressLine.grouped(created)) invented recommendations. Nothing in it is real.")
+            Terminal.say(
+                "Demonstration: \(ProgressLine.grouped(created)) invented recommendations. Nothing in it is real.")
         } catch {
             throw CommandFailure(error.sentence)
         }

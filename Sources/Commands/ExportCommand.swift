@@ -25,7 +25,8 @@ struct ExportCommand: AsyncParsableCommand {
         let line = ProgressLine()
         let count: Int
         do {
-            count = try await Exporting(database: record.database)(to: out, language: language) { rows, total, seconds in
+            count = try await Exporting(database: record.database)(to: out, language: language) {
+                rows, total, seconds in
                 line.show(rows: rows, bytesRead: rows, bytesTotal: total, seconds: seconds)
             }
         } catch let error as ExportFailure {

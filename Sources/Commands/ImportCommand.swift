@@ -33,7 +33,8 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "A name for this import; by default the file's name and the time.")
     var name: String?
 
-    @Option(help: ArgumentHelp("The source the records are filed under, where the file does not say.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("The source the records are filed under, where the file does not say.", valueName: "code"))
     var source: String?
 
     @Flag(help: "Say what would happen and change nothing.")
@@ -81,7 +82,9 @@ struct ImportCommand: AsyncParsableCommand {
         if hasRejected { throw ExitCode(3) }
     }
 
-    private func take(_ file: String, _ importing: Importing, _ record: OpenRecord) async throws(ImportError) -> ImportReport {
+    private func take(_ file: String, _ importing: Importing, _ record: OpenRecord) async throws(ImportError)
+        -> ImportReport
+    {
         let opened = try ImportFile(file, format: format, mapping: mapping, source: source, record.reference)
         let line = ProgressLine()
         defer { line.clear() }
@@ -118,13 +121,16 @@ struct ImportCommand: AsyncParsableCommand {
             Terminal.say("  and \(group(report.rejected - report.rejections.count)) more rejected rows")
         }
         if let failure = report.failure {
-            Terminal.remark("  The file broke off: \(failure) What came before \(verb.isEmpty ? "went" : "would go") in.")
+            Terminal.remark(
+                "  The file broke off: \(failure) What came before \(verb.isEmpty ? "went" : "would go") in.")
         } else if !report.isDryRun {
             Terminal.say(Terminal.dim("  kept as \(report.name)"))
         }
     }
 
-    private static func rounded(_ seconds: Double) -> String { String(Int(seconds * 10) / 10) + "." + String(Int(seconds * 10) % 10) }
+    private static func rounded(_ seconds: Double) -> String {
+        String(Int(seconds * 10) / 10) + "." + String(Int(seconds * 10) % 10)
+    }
 
     private func print(json report: ImportReport) {
         Terminal.json { writer in

@@ -79,7 +79,8 @@ struct ImportsCommand: AsyncParsableCommand {
         func run() async throws {
             let record = try await global.open(try await global.settings())
             do {
-                let report = try await ImportUndo(database: record.database, clock: .system)(name, actor: ImportCommand.actor)
+                let report = try await ImportUndo(database: record.database, clock: .system)(
+                    name, actor: ImportCommand.actor)
                 try await record.feed.catchUp()
                 try? record.saveCorpus()
                 Terminal.say("\(report.removed) recommendations removed, \(report.restored) put back as they were.")

@@ -27,7 +27,9 @@ struct RelevanceCommand: AsyncParsableCommand {
 
     func run() async throws {
         do throws(RelevanceRun.Failure) {
-            try RelevanceRun.run(corpus: corpus, queries: queries, language: language, depth: ranks) { Terminal.say($0) }
+            try RelevanceRun.run(corpus: corpus, queries: queries, language: language, depth: ranks) {
+                Terminal.say($0)
+            }
         } catch {
             switch error {
             case .unreadable(let path): throw CommandFailure("\(path) cannot be read.")

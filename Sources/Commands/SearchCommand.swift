@@ -110,14 +110,19 @@ struct SearchCommand: AsyncParsableCommand {
             let place = [item.symbol?.printed, item.paragraph.map { "para. " + $0.printed }].compactMap { $0 }
             let states = item.states.map { reference.name(of: $0, in: language) }.joined(separator: ", ")
             let mechanism = reference.name(of: item.mechanism, in: language)
-            let facts = [states, mechanism, place.joined(separator: " "), item.published.map(\.description) ?? "", item.position?.rawValue ?? ""]
+            let facts = [
+                states, mechanism, place.joined(separator: " "), item.published.map(\.description) ?? "",
+                item.position?.rawValue ?? "",
+            ]
             Terminal.say("")
-            Terminal.say(Terminal.bold(facts.filter { !$0.isEmpty }.joined(separator: " · ")) + Terminal.dim("  #\(item.id)"))
+            Terminal.say(
+                Terminal.bold(facts.filter { !$0.isEmpty }.joined(separator: " · ")) + Terminal.dim("  #\(item.id)"))
             let text = item.excerpt.map { $0.isHit && !Terminal.isStyled ? "*\($0.text)*" : $0.text }.joined()
             Terminal.say(Terminal.wrap(text, width: min(Terminal.width, 100), indent: "  "))
             if !item.recommending.isEmpty {
                 let names = item.recommending.map { reference.shortName(of: $0, in: language) }.joined(separator: ", ")
-                Terminal.say(Terminal.dim(Terminal.wrap("From: " + names, width: min(Terminal.width, 100), indent: "  ")))
+                Terminal.say(
+                    Terminal.dim(Terminal.wrap("From: " + names, width: min(Terminal.width, 100), indent: "  ")))
             }
         }
         for counts in page.facets where !counts.values.isEmpty {

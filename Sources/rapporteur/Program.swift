@@ -47,7 +47,8 @@ struct Program {
             }
         return try await OpenRecord.open(
             database: database, folder: settings.data,
-            reference: try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo"), clock: .system,
+            reference: try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo"),
+            clock: .system,
             randomHex: randomHex())
     }
 
@@ -70,7 +71,8 @@ struct Program {
         }
         let resources = try ResourceFolder.find(settings.resources)
         let server = try WebServer(
-            library: record.library, locales: try Locales.load(from: resources + "/locales"), reference: record.reference,
+            library: record.library, locales: try Locales.load(from: resources + "/locales"),
+            reference: record.reference,
             assetsDirectory: resources + "/assets",
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger

@@ -15,7 +15,8 @@ import Testing
     @Test(
         "Wrong usage is told before anything is opened",
         arguments: [
-            ["import"], ["import", "--as", "no-such-format", "f"], ["import", "--name", "n", "a", "b"], ["search", "--limit", "x"],
+            ["import"], ["import", "--as", "no-such-format", "f"], ["import", "--name", "n", "a", "b"],
+            ["search", "--limit", "x"],
             ["relevance", "a", "b", "--language", "en", "--k", "0"], ["imports", "undo"], ["export"], ["nothing"],
         ])
     func usage(arguments: [String]) {
@@ -33,7 +34,9 @@ import Testing
     @Test("Progress shows a bar, the rate and what remains; without a length only rows and rate")
     func progress() {
         let line = ProgressLine.line(rows: 50_000, bytesRead: 25, bytesTotal: 100, seconds: 10)
-        #expect(line.contains("25 %") && line.contains("50,000 rows") && line.contains("5,000 a second") && line.contains("30 s left"))
+        #expect(
+            line.contains("25 %") && line.contains("50,000 rows") && line.contains("5,000 a second")
+                && line.contains("30 s left"))
         #expect(ProgressLine.line(rows: 7, bytesRead: 0, bytesTotal: nil, seconds: 0) == "7 rows, 0 a second")
         #expect(ProgressLine.duration(125) == "2 min 5 s")
     }

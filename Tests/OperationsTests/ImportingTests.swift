@@ -85,11 +85,14 @@ import Testing
         }
     }
 
-    @Test("A file that breaks off: what came before goes in, the run is shown as interrupted, and the whole file resumes it")
+    @Test(
+        "A file that breaks off: what came before goes in, the run is shown as interrupted, and the whole file resumes it"
+    )
     func resumes() async throws {
         try await withEachDatabase { database in
             let broken = try await Fixture.run(
-                Array(rows.prefix(2)), into: database, name: "half", breaking: .cutOff(byte: 99, record: 3), batchSize: 1)
+                Array(rows.prefix(2)), into: database, name: "half", breaking: .cutOff(byte: 99, record: 3),
+                batchSize: 1)
             #expect(broken.failure != nil && broken.created == 1)
             let run = try await database.read { try ImportRunRow.named("half", $0) }
             #expect(run?.status == .interrupted && run?.failure != nil)

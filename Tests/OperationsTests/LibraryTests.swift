@@ -10,7 +10,8 @@ import Testing
 @testable import Operations
 
 @Suite struct LibraryTests {
-    private static let resources = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Resources"
+    private static let resources =
+        #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Resources"
 
     private func withRecord(_ body: (OpenRecord) async throws -> Void) async throws {
         let facts = try ReferenceFacts.load(from: Self.resources + "/reference", extra: Self.resources + "/demo")
@@ -35,7 +36,8 @@ import Testing
         try await withRecord { record in
             try await Fixture.run(drafts, into: record.database, source: .uhri)
             try await record.feed.catchUp()
-            let page = try await record.library.search(SearchRequest(query: "clinic", facets: [.position, .recommending]))
+            let page = try await record.library.search(
+                SearchRequest(query: "clinic", facets: [.position, .recommending]))
             #expect(page.total == 2)
             #expect(page.items.allSatisfy { $0.excerpt.contains { $0.isHit && $0.text.lowercased() == "clinics" } })
             #expect(page.facets.first { $0.facet == .recommending }?.count(of: "XAB") == 2)
@@ -135,7 +137,9 @@ import Testing
                     let originals = try await Fixture.all(record.database)
                     #expect(copies.map(\.recommendation.texts) == originals.map(\.recommendation.texts))
                     #expect(copies.map(\.recommendation.position) == originals.map(\.recommendation.position))
-                    #expect(copies.map { $0.recommendation.tags.map(\.code) } == originals.map { $0.recommendation.tags.map(\.code) })
+                    #expect(
+                        copies.map { $0.recommendation.tags.map(\.code) }
+                            == originals.map { $0.recommendation.tags.map(\.code) })
                 }
             }
         }
@@ -151,14 +155,17 @@ import Testing
                 ], into: record.database)
             let ids = try await Fixture.all(record.database).map(\.recommendation.id)
             let paragraph = Fixture.paragraph(
-                1, "5.1", "Build health clinics in every rural district (Belmar); Ensure that rural districts have clinics (Corvia)",
+                1, "5.1",
+                "Build health clinics in every rural district (Belmar); Ensure that rural districts have clinics (Corvia)",
                 from: ["XAB", "XAC"],
                 variants: [
                     Fixture.variant("1", "Build health clinics in every rural district", ["XAB"]),
                     Fixture.variant("2", "Ensure that rural districts have clinics", ["XAC"]),
                 ])
             try await Fixture.run([paragraph], into: record.database, source: SourceCode("table-m"))
-            let pages = [try await record.library.recommendation(ids[0]), try await record.library.recommendation(ids[1])]
+            let pages = [
+                try await record.library.recommendation(ids[0]), try await record.library.recommendation(ids[1]),
+            ]
             #expect(pages[0].recommendation.id == pages[1].recommendation.id)
         }
     }

@@ -54,7 +54,8 @@ import Testing
     @Test("Importing both sources again changes nothing", arguments: [true, false])
     func isIdempotent(officialFirst: Bool) async throws {
         try await withEachDatabase { database in
-            let sources = officialFirst ? [(official, matrix), (typed, .uprInfo)] : [(typed, .uprInfo), (official, matrix)]
+            let sources =
+                officialFirst ? [(official, matrix), (typed, .uprInfo)] : [(typed, .uprInfo), (official, matrix)]
             for (drafts, source) in sources { try await Fixture.run(drafts, into: database, source: source) }
             for (drafts, source) in sources {
                 let report = try await Fixture.run(drafts, into: database, source: source)
@@ -99,7 +100,8 @@ import Testing
     @Test("A paragraph number alone is no proof: other words under the same number stay apart")
     func distrustsNumbers() async throws {
         try await withEachDatabase { database in
-            try await Fixture.run([Fixture.paragraph(1, "7.1", "Abolish the tax on books", from: [])], into: database, source: matrix)
+            try await Fixture.run(
+                [Fixture.paragraph(1, "7.1", "Abolish the tax on books", from: [])], into: database, source: matrix)
             let other = Fixture.paragraph(1, "7.1", "Train judges in juvenile law", from: [])
             let report = try await Fixture.run([other], into: database, source: .uhri)
             #expect(report.created == 1)

@@ -14,7 +14,8 @@ enum Fixture {
 
     /// A row as UPR Info gives it: one recommending State, no paragraph number.
     static func row(
-        _ row: Int, _ text: String, from: String, position: Position = .supported, issues: [String] = [], session: Int = 34
+        _ row: Int, _ text: String, from: String, position: Position = .supported, issues: [String] = [],
+        session: Int = 34
     ) -> RecommendationDraft {
         let document = DocumentDraft(mechanism: .upr, state: aldora, cycle: 3, session: session)
         var draft = RecommendationDraft(row: row, document: document)
@@ -31,7 +32,8 @@ enum Fixture {
 
     /// A paragraph as the UN's own lists give it: a number, all recommending States.
     static func paragraph(
-        _ row: Int, _ number: String, _ text: String, from: [String], position: Position = .supported, variants: [PartDraft] = []
+        _ row: Int, _ number: String, _ text: String, from: [String], position: Position = .supported,
+        variants: [PartDraft] = []
     ) -> RecommendationDraft {
         let document = DocumentDraft(
             symbol: DocumentSymbol("DEMO/T/43/15"), mechanism: .upr, state: aldora, cycle: 3)
@@ -54,7 +56,8 @@ enum Fixture {
 
     @discardableResult
     static func run(
-        _ drafts: [RecommendationDraft], into database: any Database, source: SourceCode = .uprInfo, name: String? = nil,
+        _ drafts: [RecommendationDraft], into database: any Database, source: SourceCode = .uprInfo,
+        name: String? = nil,
         dryRun: Bool = false, breaking: IngestError? = nil, batchSize: Int = 1_000
     ) async throws -> ImportReport {
         let order = Importing.Order(

@@ -7,13 +7,16 @@ package struct CommandEnvironment: Sendable {
     /// Opens the record that the settings name. The second value is the folder of the resources.
     package var open: @Sendable (Settings, String) async throws -> OpenRecord
     /// Runs pages, API and the feed until the process is told to end.
-    package var serve: @Sendable (Settings, OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void) async throws
-        -> Void
+    package var serve:
+        @Sendable (Settings, OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void) async throws
+            -> Void
 
     package init(
         settings: @escaping @Sendable () async throws -> Settings,
         open: @escaping @Sendable (Settings, String) async throws -> OpenRecord,
-        serve: @escaping @Sendable (Settings, OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void) async throws
+        serve:
+            @escaping @Sendable (Settings, OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void)
+            async throws
             -> Void
     ) {
         self.settings = settings

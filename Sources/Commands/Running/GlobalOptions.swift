@@ -23,7 +23,9 @@ struct GlobalOptions: ParsableArguments {
     }
 
     func environment() throws -> CommandEnvironment {
-        guard let environment = CommandEnvironment.current else { throw CommandFailure("the program was started without its parts") }
+        guard let environment = CommandEnvironment.current else {
+            throw CommandFailure("the program was started without its parts")
+        }
         return environment
     }
 

@@ -7,17 +7,23 @@ package struct SettingKey: Sendable, CaseIterable {
 
     package static let data = SettingKey(
         name: "data", defaultValue: "./data",
-        meaning: "Folder of the record: the SQLite file and the index. With PostgreSQL the index alone. Made if missing.")
+        meaning:
+            "Folder of the record: the SQLite file and the index. With PostgreSQL the index alone. Made if missing.")
     package static let database = SettingKey(
         name: "database", defaultValue: "SQLite in the data folder",
         meaning: "`postgres://user@host/name` puts the record on PostgreSQL.")
     package static let host = SettingKey(
         name: "host", defaultValue: "127.0.0.1",
-        meaning: "Address to listen on. The program speaks plain HTTP: leave it on loopback and put a proxy with TLS before it.")
-    package static let port = SettingKey(name: "port", defaultValue: "8080", meaning: "Port to listen on; 0 takes a free one.")
+        meaning:
+            "Address to listen on. The program speaks plain HTTP: leave it on loopback and put a proxy with TLS before it."
+    )
+    package static let port = SettingKey(
+        name: "port", defaultValue: "8080", meaning: "Port to listen on; 0 takes a free one.")
     package static let publicAddress = SettingKey(
         name: "public-address", defaultValue: "none",
-        meaning: "Where readers reach the server, `https://example.org`, without a slash at the end; for addresses in answers.")
+        meaning:
+            "Where readers reach the server, `https://example.org`, without a slash at the end; for addresses in answers."
+    )
     package static let resources = SettingKey(
         name: "resources", defaultValue: "found beside the program, in `/usr/share/rapporteur`, or in the checkout",
         meaning: "Folder of the reference facts, catalogues and assets.")

@@ -32,12 +32,15 @@ final class ProgressLine: Sendable {
 
     static func line(rows: Int, bytesRead: Int, bytesTotal: Int?, seconds: Double) -> String {
         let rate = seconds > 0 ? Int(Double(rows) / seconds) : 0
-        guard let total = bytesTotal, total > 0, bytesRead > 0 else { return "\(grouped(rows)) rows, \(grouped(rate)) a second" }
+        guard let total = bytesTotal, total > 0, bytesRead > 0 else {
+            return "\(grouped(rows)) rows, \(grouped(rate)) a second"
+        }
         let share = min(1, Double(bytesRead) / Double(total))
         let filled = Int(share * 24)
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
         let remaining = Int((seconds / share * (1 - share)).rounded(.up))
-        return "\(bar) \(Int(share * 100)) %  \(grouped(rows)) rows, \(grouped(rate)) a second, \(duration(remaining)) left"
+        return
+            "\(bar) \(Int(share * 100)) %  \(grouped(rows)) rows, \(grouped(rate)) a second, \(duration(remaining)) left"
     }
 
     static func grouped(_ number: Int) -> String {

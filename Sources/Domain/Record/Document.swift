@@ -13,7 +13,8 @@ package struct Document: Sendable {
     package var published: CalendarDate?
 
     package init(
-        id: DocumentID, symbol: DocumentSymbol?, title: String? = nil, mechanism: MechanismCode, state: StateCode? = nil,
+        id: DocumentID, symbol: DocumentSymbol?, title: String? = nil, mechanism: MechanismCode,
+        state: StateCode? = nil,
         cycle: Int? = nil, session: Int? = nil, published: CalendarDate? = nil
     ) {
         self.id = id

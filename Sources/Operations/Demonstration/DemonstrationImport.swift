@@ -18,7 +18,9 @@ package struct DemonstrationImport: Sendable {
         let demonstration: Demonstration
         do { demonstration = try Demonstration(resources: resources) } catch { throw .file("\(error)") }
         var reports: [ImportReport] = []
-        for (name, batches) in [("demonstration", demonstration.drafts()), ("demonstration, later answers", demonstration.laterDrafts())] {
+        for (name, batches) in [
+            ("demonstration", demonstration.drafts()), ("demonstration, later answers", demonstration.laterDrafts()),
+        ] {
             let order = Importing.Order(file: name, format: "demo", source: .demonstration, actor: actor)
             reports.append(
                 try await importing.run(order, open: { DemonstrationSource(batches: batches) }, progress: progress))

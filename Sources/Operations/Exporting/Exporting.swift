@@ -82,7 +82,9 @@ private final class OutputFile {
 
     init(_ path: String) throws(ExportFailure) {
         self.path = path
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path) else {
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: path)
+        else {
             throw .unwritable(path: path, reason: "no right or no space")
         }
         self.handle = handle

@@ -31,7 +31,8 @@ struct CorpusEntry {
     /// Where no date of publication is known, the month of the session.
     private func date(_ stored: StoredRecord) -> CalendarDate? {
         if let date = stored.recommendation.published ?? stored.document.published { return date }
-        guard stored.document.mechanism == .upr, let session = stored.recommendation.session ?? stored.document.session else {
+        guard stored.document.mechanism == .upr, let session = stored.recommendation.session ?? stored.document.session
+        else {
             return nil
         }
         return reference.session(session)?.began

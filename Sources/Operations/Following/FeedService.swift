@@ -51,7 +51,9 @@ package struct FeedService: Service {
         do {
             try record.saveCorpus()
         } catch {
-            logger.error("The index could not be saved; it will be built again at the next start", metadata: ["reason": "\(error)"])
+            logger.error(
+                "The index could not be saved; it will be built again at the next start",
+                metadata: ["reason": "\(error)"])
         }
     }
 }

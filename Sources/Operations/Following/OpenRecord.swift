@@ -40,7 +40,8 @@ package struct OpenRecord: Sendable {
             rebuilding = error
         }
         return OpenRecord(
-            database: database, reference: reference, corpus: corpus, rebuilding: rebuilding, lock: lock, corpusPath: path,
+            database: database, reference: reference, corpus: corpus, rebuilding: rebuilding, lock: lock,
+            corpusPath: path,
             stamp: stamp)
     }
 

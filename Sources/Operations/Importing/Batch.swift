@@ -96,7 +96,9 @@ struct Batch {
         var order: [String] = []
         for draft in drafts {
             let key = DocumentRow.key(draft.document)
-            if context.documents[key] == nil, missing.updateValue(draft.document, forKey: key) == nil { order.append(key) }
+            if context.documents[key] == nil, missing.updateValue(draft.document, forKey: key) == nil {
+                order.append(key)
+            }
         }
         guard !missing.isEmpty else { return }
         try connection.query(
@@ -129,7 +131,8 @@ struct Batch {
                 outcome.terms[TermRow(kind: kind, code: try row.text(2), label: try row.text(3))] = try row.int(0)
             }
         }
-        for term in missing.sorted(by: { ($0.kind.rawValue, $0.label, $0.code) < ($1.kind.rawValue, $1.label, $1.code) })
+        for term in missing.sorted(by: { ($0.kind.rawValue, $0.label, $0.code) < ($1.kind.rawValue, $1.label, $1.code) }
+        )
         where outcome.terms[term] == nil {
             let id = outcome.ids.take(\.term)
             rows.term(id, term)
@@ -196,7 +199,8 @@ struct Batch {
 
     mutating func addSourceRow(_ prepared: PreparedDraft, _ id: RecommendationID, part: Int64) {
         rows.sourceRow(
-            key: prepared.key, source: context.sourceID, id, part: part, importID: context.importID, row: prepared.draft.row,
+            key: prepared.key, source: context.sourceID, id, part: part, importID: context.importID,
+            row: prepared.draft.row,
             digest: prepared.digest)
     }
 

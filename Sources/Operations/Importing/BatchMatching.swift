@@ -43,10 +43,13 @@ extension Batch {
             let id = record.recommendation.id
             let scored = (places[id] ?? []).compactMap { place -> (place: Int, score: Double)? in
                 guard drafts[place].kind == record.recommendation.kind else { return nil }
-                guard let score = Self.likeness(drafts[place].texts, record.recommendation.texts) else { return (place, 0.5) }
+                guard let score = Self.likeness(drafts[place].texts, record.recommendation.texts) else {
+                    return (place, 0.5)
+                }
                 return score >= Self.paragraphLikeness ? (place, score) : nil
             }
-            guard let best = scored.max(by: { ($0.score, $1.place) < ($1.score, $0.place) }), found[best.place] == nil else {
+            guard let best = scored.max(by: { ($0.score, $1.place) < ($1.score, $0.place) }), found[best.place] == nil
+            else {
                 continue
             }
             found[best.place] = [Target(recommendation: id, part: nil, score: best.score)]
@@ -103,7 +106,9 @@ extension Batch {
             for pair in Matching.pairs(queries, units) {
                 let unit = units[pair.candidate]
                 let place = queries[pair.query].draft
-                guard found[place]?.contains(where: { $0.recommendation == unit.recommendation }) != true else { continue }
+                guard found[place]?.contains(where: { $0.recommendation == unit.recommendation }) != true else {
+                    continue
+                }
                 found[place, default: []].append(
                     Target(recommendation: unit.recommendation, part: unit.part, score: pair.score))
             }
@@ -146,7 +151,9 @@ extension Batch {
     /// Gives a draft's row to the recommendation another source made; further ones that it covers become its parts.
     mutating func attach(_ prepared: PreparedDraft, to targets: [Target]) throws {
         let draft = prepared.draft
-        guard let best = targets.max(by: { ($0.score, $1.recommendation) < ($1.score, $0.recommendation) }) else { return }
+        guard let best = targets.max(by: { ($0.score, $1.recommendation) < ($1.score, $0.recommendation) }) else {
+            return
+        }
         let id = best.recommendation
         guard let record = try RecordLoader(connection).load([id], .whole).first else { return }
         var part = best.part?.value ?? 0

@@ -22,7 +22,8 @@ struct BatchRows {
     }
 
     mutating func recommendation(
-        _ id: RecommendationID, in document: DocumentID, _ draft: RecommendationDraft, joinKey: Int64?, importID: ImportID
+        _ id: RecommendationID, in document: DocumentID, _ draft: RecommendationDraft, joinKey: Int64?,
+        importID: ImportID
     ) {
         recommendations.append(
             .int(id.value), .int(document.value), .text(draft.kind.rawValue), .optional(draft.paragraph?.printed),
@@ -32,11 +33,14 @@ struct BatchRows {
             .optional((draft.published ?? draft.document.published)?.description), .null, .int(1), .int(importID.value))
     }
 
-    mutating func part(_ id: Int64, of recommendation: RecommendationID, _ kind: RecommendationPart.Kind, label: String) {
+    mutating func part(_ id: Int64, of recommendation: RecommendationID, _ kind: RecommendationPart.Kind, label: String)
+    {
         parts.append(.int(id), .int(recommendation.value), .text(kind.rawValue), .text(label))
     }
 
-    mutating func text(_ recommendation: RecommendationID, part: Int64, _ language: LanguageTag, source: Int64, _ text: String) {
+    mutating func text(
+        _ recommendation: RecommendationID, part: Int64, _ language: LanguageTag, source: Int64, _ text: String
+    ) {
         texts.append(.int(recommendation.value), .int(part), .text(language.rawValue), .int(source), .text(text))
     }
 
@@ -53,7 +57,8 @@ struct BatchRows {
     }
 
     mutating func position(
-        _ id: Int64, of recommendation: RecommendationID, part: Int64, _ position: Position, _ draft: RecommendationDraft,
+        _ id: Int64, of recommendation: RecommendationID, part: Int64, _ position: Position,
+        _ draft: RecommendationDraft,
         source: Int64, importID: ImportID
     ) {
         positions.append(
@@ -63,19 +68,23 @@ struct BatchRows {
     }
 
     mutating func sourceRow(
-        key: String, source: Int64, _ recommendation: RecommendationID, part: Int64, importID: ImportID, row: Int, digest: Int64
+        key: String, source: Int64, _ recommendation: RecommendationID, part: Int64, importID: ImportID, row: Int,
+        digest: Int64
     ) {
         sourceRows.append(
-            .int(source), .text(key), .int(recommendation.value), .int(part), .int(importID.value), .int(importID.value),
+            .int(source), .text(key), .int(recommendation.value), .int(part), .int(importID.value),
+            .int(importID.value),
             .int(row), .int(digest))
     }
 
     mutating func history(
-        _ sequence: Int64, of recommendation: RecommendationID, field: String, old: String?, new: String?, source: Int64,
+        _ sequence: Int64, of recommendation: RecommendationID, field: String, old: String?, new: String?,
+        source: Int64,
         importID: ImportID, at: String
     ) {
         history.append(
-            .int(importID.value), .int(sequence), .int(recommendation.value), .text(field), .optional(old), .optional(new),
+            .int(importID.value), .int(sequence), .int(recommendation.value), .text(field), .optional(old),
+            .optional(new),
             .int(source), .text(at))
     }
 
@@ -106,14 +115,18 @@ struct BatchRows {
             connection, "position_event",
             "id recommendation_id part_id position stated source_id document wording reason import_id", positions)
         try insert(
-            connection, "source_row", "source_id external_key recommendation_id part_id first_import_id import_id row_number digest",
+            connection, "source_row",
+            "source_id external_key recommendation_id part_id first_import_id import_id row_number digest",
             sourceRows,
-            .update(on: ["source_id", "external_key"], set: ["recommendation_id", "part_id", "import_id", "row_number", "digest"]))
+            .update(
+                on: ["source_id", "external_key"],
+                set: ["recommendation_id", "part_id", "import_id", "row_number", "digest"]))
         try insert(connection, "history", "import_id sequence recommendation_id field old new source_id at", history)
     }
 
     private func insert(
-        _ connection: any WriteConnection, _ table: String, _ columns: String, _ rows: SQLRows, _ conflict: SQLConflict = .fail
+        _ connection: any WriteConnection, _ table: String, _ columns: String, _ rows: SQLRows,
+        _ conflict: SQLConflict = .fail
     ) throws {
         guard !rows.isEmpty else { return }
         try connection.insert(into: table, columns.split(separator: " ").map(String.init), rows, conflict: conflict)

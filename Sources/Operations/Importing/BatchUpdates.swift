@@ -16,7 +16,9 @@ extension Batch {
         try updateTags(draft, record, isOnlyRow: rowCount == 1)
         let told = record.recommendation.positions.last { $0.source == context.source }
         let isToldAgain =
-            told.map { $0.position == draft.position && $0.document == draft.positionDocument && $0.date == draft.positionDate }
+            told.map {
+                $0.position == draft.position && $0.document == draft.positionDocument && $0.date == draft.positionDate
+            }
             ?? false
         if draft.position != nil, !isToldAgain { addPosition(draft, to: id, part: known.part) }
         addSourceRow(prepared, id, part: known.part)
@@ -56,7 +58,8 @@ extension Batch {
     private mutating func updateParts(_ draft: RecommendationDraft, _ record: StoredRecord) throws {
         let id = record.recommendation.id
         for part in draft.parts {
-            guard let old = record.recommendation.parts.first(where: { $0.kind == part.kind && $0.label == part.label }) else {
+            guard let old = record.recommendation.parts.first(where: { $0.kind == part.kind && $0.label == part.label })
+            else {
                 add(part, to: id)
                 log(id, "part", nil, part.label)
                 continue
@@ -70,7 +73,8 @@ extension Batch {
                     ON CONFLICT (recommendation_id, part_id, language, source_id) DO UPDATE SET text = excluded.text
                     """,
                     [
-                        .int(id.value), .int(old.id.value), .text(language.rawValue), .int(context.sourceID), .text(text),
+                        .int(id.value), .int(old.id.value), .text(language.rawValue), .int(context.sourceID),
+                        .text(text),
                     ])
                 log(id, "part.\(part.label).text.\(language.rawValue)", old.texts[language], text)
             }
@@ -87,7 +91,9 @@ extension Batch {
         }
         if isOwner { change("kind", old.kind.rawValue, draft.kind.rawValue, .text(draft.kind.rawValue)) }
         change("paragraph", old.paragraph?.printed, draft.paragraph?.printed, .optional(draft.paragraph?.printed))
-        change("action", old.action.map { String($0.rawValue) }, draft.action.map { String($0.rawValue) }, .optional(draft.action?.rawValue))
+        change(
+            "action", old.action.map { String($0.rawValue) }, draft.action.map { String($0.rawValue) },
+            .optional(draft.action?.rawValue))
         let cycle = draft.cycle ?? draft.document.cycle
         change("cycle", old.cycle.map(String.init), cycle.map(String.init), .optional(cycle))
         let session = draft.session ?? draft.document.session
@@ -148,7 +154,8 @@ extension Batch {
                     (SELECT id FROM term WHERE kind = $3 AND code = $4 AND label = $5)
                 """,
                 [
-                    .int(id.value), .int(context.sourceID), .text(term.kind.rawValue), .text(term.code), .text(term.label),
+                    .int(id.value), .int(context.sourceID), .text(term.kind.rawValue), .text(term.code),
+                    .text(term.label),
                 ])
             log(id, "tag.\(term.kind.rawValue)", term.label, nil)
         }
@@ -169,7 +176,8 @@ extension Batch {
         if record.document.id != document {
             log(id, "document", record.document.symbol?.printed, draft.document.symbol?.printed)
         }
-        for part in draft.parts where !record.recommendation.parts.contains(where: { $0.kind == part.kind && $0.label == part.label }) {
+        for part in draft.parts
+        where !record.recommendation.parts.contains(where: { $0.kind == part.kind && $0.label == part.label }) {
             add(part, to: id)
         }
         try fill(record, with: draft)
@@ -198,12 +206,17 @@ extension Batch {
                     FROM \(table) WHERE recommendation_id = $1 ON CONFLICT DO NOTHING
                     """, [from, to])
             }
-            try connection.execute("UPDATE recommendation_part SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
-            try connection.execute("UPDATE position_event SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
-            try connection.execute("UPDATE source_row SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
-            try connection.execute("UPDATE history SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
             try connection.execute(
-                "UPDATE recommendation SET merged_into = $2, join_key = NULL, version = version + 1 WHERE id = $1", [from, to])
+                "UPDATE recommendation_part SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
+            try connection.execute(
+                "UPDATE position_event SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
+            try connection.execute(
+                "UPDATE source_row SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
+            try connection.execute(
+                "UPDATE history SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
+            try connection.execute(
+                "UPDATE recommendation SET merged_into = $2, join_key = NULL, version = version + 1 WHERE id = $1",
+                [from, to])
             log(target, "merged", String(other.value), nil)
             outcome.merged.append(other)
             outcome.updated.remove(other)

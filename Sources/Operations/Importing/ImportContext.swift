@@ -52,14 +52,17 @@ struct BatchOutcome: Sendable {
 extension RecommendationDraft {
     /// The review a UPR draft belongs to, `SVN:3`; nil for other mechanisms and where State or cycle is not known.
     var review: String? {
-        guard document.isReview, let state = document.state ?? states.first, let cycle = cycle ?? document.cycle else { return nil }
+        guard document.isReview, let state = document.state ?? states.first, let cycle = cycle ?? document.cycle else {
+            return nil
+        }
         return "\(state.rawValue):\(cycle)"
     }
 
     /// Equal for the rows of one paragraph where the source has a row for each recommending State and no paragraph numbers:
     /// the same review, kind, position and wording.
     var joinKey: Int64? {
-        guard paragraph == nil, !recommending.isEmpty, let review, let text = texts.min(by: { $0.key < $1.key })?.value else { return nil }
+        guard paragraph == nil, !recommending.isEmpty, let review, let text = texts.min(by: { $0.key < $1.key })?.value
+        else { return nil }
         var hash = StableHash()
         hash.add(review)
         hash.add(kind.rawValue)

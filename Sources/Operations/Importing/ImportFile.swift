@@ -19,7 +19,8 @@ package struct ImportFile: Sendable {
 
     /// `format` and `source` overrule what the file says; `mapping` is the path of a column mapping.
     package init(
-        _ path: String, format: String? = nil, mapping: String? = nil, source: String? = nil, _ reference: ReferenceFacts
+        _ path: String, format: String? = nil, mapping: String? = nil, source: String? = nil,
+        _ reference: ReferenceFacts
     ) throws(ImportError) {
         do throws(IngestError) {
             let forced = mapping == nil ? format.flatMap(FileFormat.init) : .table

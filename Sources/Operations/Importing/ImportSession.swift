@@ -111,7 +111,8 @@ struct ImportSession {
                 started, touched) VALUES ($1, $2, $3, $4, $5, 'running', 0, 0, 0, 0, 0, $6, $6)
             """,
             [
-                .int(context.importID.value), .text(name), .text(order.file), .text(order.format), .int(context.sourceID),
+                .int(context.importID.value), .text(name), .text(order.file), .text(order.format),
+                .int(context.sourceID),
                 .text(context.at),
             ])
     }
@@ -163,13 +164,16 @@ struct IDPool {
     private static let blockSize = 20_000
 
     /// Makes sure that the batch finds enough ids of every kind.
-    mutating func fill(_ ids: IDAllocator, for batch: DraftBatch, _ context: inout ImportContext) async throws(StoreError) {
+    mutating func fill(_ ids: IDAllocator, for batch: DraftBatch, _ context: inout ImportContext)
+        async throws(StoreError)
+    {
         let count = batch.drafts.count
         let parts = batch.drafts.reduce(0) { $0 + $1.parts.count }
         // As if every tag were new: what is not used stays for the next batch.
         let newTerms = batch.drafts.reduce(ActionCategory.allCases.count) { $0 + $1.tags.count }
         for (kind, path, needed) in [
-            ("recommendation", \IDBlocks.recommendation, count), ("part", \.part, parts), ("document", \.document, count),
+            ("recommendation", \IDBlocks.recommendation, count), ("part", \.part, parts),
+            ("document", \.document, count),
             ("position", \.position, count), ("term", \.term, newTerms),
         ] where ends[keyPath: path] - context.ids[keyPath: path] < Int64(needed) {
             let block = try await ids.take(kind, max(Self.blockSize, needed))

@@ -10,7 +10,9 @@ struct ImportTally {
     private var unchanged: Set<RecommendationID> = []
 
     /// Brings one batch into the record. Changes nothing here, since the transaction may run twice.
-    func apply(_ drafts: [PreparedDraft], _ context: ImportContext, _ connection: any WriteConnection) throws -> BatchOutcome {
+    func apply(_ drafts: [PreparedDraft], _ context: ImportContext, _ connection: any WriteConnection) throws
+        -> BatchOutcome
+    {
         let sorted = sort(drafts)
         var work = Batch(context, connection)
         try work.take(sorted.drafts)
@@ -35,7 +37,9 @@ struct ImportTally {
             rejections.append(
                 RowRejection(
                     row: draft.draft.row, field: "id",
-                    reason: "Row \(earlier.row) has the same id (\(draft.key)) with other content. Keep one of the two rows."))
+                    reason:
+                        "Row \(earlier.row) has the same id (\(draft.key)) with other content. Keep one of the two rows."
+                ))
         }
         return (kept, rejections)
     }
@@ -49,7 +53,9 @@ struct ImportTally {
     }
 
     mutating func count(_ prepared: PreparedBatch, _ outcome: BatchOutcome, into report: inout ImportReport) {
-        for draft in prepared.drafts where seen[draft.keyHash] == nil { seen[draft.keyHash] = (draft.draft.row, draft.digest) }
+        for draft in prepared.drafts where seen[draft.keyHash] == nil {
+            seen[draft.keyHash] = (draft.draft.row, draft.digest)
+        }
         created.formUnion(outcome.created)
         updated.formUnion(outcome.updated.subtracting(created))
         unchanged.formUnion(outcome.unchanged)

@@ -175,7 +175,9 @@ package struct ImportUndo: Sendable {
         case "states", "recommending":
             let role = SQLValue.int(name[0] == "states" ? 0 : 1)
             try restoreSet(
-                entry, added: "DELETE FROM recommendation_state WHERE recommendation_id = $1 AND part_id = 0 AND role = $2 AND state = $3",
+                entry,
+                added:
+                    "DELETE FROM recommendation_state WHERE recommendation_id = $1 AND part_id = 0 AND role = $2 AND state = $3",
                 removed: """
                     INSERT INTO recommendation_state (recommendation_id, part_id, role, state) VALUES ($1, 0, $2, $3)
                     ON CONFLICT DO NOTHING

@@ -68,7 +68,8 @@ package struct Importing: Sendable {
 
     /// Everything an import would do, in one transaction that is given up at the end. Other writers wait that long.
     private func dryRun(
-        _ order: Order, _ open: @escaping @Sendable () throws(IngestError) -> any DraftSource, _ report: inout ImportReport
+        _ order: Order, _ open: @escaping @Sendable () throws(IngestError) -> any DraftSource,
+        _ report: inout ImportReport
     ) async throws(ImportError) {
         let start = report
         let at = clock.instant
@@ -88,7 +89,8 @@ package struct Importing: Sendable {
                             tally.keep(outcome, in: &context)
                             tally.count(prepared, outcome, into: &report)
                         } catch {
-                            throw IngestError.malformed(byte: batch.bytesRead, record: batch.rowsRead, reason: "\(error)")
+                            throw IngestError.malformed(
+                                byte: batch.bytesRead, record: batch.rowsRead, reason: "\(error)")
                         }
                     }
                 } catch {

@@ -45,7 +45,8 @@ struct Matching: Sendable {
         var usedQueries: Set<Int> = []
         var used: Set<Claim> = []
         return scored.filter { match in
-            let claim = Claim(recommendation: candidates[match.candidate].recommendation, state: queries[match.query].recommending)
+            let claim = Claim(
+                recommendation: candidates[match.candidate].recommendation, state: queries[match.query].recommending)
             guard !usedQueries.contains(match.query), !used.contains(claim) else { return false }
             usedQueries.insert(match.query)
             used.insert(claim)
@@ -71,7 +72,9 @@ struct Matching: Sendable {
         if candidate.recommending.count > 1 {
             score = max(score, query.likeness.containment(in: candidate.likeness) * containmentWeight)
         }
-        if query.width > 1 { score = max(score, candidate.likeness.containment(in: query.likeness) * containmentWeight) }
+        if query.width > 1 {
+            score = max(score, candidate.likeness.containment(in: query.likeness) * containmentWeight)
+        }
         return score >= likenessWithSharedState ? score : nil
     }
 

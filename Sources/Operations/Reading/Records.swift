@@ -9,12 +9,16 @@ extension Library {
             let current = try connection.first(
                 "SELECT COALESCE(merged_into, id) FROM recommendation WHERE id = $1", [.int(id.value)]
             ) { RecommendationID(try $0.int(0)) }
-            guard let current, let record = try RecordLoader(connection).load([current], .whole).first else { return nil }
+            guard let current, let record = try RecordLoader(connection).load([current], .whole).first else {
+                return nil
+            }
             return RecommendationPage(
-                recommendation: record.recommendation, document: record.document, otherWordings: record.otherWordings.map {
+                recommendation: record.recommendation, document: record.document,
+                otherWordings: record.otherWordings.map {
                     OtherWording(language: $0.language, source: $0.source, text: $0.text)
                 },
-                sources: try SourceEntry.all(of: current, connection), history: try HistoryEntry.all(of: current, connection),
+                sources: try SourceEntry.all(of: current, connection),
+                history: try HistoryEntry.all(of: current, connection),
                 previous: try Neighbour.beside(current, before: true, connection),
                 next: try Neighbour.beside(current, before: false, connection))
         }
@@ -48,7 +52,9 @@ extension Library {
             throw .invalid(field: "limit", allowed: "1...\(SearchRequest.limitMax)")
         }
         let documents = try await read { connection in
-            var conditions = ["EXISTS (SELECT 1 FROM recommendation r WHERE r.document_id = document.id AND r.merged_into IS NULL)"]
+            var conditions = [
+                "EXISTS (SELECT 1 FROM recommendation r WHERE r.document_id = document.id AND r.merged_into IS NULL)"
+            ]
             var values: [SQLValue] = [.int(limit)]
             func add(_ condition: (String) -> String, _ value: SQLValue) {
                 values.append(value)
@@ -69,7 +75,8 @@ extension Library {
             ) { try DocumentRow.read($0) }
         }
         let counts = Dictionary(
-            corpus.snapshot.values(of: .document).values.map { ($0.value, $0.count) }, uniquingKeysWith: { first, _ in first })
+            corpus.snapshot.values(of: .document).values.map { ($0.value, $0.count) },
+            uniquingKeysWith: { first, _ in first })
         return documents.map { document in
             DocumentSummary(document: document, recommendations: counts[String(document.id.value)] ?? 0)
         }

@@ -22,9 +22,12 @@ package struct Verification: Sendable {
             report.auditEntries = try connection.count("SELECT COUNT(*) FROM audit_entry")
             report.changes = try connection.count("SELECT COUNT(*) FROM change_log")
             report.documents = try connection.count("SELECT COUNT(*) FROM document")
-            report.recommendations = try connection.count("SELECT COUNT(*) FROM recommendation WHERE merged_into IS NULL")
+            report.recommendations = try connection.count(
+                "SELECT COUNT(*) FROM recommendation WHERE merged_into IS NULL")
             let last = try connection.count("SELECT COALESCE(MAX(number), 0) FROM change_log")
-            if last != report.changes { report.faults.append("change log: \(report.changes) entries, the last is number \(last)") }
+            if last != report.changes {
+                report.faults.append("change log: \(report.changes) entries, the last is number \(last)")
+            }
             for check in Self.checks {
                 let ids = try connection.all(check.sql + " LIMIT 20") { String(try $0.int(0)) }
                 if !ids.isEmpty { report.faults.append("\(check.name): \(ids.joined(separator: ", "))") }

@@ -28,7 +28,8 @@ package struct ExportedRecord: Sendable {
 
 /// The columns of CSV and XLSX, in order. The names are those the importer's column mapping knows.
 package enum ExportColumn: String, CaseIterable, Sendable {
-    case id, symbol, paragraph, kind, mechanism, state, recommending, position, action, cycle, session, date, themes, persons
+    case id, symbol, paragraph, kind, mechanism, state, recommending, position, action, cycle, session, date, themes,
+        persons
     case sdgs, language, text, sources, address
 
     package enum Cell: Sendable, Equatable {
@@ -65,5 +66,7 @@ package enum ExportColumn: String, CaseIterable, Sendable {
 
     private static func text(_ value: String?) -> Cell { value.map { .text($0) } ?? .none }
     private static func number(_ value: Int?) -> Cell { value.map { .number($0) } ?? .none }
-    private static func list(_ values: [String]) -> Cell { values.isEmpty ? .none : .text(values.joined(separator: "; ")) }
+    private static func list(_ values: [String]) -> Cell {
+        values.isEmpty ? .none : .text(values.joined(separator: "; "))
+    }
 }

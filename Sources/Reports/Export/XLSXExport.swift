@@ -1,5 +1,5 @@
-package import Domain
 import CXlsxWriter
+package import Domain
 
 /// A workbook written row by row: memory does not grow with the rows.
 ///
@@ -58,7 +58,8 @@ package final class XLSXExport {
                 case .none: break
                 case .number(let number): worksheet_write_number(sheet, row, UInt16(column), Double(number), wrap)
                 case .text(let text):
-                    worksheet_write_string(sheet, row, UInt16(column), String(text.prefix(Self.cellCharactersMax)), wrap)
+                    worksheet_write_string(
+                        sheet, row, UInt16(column), String(text.prefix(Self.cellCharactersMax)), wrap)
                 }
             }
             row += 1

@@ -90,12 +90,14 @@ package struct RecordLoader {
             guard let document = documents[documentID] else { return }
             let recommendation = Recommendation(
                 id: id, kind: try row.value(2, RecommendationKind.init(rawValue:)), document: documentID,
-                paragraph: try row.textOrNil(3).flatMap { ParagraphNumber($0) }, ordinal: Int(try row.int(4)), texts: [:],
+                paragraph: try row.textOrNil(3).flatMap { ParagraphNumber($0) }, ordinal: Int(try row.int(4)),
+                texts: [:],
                 states: [], action: try row.intOrNil(5).flatMap { ActionCategory(rawValue: Int($0)) },
                 position: try row.textOrNil(6).flatMap { Position(rawValue: $0) },
                 cycle: try row.intOrNil(7).map { Int($0) }, session: try row.intOrNil(8).map { Int($0) },
                 published: try row.textOrNil(9).flatMap { CalendarDate($0) })
-            records[id] = StoredRecord(recommendation: recommendation, document: document, sources: [], otherWordings: [])
+            records[id] = StoredRecord(
+                recommendation: recommendation, document: document, sources: [], otherWordings: [])
         }
     }
 
@@ -165,7 +167,9 @@ package struct RecordLoader {
             ORDER BY recommendation_id, part_id, term_id, source_id
             """
         let lines = try connection.all(sql, set: set) { row in
-            Line(id: RecommendationID(try row.int(0)), part: try row.int(1), term: try row.int(2), source: try row.int(3))
+            Line(
+                id: RecommendationID(try row.int(0)), part: try row.int(1), term: try row.int(2), source: try row.int(3)
+            )
         }
         let terms = try TermRow.load(Set(lines.map(\.term)), connection)
         for line in lines {
@@ -199,7 +203,8 @@ package struct RecordLoader {
             let event = PositionEvent(
                 id: PositionEventID(try row.int(1)), position: try row.value(3, Position.init(rawValue:)),
                 part: part == 0 ? nil : PartID(part), date: try row.textOrNil(4).flatMap { CalendarDate($0) },
-                source: source, document: try row.textOrNil(6), wording: try row.textOrNil(7), reason: try row.textOrNil(8))
+                source: source, document: try row.textOrNil(6), wording: try row.textOrNil(7),
+                reason: try row.textOrNil(8))
             records[RecommendationID(try row.int(0))]?.recommendation.positions.append(event)
         }
     }

@@ -9,7 +9,9 @@ package enum SourceRow {
             INSERT INTO source (id, code, rank) SELECT COALESCE(MAX(id), 0) + 1, $1, $2 FROM source WHERE TRUE
             ON CONFLICT (code) DO NOTHING
             """, [.text(source.rawValue), .int(rank(source))])
-        guard let id = try connection.first("SELECT id FROM source WHERE code = $1", [.text(source.rawValue)], { try $0.int(0) })
+        guard
+            let id = try connection.first(
+                "SELECT id FROM source WHERE code = $1", [.text(source.rawValue)], { try $0.int(0) })
         else { throw StoreError.corrupt(reason: "source \(source.rawValue) was not kept") }
         return id
     }
