@@ -37,6 +37,12 @@ struct ImportCommand: AsyncParsableCommand {
         help: ArgumentHelp("The source the records are filed under, where the file does not say.", valueName: "code"))
     var source: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The language of UHRI's JSON and XLSX, which do not say it (default: told by the script).", valueName: "tag"
+        ))
+    var language: String?
+
     @Flag(help: "Say what would happen and change nothing.")
     var dryRun = false
 
@@ -85,7 +91,8 @@ struct ImportCommand: AsyncParsableCommand {
     private func take(_ file: String, _ importing: Importing, _ record: OpenRecord) async throws(ImportError)
         -> ImportReport
     {
-        let opened = try ImportFile(file, format: format, mapping: mapping, source: source, record.reference)
+        let opened = try ImportFile(
+            file, format: format, mapping: mapping, source: source, language: language, record.reference)
         let line = ProgressLine()
         defer { line.clear() }
         let order = Importing.Order(

@@ -2,6 +2,7 @@ package import Corpus
 import Domain
 package import Reference
 package import Store
+import Synchronization
 
 /// Keeps the Corpus in step with the change log.
 ///
@@ -11,6 +12,7 @@ package struct CorpusFeed: Sendable {
     private let database: any Database
     private let corpus: Corpus
     private let reference: ReferenceFacts
+    private let reached = ReachedEnd()
 
     package init(database: any Database, corpus: Corpus, reference: ReferenceFacts) {
         self.database = database
@@ -20,13 +22,19 @@ package struct CorpusFeed: Sendable {
 
     private static let pageSize = 1_000
 
+    /// Whether the end of the log was reached once.
+    package var hasCaughtUp: Bool { reached.isSet }
+
     /// Reads the log to its present end. Returns how many entries were new.
     @discardableResult
     package func catchUp(progress: (Int) -> Void = { _ in }) async throws(StoreError) -> Int {
         var total = 0
         while true {
             let count = try await step()
-            guard count > 0 else { return total }
+            guard count > 0 else {
+                reached.set()
+                return total
+            }
             total += count
             progress(total)
         }
@@ -61,4 +69,12 @@ package struct CorpusFeed: Sendable {
             try await catchUp()
         }
     }
+}
+
+/// A flag that is set once.
+private final class ReachedEnd: Sendable {
+    private let flag = Atomic(false)
+
+    var isSet: Bool { flag.load(ordering: .acquiring) }
+    func set() { flag.store(true, ordering: .releasing) }
 }

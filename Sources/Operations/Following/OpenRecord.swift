@@ -16,7 +16,7 @@ package struct OpenRecord: Sendable {
     private let corpusPath: String
     private let stamp: CorpusStamp
 
-    package var library: Library { Library(database: database, corpus: corpus, reference: reference) }
+    package var library: Library { Library(database: database, corpus: corpus, reference: reference, feed: feed) }
     package var ownsCorpus: Bool { lock != nil }
 
     /// Opens everything in `folder`. `randomHex` gives 32 hexadecimal digits for a store that has no name yet.

@@ -17,15 +17,16 @@ package struct ImportFile: Sendable {
     private let options: Importer.Options
     private let resolver: ReferenceNames
 
-    /// `format` and `source` overrule what the file says; `mapping` is the path of a column mapping.
+    /// `format` and `source` overrule what the file says; `mapping` is the path of a column mapping; `language` that of
+    /// UHRI's JSON and XLSX, which do not say it.
     package init(
         _ path: String, format: String? = nil, mapping: String? = nil, source: String? = nil,
-        _ reference: ReferenceFacts
+        language: String? = nil, _ reference: ReferenceFacts
     ) throws(ImportError) {
         do throws(IngestError) {
             let forced = mapping == nil ? format.flatMap(FileFormat.init) : .table
             let detected = try FormatDetection.detect(path, as: forced)
-            var options = Importer.Options()
+            var options = Importer.Options(language: language.map { LanguageTag($0) })
             if let mapping { options.mapping = try ColumnMapping(json: try Self.bytes(mapping)) }
             self.detected = detected
             self.options = options

@@ -11,12 +11,17 @@ package struct Library: Sendable {
     let database: any Database
     let corpus: Corpus
     package let reference: ReferenceFacts
+    private let feed: CorpusFeed
 
-    package init(database: any Database, corpus: Corpus, reference: ReferenceFacts) {
+    package init(database: any Database, corpus: Corpus, reference: ReferenceFacts, feed: CorpusFeed) {
         self.database = database
         self.corpus = corpus
         self.reference = reference
+        self.feed = feed
     }
+
+    /// Whether the Corpus has once read the change log to its end: before, lists and numbers are not complete.
+    package var isReady: Bool { feed.hasCaughtUp }
 
     /// Numbers without rows: how many records match, and how those spread over facets.
     struct Numbers {

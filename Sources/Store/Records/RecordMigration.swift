@@ -98,8 +98,5 @@ extension Migration {
                 PRIMARY KEY (import_id, sequence)) {clustered}
             """,
             "CREATE INDEX history_recommendation ON history(recommendation_id)",
-            """
-            CREATE TABLE column_mapping (name {text} PRIMARY KEY, mapping {text} NOT NULL, saved {text} NOT NULL) {clustered}
-            """,
         ])
 }

@@ -32,7 +32,10 @@ extension View {
                 html.element(.a, .class("skip"), .href("#main"), text: say("frame.skip"))
                 sprite()
                 top(head)
-                if isDemonstration { demonstrationBanner() }
+                if isDemonstration { banner(label: say("demo.label"), text: say("demo.text")) }
+                if !exchange.site.library.isReady {
+                    banner(label: say("frame.rebuilding.label"), text: say("frame.rebuilding.text"))
+                }
                 html.element(.main, .id("main"), .tabindex(-1)) {
                     html.element(.div, .class("wrap")) {
                         crumbs(head)
@@ -107,17 +110,17 @@ extension View {
         return exchange.path + query.text
     }
 
-    private func demonstrationBanner() {
-        html.element(.aside, .class("demo"), .label(say("demo.label"))) {
+    private func banner(label: String, text: String) {
+        html.element(.aside, .class("demo"), .label(label)) {
             html.element(.div, .class("wrap")) {
                 html.element(.svg, .viewBox(0, 0, 16, 16), .hidden) {
                     html.empty(.path, .d("M8 1.5 15 14H1z"), .fill("none"), .stroke("currentColor"), .strokeWidth(1.4))
                     html.empty(.path, .d("M8 6v4M8 11.4v1.2"), .stroke("currentColor"), .strokeWidth(1.5))
                 }
                 html.element(.p) {
-                    html.element(.strong, text: say("demo.label"))
+                    html.element(.strong, text: label)
                     html.text(" ")
-                    write("demo.text")
+                    html.text(text)
                 }
             }
         }

@@ -5,6 +5,7 @@ enum ServiceRoutes {
     static let all: [Route] = [
         service("health", "/health", "Whether the program runs.", "text/plain") { _ throws(WebError) in .text("ok\n") },
         service("ready", "/ready", "Whether the record answers.", "text/plain") { exchange throws(WebError) in
+            guard exchange.site.library.isReady else { throw .unavailable }
             _ = try await exchange.site.overview()
             return .text("ready\n")
         },
