@@ -22,4 +22,22 @@ package struct RapporteurCommand: AsyncParsableCommand {
         ])
 
     package init() {}
+
+    /// Runs what the process was asked for and ends it: 0 done, 1 failed, 2 wrong usage, 3 done with rejected rows.
+    package static func start() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            exit(withError: nil)
+        } catch {
+            // The library's own code for wrong usage is sysexits' 64.
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Terminal.remark(fullMessage(for: error))
+            exit(withError: ExitCode(2))
+        }
+    }
 }

@@ -105,6 +105,7 @@ struct SearchCommand: AsyncParsableCommand {
 
     private func printTable(_ page: SearchPage, _ reference: ReferenceFacts) {
         let language = LanguageTag(language)
+        for note in page.understood { Terminal.remark(note.sentence) }
         Terminal.say(Terminal.bold("\(ProgressLine.grouped(page.total)) recommendations"))
         for item in page.items {
             let place = [item.symbol?.printed, item.paragraph.map { "para. " + $0.printed }].compactMap { $0 }
@@ -136,4 +137,17 @@ struct SearchCommand: AsyncParsableCommand {
     }
 
     private func pad(_ text: String) -> String { String(repeating: " ", count: max(0, 8 - text.count)) + text }
+}
+
+extension QueryNote {
+    /// What the parser wants a person on a terminal to know.
+    fileprivate var sentence: String {
+        switch self {
+        case .unbalanced(let sign): "\(sign) has no partner and was ignored."
+        case .dangling(let word): "\(word) has nothing to work on and was ignored."
+        case .unknownFacet(let name): "\(name) is no facet; it was searched as a word. Facets: see --help."
+        case .limited(let limit): "The question is longer than we read (\(limit)); its end was left out."
+        case .onlyExclusions: "Only exclusions: this is everything without them."
+        }
+    }
 }

@@ -19,7 +19,7 @@ import Web
 struct Program {
     static func main() async {
         let environment = CommandEnvironment(settings: settings, open: open, serve: serve)
-        await CommandEnvironment.$current.withValue(environment) { await RapporteurCommand.main() }
+        await CommandEnvironment.$current.withValue(environment) { await RapporteurCommand.start() }
     }
 
     /// Environment over file over defaults.

@@ -2,6 +2,7 @@
 package enum FormatDetection {
     private static let sampleBytes = 256 << 10
     private static let sampleRowsMax = 20
+    private static let headerCharactersMax = 80
 
     /// Throws `unknownFormat` with what was seen where nothing fits. With `format` the caller knows better: only encoding, separator
     /// and header are looked up.
@@ -118,7 +119,9 @@ package enum FormatDetection {
         _ path: String, _ header: [String], _ sampleRows: [[String]], _ format: FileFormat?
     ) throws(IngestError) -> DetectedFormat {
         let proposal = ColumnMapping.propose(header: header, sampleRows: sampleRows)
-        guard format == .table || proposal.columns.contains(where: { $0.field == .text }) else {
+        // A line of prose with commas is no header: its cells are long, and hardly two of them are names of columns.
+        let isHeader = proposal.columns.count >= 2 && header.allSatisfy { $0.count <= headerCharactersMax }
+        guard format == .table || (isHeader && proposal.columns.contains(where: { $0.field == .text })) else {
             let shown = header.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", ")
             throw .unknownFormat(path: path, saw: "a table with columns " + shown)
         }
