@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Testing
 
 @testable import Commands
@@ -29,6 +30,13 @@ import Testing
         for key in SettingKey.allCases {
             #expect(page.contains("| `\(key.name)` | `\(key.variable)` | \(key.defaultValue) |"))
         }
+    }
+
+    @Test("docs/configuration.md is what the program prints")
+    func configurationDocument() throws {
+        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+        let document = try String(contentsOfFile: root + "/docs/configuration.md", encoding: .utf8)
+        #expect(document == ConfigurationCommand.markdown + "\n")
     }
 
     @Test("Progress shows a bar, the rate and what remains; without a length only rows and rate")
