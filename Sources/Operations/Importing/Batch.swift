@@ -28,7 +28,7 @@ struct Batch {
 
     /// Takes in the drafts, whose keys differ.
     mutating func take(_ prepared: [PreparedDraft]) throws {
-        let known = try knownRows(prepared.map(\.key))
+        let known = context.isNewSource ? [:] : try knownRows(prepared.map(\.key))
         let drafts = prepared.map(\.draft)
         var new: [Int] = []
         var changed: [(place: Int, known: Known)] = []
@@ -60,7 +60,7 @@ struct Batch {
         outcome.updated.subtract(outcome.created)
         outcome.unchanged.subtract(outcome.updated)
         outcome.unchanged.subtract(outcome.created)
-        try rows.flush(connection)
+        try rows.flush(connection, knowsKeys: !context.isNewSource)
         try refreshPositions()
     }
 

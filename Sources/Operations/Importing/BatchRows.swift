@@ -94,7 +94,9 @@ struct BatchRows {
         documents = SQLRows(columnCount: 9)
     }
 
-    mutating func flush(_ connection: any WriteConnection) throws {
+    /// `knowsKeys`: keys that are there were looked up. Else none may be there: one that is was brought by another import that
+    /// runs at the same time, and this one ends.
+    mutating func flush(_ connection: any WriteConnection, knowsKeys: Bool) throws {
         try flushDocuments(connection)
         try insert(
             connection, "recommendation",
@@ -118,9 +120,10 @@ struct BatchRows {
             connection, "source_row",
             "source_id external_key recommendation_id part_id first_import_id import_id row_number digest",
             sourceRows,
-            .update(
-                on: ["source_id", "external_key"],
-                set: ["recommendation_id", "part_id", "import_id", "row_number", "digest"]))
+            knowsKeys
+                ? .update(
+                    on: ["source_id", "external_key"],
+                    set: ["recommendation_id", "part_id", "import_id", "row_number", "digest"]) : .fail)
         try insert(connection, "history", "import_id sequence recommendation_id field old new source_id at", history)
     }
 

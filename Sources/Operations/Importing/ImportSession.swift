@@ -89,6 +89,10 @@ struct ImportSession {
     ) throws -> ImportContext {
         let sourceID = try SourceRow.establish(order.source, connection)
         var context = ImportContext(importID: importID, source: order.source, sourceID: sourceID, at: at)
+        context.isNewSource =
+            try connection.count(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM source_row WHERE source_id = $1 LIMIT 1) AS any_row",
+                [.int(sourceID)]) == 0
         try connection.query(
             """
             SELECT DISTINCT r.document_id, COALESCE(r.review, '') FROM source_row s

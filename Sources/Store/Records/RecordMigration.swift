@@ -89,7 +89,6 @@ extension Migration {
                 PRIMARY KEY (source_id, external_key)) {clustered}
             """,
             "CREATE INDEX source_row_recommendation ON source_row(recommendation_id)",
-            "CREATE INDEX source_row_first_import ON source_row(first_import_id)",
             """
             CREATE TABLE history (
                 import_id {int} NOT NULL, sequence {int} NOT NULL,
