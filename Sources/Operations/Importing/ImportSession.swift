@@ -115,7 +115,8 @@ struct ImportSession {
                 started, touched) VALUES ($1, $2, $3, $4, $5, 'running', 0, 0, 0, 0, 0, $6, $6)
             """,
             [
-                .int(context.importID.value), .text(name), .text(order.file), .text(order.format),
+                // The name alone: pages show it, and a folder tells about people and machines.
+                .int(context.importID.value), .text(name), .text(order.fileName), .text(order.format),
                 .int(context.sourceID),
                 .text(context.at),
             ])

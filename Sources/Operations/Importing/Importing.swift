@@ -38,6 +38,9 @@ package struct Importing: Sendable {
             self.isDryRun = isDryRun
             self.actor = actor
         }
+
+        /// The file without its folder.
+        var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
     }
 
     /// Imports everything `open` gives. `progress` is told after every batch.
@@ -46,7 +49,7 @@ package struct Importing: Sendable {
         progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws(ImportError) -> ImportReport {
         let began = clock.milliseconds()
-        let name = order.name ?? "\(order.file.split(separator: "/").last ?? "import")-\(clock.instant)"
+        let name = order.name ?? "\(order.fileName)-\(clock.instant)"
         var report = ImportReport(
             name: name, file: order.file, format: order.format, source: order.source, isDryRun: order.isDryRun)
         let reader = DraftReader()
