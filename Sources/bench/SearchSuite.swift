@@ -49,6 +49,8 @@ struct SearchSuite: ParsableCommand {
         } else {
             print(line.table)
         }
+        // A line is worth reading before a slow peer has ended.
+        fflush(nil)
     }
 }
 
