@@ -81,6 +81,23 @@ import Testing
         }
     }
 
+    @Test("Undoing either source leaves the other whole, and the record in order", arguments: ["typed", "official"])
+    func undoes(name: String) async throws {
+        try await withEachDatabase { database in
+            try await Fixture.run(typed, into: database, name: "typed")
+            try await Fixture.run(official, into: database, source: matrix, name: "official")
+            let later = Clock { 1_770_000_100_000 }
+            _ = try await ImportUndo(database: database, clock: later)(name, actor: "test")
+            #expect(try await Verification(database: database)().faults.isEmpty)
+            let rest = try await Fixture.all(database)
+            #expect(rest.allSatisfy { $0.sources == [name == "typed" ? matrix : .uprInfo] })
+            let drafts = name == "typed" ? official : typed
+            let source = name == "typed" ? matrix : .uprInfo
+            let again = try await Fixture.run(drafts, into: database, source: source)
+            #expect(again.created == 0)
+        }
+    }
+
     @Test("The same words for another State's review are another recommendation")
     func keepsReviewsApart() async throws {
         try await withEachDatabase { database in

@@ -64,7 +64,10 @@ package struct ImportUndo: Sendable {
                 ORDER BY r.id LIMIT $2
                 """, [.int(id.value), .int(Self.pageSize)]
             ) { try $0.int(0) }
-            try connection.execute("DELETE FROM recommendation WHERE id IN ({set})", [], set: ids.map { .int($0) })
+            let set = ids.map { SQLValue.int($0) }
+            // Addresses that led to what goes now would lead nowhere.
+            try connection.execute("DELETE FROM recommendation WHERE merged_into IN ({set})", [], set: set)
+            try connection.execute("DELETE FROM recommendation WHERE id IN ({set})", [], set: set)
             for id in ids { log.removed(.recommendation, id) }
             return ids.count
         }.value

@@ -42,6 +42,7 @@ extension Migration {
             "CREATE INDEX recommendation_join ON recommendation(join_key) WHERE join_key IS NOT NULL",
             "CREATE INDEX recommendation_review ON recommendation(review) WHERE review IS NOT NULL",
             "CREATE INDEX recommendation_import ON recommendation(import_id)",
+            "CREATE INDEX recommendation_merged ON recommendation(merged_into) WHERE merged_into IS NOT NULL",
             """
             CREATE TABLE recommendation_part (
                 id {int} PRIMARY KEY, recommendation_id {int} NOT NULL REFERENCES recommendation(id) ON DELETE CASCADE,
