@@ -28,7 +28,7 @@ struct DemoCommand: AsyncParsableCommand {
                 + "/rapporteur-demo-\(ProcessInfo.processInfo.processIdentifier)"
         }
         defer { if isThrowAway { try? FileManager.default.removeItem(atPath: settings.data) } }
-        let record = try await global.open(settings)
+        let record = try await global.open(settings, making: true)
         try await fill(record, try ResourceFolder.find(settings.resources))
         if !noServe { try await ServeCommand.serve(record, settings, global) }
     }

@@ -62,7 +62,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         if propose { return try propose(files[0]) }
-        let record = try await global.open(try await global.settings())
+        let record = try await global.open(try await global.settings(), making: true)
         let importing = Importing(database: record.database, clock: .system)
         let following = record.ownsCorpus && !dryRun ? Task { try await record.feed.follow() } : nil
         var hasFailed = false

@@ -61,8 +61,12 @@ struct ImportsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let record = try await global.open(try await global.settings())
-            for rejection in try await record.library.rejections(ofImport: name) {
-                Terminal.say("row \(rejection.row), \(rejection.field): \(rejection.reason)")
+            do {
+                for rejection in try await record.library.rejections(ofImport: name) {
+                    Terminal.say("row \(rejection.row), \(rejection.field): \(rejection.reason)")
+                }
+            } catch OperationError.notFound {
+                throw CommandFailure(ImportError.unknownName(name).sentence)
             }
         }
     }

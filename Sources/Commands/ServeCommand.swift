@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
         var settings = try await global.settings()
         if let port { settings.port = port }
         if let host { settings.host = host }
-        let record = try await global.open(settings)
+        let record = try await global.open(settings, making: true)
         try await Self.serve(record, settings, global)
     }
 

@@ -22,6 +22,6 @@ struct JSONLogHandler: LogHandler {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let line = try? encoder.encode(fields) else { return }
-        FileHandle.standardError.write(line + [0x0A])
+        try? FileHandle.standardError.write(contentsOf: line + [0x0A])
     }
 }

@@ -29,8 +29,16 @@ struct GlobalOptions: ParsableArguments {
         return environment
     }
 
-    /// Opens the record, making the folder where it is missing.
-    func open(_ settings: Settings) async throws -> OpenRecord {
+    /// Opens the record. Only commands that bring something in make one where there is none.
+    func open(_ settings: Settings, making: Bool = false) async throws -> OpenRecord {
+        guard
+            making || settings.database != nil
+                || FileManager.default.fileExists(atPath: settings.data + "/rapporteur.sqlite")
+        else {
+            throw CommandFailure(
+                "There is no record in \(settings.data). Name its folder with --data, or begin with `rapporteur import`."
+            )
+        }
         do {
             try FileManager.default.createDirectory(
                 atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -28,7 +28,7 @@ final class ProgressLine: Sendable {
         if isTerminal { write("\r\u{1B}[2K") }
     }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
     static func line(rows: Int, bytesRead: Int, bytesTotal: Int?, seconds: Double) -> String {
         let rate = seconds > 0 ? Int(Double(rows) / seconds) : 0

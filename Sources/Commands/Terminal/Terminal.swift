@@ -7,15 +7,20 @@ import Glibc
 
 /// What a command prints: results on standard output, remarks on standard error.
 enum Terminal {
-    static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
-    static func remark(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+    static func say(_ line: String) { put(Array(line.utf8) + [0x0A], .standardOutput) }
+    static func remark(_ line: String) { put(Array(line.utf8) + [0x0A], .standardError) }
+
+    /// Where nothing can be written any more (a full disk, a closed pipe), there is nobody to tell.
+    private static func put(_ bytes: some Sequence<UInt8>, _ handle: FileHandle) {
+        try? handle.write(contentsOf: Data(bytes))
+    }
 
     /// One JSON object on a line of its own.
     static func json(_ content: (JSONWriter) -> Void) {
         let writer = JSONWriter()
         writer.object { content(writer) }
         writer.newline()
-        FileHandle.standardOutput.write(Data(writer.bytes))
+        put(writer.bytes, .standardOutput)
     }
 
     /// Columns the terminal has; 100 where nobody says.

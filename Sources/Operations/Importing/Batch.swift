@@ -11,6 +11,12 @@ struct Batch {
     let connection: any WriteConnection
     var outcome = BatchOutcome()
     var rows = BatchRows()
+    /// Recommendations that became part of others in this batch.
+    var gone: Set<RecommendationID> = []
+    /// Recommendations that a paragraph of this source took in this batch: another paragraph is not theirs.
+    var settled: Set<RecommendationID> = []
+    /// Positions written in this batch: rows of one paragraph say it once.
+    var told: Set<Told> = []
     /// Recommendations made in this batch from rows without paragraph numbers, by join key.
     var joined: [Int64: RecommendationID] = [:]
 
@@ -18,6 +24,12 @@ struct Batch {
         self.context = context
         self.connection = connection
         outcome.ids = context.ids
+    }
+
+    struct Told: Hashable {
+        var recommendation: RecommendationID
+        var part: Int64
+        var position: Position
     }
 
     struct Known {
@@ -43,12 +55,12 @@ struct Batch {
                 new.append(place)
             }
         }
-        try resolveDocuments(new.map { drafts[$0] })
+        try resolveDocuments(new.map { drafts[$0] } + changed.map { drafts[$0.place] })
         try resolveTerms(new.map { drafts[$0] } + changed.map { drafts[$0.place] })
         let matches = try self.matches(of: new, drafts)
         let joins = try knownJoins(new.compactMap { matches[$0] == nil ? prepared[$0].joinKey : nil })
         for place in new {
-            if let targets = matches[place] {
+            if let targets = open(matches[place], for: prepared[place].draft) {
                 try attach(prepared[place], to: targets)
             } else if let joinKey = prepared[place].joinKey, let target = joined[joinKey] ?? joins[joinKey] {
                 join(prepared[place], to: target)
@@ -62,6 +74,15 @@ struct Batch {
         outcome.unchanged.subtract(outcome.created)
         try rows.flush(connection, knowsKeys: !context.isNewSource)
         try refreshPositions()
+    }
+
+    /// What is still to be had of a draft's targets, after what earlier drafts of this batch took.
+    private func open(_ targets: [Target]?, for draft: RecommendationDraft) -> [Target]? {
+        let open = (targets ?? []).filter { target in
+            !gone.contains(target.recommendation)
+                && (draft.paragraph == nil || !settled.contains(target.recommendation))
+        }
+        return open.isEmpty ? nil : open
     }
 
     // MARK: What is known
@@ -85,8 +106,10 @@ struct Batch {
         try connection.query(
             """
             SELECT r.join_key, r.id FROM recommendation r
-            WHERE r.join_key IN ({set}) AND r.merged_into IS NULL ORDER BY r.id DESC
-            """, [], set: keys.map { .int($0) }
+            WHERE r.join_key IN ({set}) AND r.merged_into IS NULL AND EXISTS (
+                SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id AND s.source_id = $1)
+            ORDER BY r.id DESC
+            """, [.int(context.sourceID)], set: keys.map { .int($0) }
         ) { row in known[try row.int(0)] = RecommendationID(try row.int(1)) }
         return known
     }
@@ -201,11 +224,14 @@ struct Batch {
         rows.sourceRow(
             key: prepared.key, source: context.sourceID, id, part: part, importID: context.importID,
             row: prepared.draft.row,
-            digest: prepared.digest)
+            digest: prepared.digest,
+            claimed: prepared.draft.recommending.map(\.rawValue).joined(separator: "\n"))
     }
 
     mutating func addPosition(_ draft: RecommendationDraft, to id: RecommendationID, part: Int64) {
-        guard let position = draft.position else { return }
+        guard let position = draft.position,
+            told.insert(Told(recommendation: id, part: part, position: position)).inserted
+        else { return }
         rows.position(
             outcome.ids.take(\.position), of: id, part: part, position, draft, source: context.sourceID,
             importID: context.importID)

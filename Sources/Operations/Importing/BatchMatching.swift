@@ -89,20 +89,43 @@ extension Batch {
     }
 
     /// The review's recommendations. Those that already have a row of this source stay, for rows that stand for one State each.
-    private func candidates(_ review: String, _ kind: RecommendationKind) throws -> [StoredRecord] {
+    private func candidates(_ review: String, _ kind: RecommendationKind) throws -> [Met] {
         let ids = try connection.all(
             "SELECT id FROM recommendation WHERE review = $1 AND kind = $2 AND merged_into IS NULL ORDER BY id",
             [.text(review), .text(kind.rawValue)]
         ) { RecommendationID(try $0.int(0)) }
-        return try RecordLoader(connection).load(ids).filter { $0.sources.contains { $0 != context.source } }
+        let records = try RecordLoader(connection).load(ids).filter { $0.sources.contains { $0 != context.source } }
+        var met = Dictionary(uniqueKeysWithValues: records.map { ($0.recommendation.id, Met(record: $0)) })
+        var rest = records.map { SQLValue.int($0.recommendation.id.value) }[...]
+        while !rest.isEmpty {
+            let set = Array(rest.prefix(SQLSet.sizeMax))
+            rest = rest.dropFirst(set.count)
+            try connection.query(
+                "SELECT recommendation_id, claimed FROM source_row WHERE source_id = $1 AND recommendation_id IN ({set})",
+                [.int(context.sourceID)], set: set
+            ) { row in
+                let states = try row.text(1).split(separator: "\n").map { StateCode(String($0)) }
+                let id = RecommendationID(try row.int(0))
+                if states.isEmpty { met[id]?.isTaken = true }
+                met[id]?.taken.formUnion(states)
+            }
+        }
+        return records.compactMap { met[$0.recommendation.id] }
+    }
+
+    /// A recommendation another source made, and what of it this source's rows have: for some States, or whole.
+    private struct Met {
+        var record: StoredRecord
+        var taken: Set<StateCode> = []
+        var isTaken = false
     }
 
     private func match(
-        _ places: [Int], _ drafts: [RecommendationDraft], _ records: [StoredRecord], into found: inout [Int: [Target]]
+        _ places: [Int], _ drafts: [RecommendationDraft], _ records: [Met], into found: inout [Int: [Target]]
     ) {
         for language in Set(places.flatMap { drafts[$0].texts.keys }).sorted() {
             let queries = places.filter { found[$0] == nil }.flatMap { self.queries(of: $0, drafts[$0], language) }
-            let units = records.flatMap { self.units(of: $0, language) }
+            let units = records.filter { !$0.isTaken }.flatMap { self.units(of: $0.record, $0.taken, language) }
             for pair in Matching.pairs(queries, units) {
                 let unit = units[pair.candidate]
                 let place = queries[pair.query].draft
@@ -130,11 +153,11 @@ extension Batch {
         }
     }
 
-    private func units(of record: StoredRecord, _ language: LanguageTag) -> [Matching.Candidate] {
+    private func units(
+        of record: StoredRecord, _ taken: Set<StateCode>, _ language: LanguageTag
+    ) -> [Matching.Candidate] {
         let recommendation = record.recommendation
         let hasRowOfThisSource = record.sources.contains(context.source)
-        let taken = Set(
-            context.claims.filter { $0.recommendation == recommendation.id }.compactMap(\.state))
         let variants = recommendation.parts.compactMap { part -> Matching.Candidate? in
             guard part.kind == .variant, let text = part.texts[language] else { return nil }
             let states = Set(part.recommending).subtracting(taken)
@@ -155,11 +178,16 @@ extension Batch {
             return
         }
         let id = best.recommendation
-        guard let record = try RecordLoader(connection).load([id], .whole).first else { return }
+        guard let record = try RecordLoader(connection).load([id], .whole).first else {
+            throw StoreError.corrupt(reason: "recommendation \(id) was matched and is not there")
+        }
         var part = best.part?.value ?? 0
         if draft.paragraph != nil {
             part = 0
-            try absorb(targets.map(\.recommendation).filter { $0 != id }, into: id, draft)
+            let others = targets.map(\.recommendation).filter { $0 != id }
+            try absorb(others, into: id, draft)
+            gone.formUnion(others)
+            settled.insert(id)
             try complete(record, with: draft)
         }
         let isWhole = part == 0
@@ -170,7 +198,6 @@ extension Batch {
         let told = record.recommendation.positions.last { $0.source == context.source }
         if told?.position != draft.position { addPosition(draft, to: id, part: part) }
         addSourceRow(prepared, id, part: part)
-        for state in draft.recommending { outcome.claims.insert(.init(recommendation: id, state: state)) }
         outcome.updated.insert(id)
     }
 }

@@ -11,8 +11,8 @@ struct BatchRows {
     private var terms = SQLRows(columnCount: 4)
     private var tags = SQLRows(columnCount: 4, rowsExpected: 10_000)
     private var positions = SQLRows(columnCount: 10)
-    private var sourceRows = SQLRows(columnCount: 8, rowsExpected: 1_000)
-    private var history = SQLRows(columnCount: 8)
+    private var sourceRows = SQLRows(columnCount: 9, rowsExpected: 1_000)
+    private var history = SQLRows(columnCount: 9)
 
     mutating func document(_ id: DocumentID, key: String, _ draft: DocumentDraft) {
         documents.append(
@@ -69,12 +69,12 @@ struct BatchRows {
 
     mutating func sourceRow(
         key: String, source: Int64, _ recommendation: RecommendationID, part: Int64, importID: ImportID, row: Int,
-        digest: Int64
+        digest: Int64, claimed: String
     ) {
         sourceRows.append(
             .int(source), .text(key), .int(recommendation.value), .int(part), .int(importID.value),
             .int(importID.value),
-            .int(row), .int(digest))
+            .int(row), .int(digest), .text(claimed))
     }
 
     mutating func history(
@@ -85,7 +85,7 @@ struct BatchRows {
         history.append(
             .int(importID.value), .int(sequence), .int(recommendation.value), .text(field), .optional(old),
             .optional(new),
-            .int(source), .text(at))
+            .int(source), .text(at), .int(0))
     }
 
     /// Documents ahead of the rest, for statements that refer to them at once.
@@ -118,13 +118,14 @@ struct BatchRows {
             "id recommendation_id part_id position stated source_id document wording reason import_id", positions)
         try insert(
             connection, "source_row",
-            "source_id external_key recommendation_id part_id first_import_id import_id row_number digest",
+            "source_id external_key recommendation_id part_id first_import_id import_id row_number digest claimed",
             sourceRows,
             knowsKeys
                 ? .update(
                     on: ["source_id", "external_key"],
-                    set: ["recommendation_id", "part_id", "import_id", "row_number", "digest"]) : .fail)
-        try insert(connection, "history", "import_id sequence recommendation_id field old new source_id at", history)
+                    set: ["recommendation_id", "part_id", "import_id", "row_number", "digest", "claimed"]) : .fail)
+        try insert(
+            connection, "history", "import_id sequence recommendation_id field old new source_id at undone", history)
     }
 
     private func insert(

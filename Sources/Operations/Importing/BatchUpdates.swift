@@ -11,7 +11,9 @@ extension Batch {
             "SELECT COUNT(*) FROM source_row WHERE recommendation_id = $1 AND source_id = $2",
             [.int(id.value), .int(context.sourceID)])
         try updateTexts(draft, record, part: known.part)
-        try updateFields(draft, record, isOwner: record.sources.allSatisfy { $0 == context.source })
+        let isOwner = record.sources.allSatisfy { $0 == context.source }
+        if isOwner { try move(record, to: draft) }
+        try updateFields(draft, record, isOwner: isOwner)
         try updateStates(draft, record, isOnlyRow: rowCount == 1)
         try updateTags(draft, record, isOnlyRow: rowCount == 1)
         let told = record.recommendation.positions.last { $0.source == context.source }
@@ -23,6 +25,18 @@ extension Batch {
         if draft.position != nil, !isToldAgain { addPosition(draft, to: id, part: known.part) }
         addSourceRow(prepared, id, part: known.part)
         outcome.updated.insert(id)
+    }
+
+    /// The row now stands in another document.
+    private mutating func move(_ record: StoredRecord, to draft: RecommendationDraft) throws {
+        guard let document = document(draft.document), document != record.document.id else { return }
+        let id = record.recommendation.id
+        // The document may be new in this batch; its row must be there before it is referred to.
+        try rows.flushDocuments(connection)
+        try connection.execute(
+            "UPDATE recommendation SET document_id = $2, review = $3 WHERE id = $1",
+            [.int(id.value), .int(document.value), .optional(draft.review)])
+        log(id, "document", DocumentRow.key(record.document), DocumentRow.key(draft.document))
     }
 
     private mutating func log(_ id: RecommendationID, _ field: String, _ old: String?, _ new: String?) {
@@ -49,7 +63,8 @@ extension Batch {
                 ON CONFLICT (recommendation_id, part_id, language, source_id) DO UPDATE SET text = excluded.text
                 """,
                 [.int(id.value), .int(part), .text(language.rawValue), .int(context.sourceID), .text(text)])
-            log(id, "text.\(language.rawValue)", old, text)
+            let place = record.recommendation.parts.first { $0.id.value == part }.map { "part.\($0.label)." } ?? ""
+            log(id, "\(place)text.\(language.rawValue)", old, text)
         }
         try updateParts(draft, record)
     }
@@ -174,7 +189,7 @@ extension Batch {
             [.int(id.value), .int(document.value), .text(paragraph.printed), .text(paragraph.sortKey)])
         log(id, "paragraph", record.recommendation.paragraph?.printed, paragraph.printed)
         if record.document.id != document {
-            log(id, "document", record.document.symbol?.printed, draft.document.symbol?.printed)
+            log(id, "document", DocumentRow.key(record.document), DocumentRow.key(draft.document))
         }
         for part in draft.parts
         where !record.recommendation.parts.contains(where: { $0.kind == part.kind && $0.label == part.label }) {
@@ -214,6 +229,8 @@ extension Batch {
                 "UPDATE source_row SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
             try connection.execute(
                 "UPDATE history SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
+            // Addresses that lead to the other lead on to the target.
+            try connection.execute("UPDATE recommendation SET merged_into = $2 WHERE merged_into = $1", [from, to])
             try connection.execute(
                 "UPDATE recommendation SET merged_into = $2, join_key = NULL, version = version + 1 WHERE id = $1",
                 [from, to])

@@ -16,8 +16,6 @@ struct ImportContext: Sendable {
     /// Reviews (`SVN:3`) and documents in which other sources have rows: only there can a draft meet a record of another source.
     var foreignReviews: Set<String> = []
     var foreignDocuments: Set<DocumentID> = []
-    /// Recommendations this run took for a recommending State of this source.
-    var claims: Set<Matching.Claim> = []
     var ids = IDBlocks()
 }
 
@@ -47,7 +45,6 @@ struct BatchOutcome: Sendable {
     var rejections: [RowRejection] = []
     var documents: [String: DocumentID] = [:]
     var terms: [TermRow: Int64] = [:]
-    var claims: Set<Matching.Claim> = []
     var ids = IDBlocks()
 }
 
@@ -60,15 +57,19 @@ extension RecommendationDraft {
         return "\(state.rawValue):\(cycle)"
     }
 
-    /// Equal for the rows of one paragraph where the source has a row for each recommending State and no paragraph numbers:
-    /// the same review, kind, position and wording.
+    /// Equal for the rows of one paragraph where the source has a row for each recommending State: the same review, kind,
+    /// position, wording, and paragraph where there is one.
     var joinKey: Int64? {
-        guard paragraph == nil, !recommending.isEmpty, let review, let text = texts.min(by: { $0.key < $1.key })?.value
+        guard !recommending.isEmpty, let review, let text = texts.min(by: { $0.key < $1.key })?.value
         else { return nil }
         var hash = StableHash()
         hash.add(review)
         hash.add(kind.rawValue)
         hash.add(position?.rawValue ?? "")
+        if let paragraph {
+            hash.add(DocumentRow.key(document))
+            hash.add(paragraph.sortKey)
+        }
         hash.add(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased())
         return hash.value
     }

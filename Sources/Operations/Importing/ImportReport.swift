@@ -56,3 +56,17 @@ package enum ImportError: Error, Sendable {
     /// It is running, or was a moment ago.
     case stillRunning(String)
 }
+
+extension ImportRun {
+    /// A run that wrote something less than this long ago is taken for running.
+    static let quietMilliseconds: Int64 = 60_000
+
+    /// The run as it stands: one that has been quiet for long was interrupted.
+    func standing(at clock: Clock) -> ImportRun {
+        var run = self
+        if status == .running, touched < Clock.instant(clock.milliseconds() - Self.quietMilliseconds) {
+            run.status = .interrupted
+        }
+        return run
+    }
+}

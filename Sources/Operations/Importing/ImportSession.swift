@@ -25,7 +25,7 @@ struct ImportSession {
                 async let ahead = next(reader)
                 try await pool.fill(ids, for: current.batch, &context)
                 context.at = clock.instant
-                let outcome = try await commit(current, context, tally)
+                let outcome = try await commit(current, context, tally, report)
                 tally.keep(outcome, in: &context)
                 tally.count(current, outcome, into: &report)
                 told(current.batch)
@@ -34,8 +34,9 @@ struct ImportSession {
             context.at = clock.instant
             try await end(context, report, order, report.failure == nil ? .finished : .interrupted)
         } catch {
+            // What was committed stays and is told; the run can be resumed or undone.
             report.failure = error.description
-            throw .store(error.description)
+            try? await end(context, report, order, .interrupted)
         }
     }
 
@@ -57,16 +58,23 @@ struct ImportSession {
     }
 
     private func commit(
-        _ prepared: PreparedBatch, _ context: ImportContext, _ tally: ImportTally
+        _ prepared: PreparedBatch, _ context: ImportContext, _ tally: ImportTally, _ soFar: ImportReport
     ) async throws(StoreError) -> BatchOutcome {
         try await database.change(at: context.at) { connection, log in
             let outcome = try tally.apply(prepared.drafts, context, connection)
             for id in outcome.created { log.changed(.recommendation, id.value) }
             for id in outcome.updated.sorted() { log.changed(.recommendation, id.value) }
             for id in outcome.merged { log.removed(.recommendation, id.value) }
-            try connection.execute(
-                "UPDATE import_run SET rows_read = $2, touched = $3 WHERE id = $1",
-                [.int(context.importID.value), .int(prepared.batch.rowsRead), .text(context.at)])
+            let isRunning = try connection.execute(
+                """
+                UPDATE import_run SET rows_read = $2, touched = $3, created = $4, updated = $5
+                WHERE id = $1 AND status = 'running'
+                """,
+                [
+                    .int(context.importID.value), .int(prepared.batch.rowsRead), .text(context.at),
+                    .int(soFar.created + outcome.created.count), .int(soFar.updated + outcome.updated.count),
+                ])
+            guard isRunning == 1 else { throw StoreError.busy(reason: "this import was undone meanwhile") }
             return outcome
         }.value
     }
@@ -157,7 +165,7 @@ struct ImportSession {
 }
 
 extension ImportError {
-    fileprivate static func begin(_ error: StoreError, _ name: String) -> ImportError {
+    static func begin(_ error: StoreError, _ name: String) -> ImportError {
         if case .constraint(.unique, _) = error { return .nameTaken(name) }
         return .store(error.description)
     }

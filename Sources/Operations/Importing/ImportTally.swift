@@ -28,6 +28,14 @@ struct ImportTally {
         var here: [Int64: (row: Int, digest: Int64)] = [:]
         kept.reserveCapacity(drafts.count)
         for draft in drafts {
+            if let field = draft.fieldTooLong {
+                rejections.append(
+                    RowRejection(
+                        row: draft.draft.row, field: field,
+                        reason: "Longer than \(PreparedDraft.nameBytesMax) bytes. Is the right column read as \(field)?"
+                    ))
+                continue
+            }
             guard let earlier = here[draft.keyHash] ?? seen[draft.keyHash] else {
                 here[draft.keyHash] = (draft.draft.row, draft.digest)
                 kept.append(draft)
@@ -48,7 +56,6 @@ struct ImportTally {
     mutating func keep(_ outcome: BatchOutcome, in context: inout ImportContext) {
         context.documents.merge(outcome.documents) { _, new in new }
         context.terms.merge(outcome.terms) { _, new in new }
-        context.claims.formUnion(outcome.claims)
         context.ids = outcome.ids
     }
 
@@ -81,12 +88,24 @@ struct PreparedDraft: Sendable {
     let digest: Int64
     let joinKey: Int64?
 
-    init(_ draft: RecommendationDraft) {
+    /// `joinsRows`: whether the source may have several rows of one paragraph.
+    init(_ draft: RecommendationDraft, joinsRows: Bool) {
         self.draft = draft
         key = draft.key
         keyHash = StableHash.of(key)
         digest = draft.digest
-        joinKey = draft.joinKey
+        joinKey = joinsRows ? draft.joinKey : nil
+    }
+
+    /// What identifies things is kept short: an index entry of PostgreSQL ends at 2.7 KB.
+    static let nameBytesMax = 800
+
+    /// The field whose value is no id, title or label any more.
+    var fieldTooLong: String? {
+        if key.utf8.count > Self.nameBytesMax { return "id" }
+        if DocumentRow.key(draft.document).utf8.count > Self.nameBytesMax { return "title" }
+        return draft.tags.first { $0.label.utf8.count > Self.nameBytesMax || $0.code.utf8.count > Self.nameBytesMax }?
+            .kind.rawValue
     }
 }
 

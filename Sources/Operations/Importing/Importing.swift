@@ -52,7 +52,7 @@ package struct Importing: Sendable {
         let name = order.name ?? "\(order.fileName)-\(clock.instant)"
         var report = ImportReport(
             name: name, file: order.file, format: order.format, source: order.source, isDryRun: order.isDryRun)
-        let reader = DraftReader()
+        let reader = DraftReader(source: order.source)
         do throws(IngestError) { try await reader.open(open) } catch { throw .file(error.message) }
         if order.isDryRun {
             try await dryRun(order, open, &report)
@@ -87,7 +87,7 @@ package struct Importing: Sendable {
                     var source = try open()
                     while let batch = try source.nextBatch() {
                         do {
-                            let prepared = PreparedBatch(batch)
+                            let prepared = PreparedBatch(batch, source: start.source)
                             let outcome = try tally.apply(prepared.drafts, context, connection)
                             tally.keep(outcome, in: &context)
                             tally.count(prepared, outcome, into: &report)
@@ -102,7 +102,7 @@ package struct Importing: Sendable {
                 throw DryRunEnd(report: report)
             }
         } catch {
-            guard case .abandoned(let end as DryRunEnd) = error else { throw ImportError.store(error.description) }
+            guard case .abandoned(let end as DryRunEnd) = error else { throw ImportError.begin(error, start.name) }
             report = end.report
         }
     }

@@ -85,9 +85,9 @@ extension Library {
     func count(_ filters: [Facet: Set<String>]) -> Int { numbers(filters, []).total }
 
     /// Every import, newest first, and how many records each source has.
-    package func sources() async throws(OperationError) -> SourcePage {
+    package func sources(clock: Clock = .system) async throws(OperationError) -> SourcePage {
         let runs = try await read { connection in try ImportRunRow.all(connection) }
-        return SourcePage(runs: runs, sources: numbers([:], [.source])[.source])
+        return SourcePage(runs: runs.map { $0.standing(at: clock) }, sources: numbers([:], [.source])[.source])
     }
 
     /// The rows an import rejected, in the order of the file.
@@ -122,7 +122,7 @@ extension HistoryEntry {
         try connection.all(
             """
             SELECT h.field, h.old, h.new, c.code, h.at FROM history h JOIN source c ON c.id = h.source_id
-            WHERE h.recommendation_id = $1 ORDER BY h.at DESC, h.import_id DESC, h.sequence DESC LIMIT 500
+            WHERE h.recommendation_id = $1 AND h.undone = 0 ORDER BY h.at DESC, h.import_id DESC, h.sequence DESC LIMIT 500
             """, [.int(id.value)]
         ) { row in
             HistoryEntry(

@@ -24,7 +24,7 @@ package struct Verification: Sendable {
             report.documents = try connection.count("SELECT COUNT(*) FROM document")
             report.recommendations = try connection.count(
                 "SELECT COUNT(*) FROM recommendation WHERE merged_into IS NULL")
-            let last = try connection.count("SELECT COALESCE(MAX(number), 0) FROM change_log")
+            let last = Int(try ChangeLog.position(connection))
             if last != report.changes {
                 report.faults.append("change log: \(report.changes) entries, the last is number \(last)")
             }

@@ -13,6 +13,14 @@ package enum DocumentRow {
     }
 
     /// What makes two drafts speak of the same document: its symbol, or, without one, the State's review.
+    package static func key(_ document: Document) -> String {
+        key(
+            DocumentDraft(
+                symbol: document.symbol, title: document.title, mechanism: document.mechanism, state: document.state,
+                cycle: document.cycle, session: document.session))
+    }
+
+    /// The same for a draft.
     package static func key(_ draft: DocumentDraft) -> String {
         if let symbol = draft.symbol { return symbol.key }
         let session = draft.session.map(String.init) ?? draft.cycle.map { "cycle \($0)" } ?? ""

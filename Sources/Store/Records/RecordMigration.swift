@@ -86,7 +86,7 @@ extension Migration {
                 source_id {int} NOT NULL REFERENCES source(id), external_key {text} NOT NULL,
                 recommendation_id {int} NOT NULL REFERENCES recommendation(id) ON DELETE CASCADE, part_id {int} NOT NULL,
                 first_import_id {int} NOT NULL, import_id {int} NOT NULL, row_number {int} NOT NULL,
-                digest {int} NOT NULL,
+                digest {int} NOT NULL, claimed {text} NOT NULL,
                 PRIMARY KEY (source_id, external_key)) {clustered}
             """,
             "CREATE INDEX source_row_recommendation ON source_row(recommendation_id)",
@@ -95,6 +95,7 @@ extension Migration {
                 import_id {int} NOT NULL, sequence {int} NOT NULL,
                 recommendation_id {int} NOT NULL REFERENCES recommendation(id) ON DELETE CASCADE,
                 field {text} NOT NULL, old {text}, new {text}, source_id {int} NOT NULL, at {text} NOT NULL,
+                undone {int} NOT NULL CHECK (undone IN (0, 1)),
                 PRIMARY KEY (import_id, sequence)) {clustered}
             """,
             "CREATE INDEX history_recommendation ON history(recommendation_id)",
