@@ -66,7 +66,7 @@ struct Program {
         let level = Logger.Level(rawValue: settings.logLevel) ?? .info
         LoggingSystem.bootstrap { label in JSONLogHandler(label: label, logLevel: level) }
         let logger = Logger(label: "rapporteur")
-        if let reason = record.rebuilding {
+        if let reason = record.rebuilding, !record.feed.hasCaughtUp {
             logger.notice("The index is built again from the change log", metadata: ["reason": "\(reason)"])
         }
         let resources = try ResourceFolder.find(settings.resources)
