@@ -45,8 +45,9 @@ struct SQLiteRow: Row {
 }
 
 enum SQLiteBinding {
-    /// Tells SQLite to copy the bytes before the call returns. A constant that SQLite never calls, so no two can race for it.
-    nonisolated(unsafe) private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    /// Tells SQLite to copy the bytes before the call returns. SQLite's own `SQLITE_TRANSIENT` is a cast in a macro, which Swift
+    /// does not import, so the cast stands here; SQLite compares the value and never calls it.
+    private static var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
     /// SQLite's own result code.
     @inline(__always)
