@@ -237,19 +237,12 @@ struct Batch {
             importID: context.importID)
     }
 
-    /// The current position follows the last dated event; among equals the last that was told. Parts do not decide for the whole.
     private func refreshPositions() throws {
         var rest = Array(outcome.updated)[...]
         while !rest.isEmpty {
             let set = rest.prefix(SQLSet.sizeMax).map { SQLValue.int($0.value) }
             rest = rest.dropFirst(set.count)
-            try connection.execute(
-                """
-                UPDATE recommendation SET version = version + 1, position = (
-                    SELECT e.position FROM position_event e WHERE e.recommendation_id = recommendation.id
-                    ORDER BY CASE WHEN e.part_id = 0 THEN 0 ELSE 1 END, e.stated DESC NULLS LAST, e.id DESC LIMIT 1)
-                WHERE id IN ({set})
-                """, [], set: set)
+            try CurrentPosition.refresh(set, connection)
         }
     }
 }

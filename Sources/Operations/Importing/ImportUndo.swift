@@ -100,13 +100,7 @@ package struct ImportUndo: Sendable {
             let gone = orphans.map { SQLValue.int($0) }
             try connection.execute("DELETE FROM recommendation WHERE merged_into IN ({set})", [], set: gone)
             try connection.execute("DELETE FROM recommendation WHERE id IN ({set})", [], set: gone)
-            try connection.execute(
-                """
-                UPDATE recommendation SET version = version + 1, position = (
-                    SELECT e.position FROM position_event e WHERE e.recommendation_id = recommendation.id
-                    ORDER BY CASE WHEN e.part_id = 0 THEN 0 ELSE 1 END, e.stated DESC NULLS LAST, e.id DESC LIMIT 1)
-                WHERE id IN ({set})
-                """, [], set: set)
+            try CurrentPosition.refresh(set, connection)
             for id in ids where !orphans.contains(id) { log.changed(.recommendation, id) }
             for id in orphans { log.removed(.recommendation, id) }
             return (ids.count, merged)

@@ -69,9 +69,8 @@ package struct Verification: Sendable {
         (
             "recommendations whose position is not that of their last statement",
             """
-            SELECT r.id FROM recommendation r WHERE r.merged_into IS NULL AND COALESCE(r.position, '') <> COALESCE((
-                SELECT e.position FROM position_event e WHERE e.recommendation_id = r.id
-                ORDER BY CASE WHEN e.part_id = 0 THEN 0 ELSE 1 END, e.stated DESC NULLS LAST, e.id DESC LIMIT 1), '')
+            SELECT r.id FROM recommendation r WHERE r.merged_into IS NULL AND COALESCE(r.position, '') <> COALESCE(
+                (\(CurrentPosition.subquery(of: "r.id"))), '')
             ORDER BY r.id
             """
         ),
