@@ -30,6 +30,7 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 let package = Package(
@@ -51,6 +52,7 @@ let package = Package(
             traits: [.defaults, "YAML", "CommandLineArguments"]),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // Libraries of the system.
@@ -65,11 +67,13 @@ let package = Package(
         // Rooms.
         room("Language", ["CICU", "CStemmer"]),
         room("Markup"),
+        room("Programs", [subprocess]),
         room("Secrets", [crypto]),
         room("Domain"),
         room("Reference", ["Domain"]),
         room("Locales"),
         room("Corpus", ["Language", "Domain"]),
+        room("Documents", ["Domain", "Reference", "Language", "Programs", "CZip"]),
         room("Store", ["Domain", "Secrets"]),
         room("SQLiteDatabase", ["Store", grdb, grdbSQLite]),
         room("PostgresDatabase", ["Store", "CLibPQ"]),
@@ -78,7 +82,8 @@ let package = Package(
         room(
             "Operations",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "Ingest", "Reports",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "Ingest", "Documents",
+                "Programs", "Reports",
                 lifecycle, logging,
             ]),
         room(
@@ -90,7 +95,10 @@ let package = Package(
             ]),
         room(
             "Commands",
-            ["Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Ingest", "Language", argumentParser]),
+            [
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Ingest", "Documents", "Language",
+                argumentParser,
+            ]),
         .executableTarget(
             name: "rapporteur",
             dependencies: [
@@ -114,12 +122,15 @@ let package = Package(
         tests("SecretsTests", ["Secrets"]),
         tests("DomainTests", ["Domain"]),
         tests("ReferenceTests", ["Reference", "Domain"]),
+        tests("ProgramsTests", ["Programs"]),
+        tests("DocumentsTests", ["Documents", "Domain", "Reference", "Programs", "CZip"]),
         tests("IngestTests", ["Ingest", "Reference", "Domain", "CZip"]),
         tests("CorpusTests", ["Corpus", "Language", "Domain"]),
         tests(
             "OperationsTests",
             [
-                "Operations", "Domain", "Reference", "Ingest", "Corpus", "Store", "SQLiteDatabase", "PostgresDatabase",
+                "Operations", "Domain", "Reference", "Ingest", "Documents", "Corpus", "Store", "SQLiteDatabase",
+                "PostgresDatabase",
                 "TestSupport",
             ]),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),

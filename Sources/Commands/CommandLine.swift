@@ -17,7 +17,8 @@ package struct RapporteurCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, ImportCommand.self, ImportsCommand.self, SearchCommand.self, ExportCommand.self,
+            ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
+            ExportCommand.self,
             VerifyCommand.self, DemoCommand.self, RelevanceCommand.self, ConfigurationCommand.self,
         ])
 

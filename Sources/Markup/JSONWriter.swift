@@ -25,6 +25,14 @@ public final class JSONWriter {
         begin(key)
         if let value { ascii(String(value)) } else { ascii("null") }
     }
+    /// A finite number with at most three decimals.
+    public func member(_ key: String, _ value: Double) {
+        begin(key)
+        let thousandths = Int(max(-1e12, min(1e12, value.isNaN ? 0 : value)) * 1_000 + (value < 0 ? -0.5 : 0.5))
+        var decimals = String(abs(thousandths) % 1_000 + 1_000).dropFirst()
+        while decimals.count > 1, decimals.last == "0" { decimals.removeLast() }
+        ascii((value < 0 ? "-" : "") + String(abs(thousandths) / 1_000) + "." + decimals)
+    }
     public func member(_ key: String, _ value: Bool) {
         begin(key)
         ascii(value ? "true" : "false")

@@ -4,11 +4,13 @@ enum House {
     static let rooms: [(name: String, imports: Set<String>)] = [
         ("Language", ["CICU", "CStemmer"]),
         ("Markup", []),
+        ("Programs", ["Subprocess"]),
         ("Secrets", ["Crypto"]),
         ("Domain", []),
         ("Reference", ["Domain"]),
         ("Locales", []),
         ("Corpus", ["Language", "Domain"]),
+        ("Documents", ["Domain", "Reference", "Language", "Programs", "CZip"]),
         ("Store", ["Domain", "Secrets"]),
         ("SQLiteDatabase", ["Store", "GRDB", "GRDBSQLite"]),
         ("PostgresDatabase", ["Store", "CLibPQ"]),
@@ -18,7 +20,7 @@ enum House {
             "Operations",
             [
                 "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "Ingest",
-                "Reports",
+                "Documents", "Programs", "Reports",
                 "ServiceLifecycle", "Logging",
             ]
         ),
@@ -33,7 +35,7 @@ enum House {
         (
             "Commands",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Ingest", "Language",
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Ingest", "Documents", "Language",
                 "ArgumentParser",
             ]
         ),

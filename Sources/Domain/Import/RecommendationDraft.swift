@@ -76,7 +76,7 @@ package struct PartDraft: Hashable, Sendable {
     }
 }
 
-package struct TagDraft: Hashable, Sendable {
+package struct TagDraft: Codable, Hashable, Sendable {
     package var kind: TagKind
     /// The code in `Reference` where the label is known there, else the label itself.
     package var code: String

@@ -1,0 +1,23 @@
+/// Why a document cannot be read.
+package enum DocumentError: Error, Hashable, Sendable {
+    /// The system's own reason, such as "No such file or directory".
+    case unreadable(path: String, reason: String)
+    case empty(path: String)
+    /// No document format: what the first bytes look like.
+    case notADocument(saw: String)
+    /// The old binary Word format.
+    case oldWord
+    case passwordProtected
+    /// Broken, cut off, or not what its first bytes promise.
+    case damaged(reason: String)
+    /// Pictures of pages without text; `canRecognise` where tesseract is installed.
+    case scanned(pages: Int, canRecognise: Bool)
+    case limit(Limit, max: Int)
+    /// A program that reads this format is not installed.
+    case programMissing(program: String, package: String)
+    /// A program needed longer or more memory than it may.
+    case programLimit(program: String)
+    case programFailed(program: String, reason: String)
+
+    package enum Limit: String, Hashable, Sendable { case fileSizeBytes, pages, textBytes, archiveRatio, paragraphs }
+}

@@ -1,0 +1,6 @@
+import Domain
+
+/// Reads concluding observations, lists of issues, Views and inquiry reports.
+enum TreatyBodyReader {
+    static func findings(in text: DocumentText, _ context: ReadingContext) -> [Finding] { [] }
+}

@@ -1,0 +1,18 @@
+/// A program of the system that does work outside this process.
+package struct OutsideProgram: Hashable, Sendable {
+    /// As on PATH.
+    package var name: String
+    /// The Debian package that brings it.
+    package var package: String
+
+    package init(name: String, package: String) {
+        self.name = name
+        self.package = package
+    }
+
+    package static let pdfToText = OutsideProgram(name: "pdftotext", package: "poppler-utils")
+    package static let pdfInfo = OutsideProgram(name: "pdfinfo", package: "poppler-utils")
+    package static let pdfToPicture = OutsideProgram(name: "pdftoppm", package: "poppler-utils")
+    package static let pandoc = OutsideProgram(name: "pandoc", package: "pandoc")
+    package static let tesseract = OutsideProgram(name: "tesseract", package: "tesseract-ocr")
+}
