@@ -32,6 +32,7 @@ extension DocumentError {
         switch error {
         case .missing(let program): self = .programMissing(program: program.name, package: program.package)
         case .limit(let program, _): self = .programLimit(program: program.name)
+        case .cancelled(let program): self = .programFailed(program: program.name, reason: "it was stopped")
         case .failed(let program, _, let reason): self = .programFailed(program: program.name, reason: reason)
         }
     }
