@@ -20,9 +20,11 @@ package enum DocumentError: Error, Hashable, Sendable {
     /// A program needed longer or more memory than it may.
     case programLimit(program: String)
     case programFailed(program: String, reason: String)
+    /// A page that the document does not have.
+    case noSuchPage(Int)
 
-    package enum Limit: String, Hashable, Sendable {
-        case fileSizeBytes, pages, textBytes, archiveRatio, paragraphs, depth
+    package enum Limit: String, Hashable, Sendable, CaseIterable {
+        case fileSizeBytes, pages, textBytes, archiveRatio, archiveEntries, paragraphs, depth, recognisedPages
     }
 }
 
