@@ -130,8 +130,9 @@ struct OutlineWalk {
 
     /// Whether a paragraph's words announce a list: they speak of recommendations and end with a colon, or nothing came yet.
     private func isList(_ top: ReviewOutline.Paragraph) -> Bool {
-        let text = top.leadText
-        return text.last == ":" || text.last == "：" || LeadIn(text).speaksOfRecommendations
+        guard let last = top.lead.last else { return true }
+        return last.last == ":" || last.last == "："
+            || top.lead.count <= 12 && LeadIn(top.leadText).speaksOfRecommendations
     }
 
     private func beginsLeadIn(_ rest: Substring) -> Bool {
@@ -203,7 +204,10 @@ struct OutlineWalk {
             paragraphs[top].items[item].lastLine = line.index
         } else {
             paragraphs[top].lead.append(String(text))
-            if !hasClosed, LeadIn(paragraphs[top].leadText).isClosing { hasClosed = true }
+            // The words that tell it stand at the paragraph's beginning.
+            if !hasClosed, paragraphs[top].lead.count <= 3, LeadIn(paragraphs[top].leadText).isClosing {
+                hasClosed = true
+            }
         }
         paragraphs[top].lastLine = line.index
     }
