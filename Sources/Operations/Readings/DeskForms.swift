@@ -41,14 +41,18 @@ extension Desk {
         try vault.get(StoredOptions.self, [0] + Array(row.options.utf8), for: "").options
     }
 
-    /// The reading as the caller sees it. A communication's name and title tell too much for lists.
-    func reading(_ row: ReadingRow, _ counts: Reading.Counts?) throws(DeskError) -> Reading {
+    /// The reading as the caller sees it. The name of a communication, and of what may still turn out to be one, is for
+    /// coordinators and whoever brought it; its title tells too much for anybody.
+    func reading(
+        _ row: ReadingRow, _ counts: Reading.Counts?, for caller: Caller
+    ) throws(DeskError) -> Reading {
         var facts = try row.facts.map { facts throws(DeskError) in
             try vault.get(DocumentFacts.self, facts, for: VaultPlace.facts(row.id.value))
         }
         if row.isRestricted { facts?.title = nil }
+        let hidesName = row.isSealed && caller.role != .coordinator && caller.name != row.receivedBy
         let name =
-            row.isRestricted
+            row.isRestricted || hidesName
             ? "\(row.id)" : String(decoding: try vault.get(row.name, for: VaultPlace.name(row.id.value)), as: UTF8.self)
         return Reading(
             id: row.id, name: name, sizeBytes: row.sizeBytes, status: row.status, facts: facts,

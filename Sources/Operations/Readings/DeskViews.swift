@@ -15,7 +15,7 @@ extension Desk {
             return rows.map { (row: $0, counts: counts[$0.id]) }
         }
         var readings: [Reading] = []
-        for entry in rows { readings.append(try reading(entry.row, entry.counts)) }
+        for entry in rows { readings.append(try reading(entry.row, entry.counts, for: caller)) }
         return readings
     }
 
@@ -38,7 +38,7 @@ extension Desk {
         var items: [ReadingItem] = []
         for row in found.items { items.append(try item(row)) }
         return ReadingPage(
-            reading: try reading(found.row, found.counts), items: items, twins: found.twins,
+            reading: try reading(found.row, found.counts, for: caller), items: items, twins: found.twins,
             showsText: !found.row.isRestricted || caller.role == .coordinator, sealedNames: found.names)
     }
 

@@ -138,6 +138,11 @@ package struct ReadingItemRow: Sendable {
             "DELETE FROM reading_item WHERE reading_id = $1 AND status = 'open'", [.int(reading.value)])
     }
 
+    /// Every item with every form it had: for a document that turns out to be a communication.
+    package static func removeAll(of reading: ReadingID, _ connection: any WriteConnection) throws {
+        try connection.execute("DELETE FROM reading_item WHERE reading_id = $1", [.int(reading.value)])
+    }
+
     /// Counts of all given readings.
     package static func counts(
         _ readings: [ReadingID], _ connection: any ReadConnection
