@@ -7,7 +7,7 @@ extension Migration {
             """
             CREATE TABLE statement (
                 source_id {int} NOT NULL REFERENCES source(id), external_key {text} NOT NULL,
-                document {text}, review {text}, paragraph_key {text} NOT NULL, statement {text} NOT NULL,
+                document {text}, review {text}, paragraph_key {text} NOT NULL, base_key {text} NOT NULL, statement {text} NOT NULL,
                 digest {int} NOT NULL, row_number {int} NOT NULL, import_id {int} NOT NULL, first_import_id {int} NOT NULL,
                 position_id {int} NOT NULL, assessment_id {int} NOT NULL,
                 recommendation_id {int} REFERENCES recommendation(id) ON DELETE SET NULL,

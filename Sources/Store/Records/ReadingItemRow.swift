@@ -143,6 +143,27 @@ package struct ReadingItemRow: Sendable {
         try connection.execute("DELETE FROM reading_item WHERE reading_id = $1", [.int(reading.value)])
     }
 
+    /// Makes open again what an import took in, now that it was taken back.
+    package static func reopen(
+        ofImport id: ImportID, at: String, by caller: String, _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO reading_item_version (item_id, version, action, finding, at, caller)
+            SELECT id, version + 1, 'undo', current, $2, $3 FROM reading_item WHERE import_id = $1
+            """, [.int(id.value), .text(at), .text(caller)])
+        try connection.execute(
+            """
+            UPDATE reading SET status = 'open', touched = $2 WHERE status = 'done' AND id IN (
+                SELECT reading_id FROM reading_item WHERE import_id = $1)
+            """, [.int(id.value), .text(at)])
+        try connection.execute(
+            """
+            UPDATE reading_item SET status = 'open', version = version + 1, decided_by = NULL, decided_at = NULL,
+                source_id = NULL, external_key = NULL, import_id = NULL WHERE import_id = $1
+            """, [.int(id.value)])
+    }
+
     /// Counts of all given readings.
     package static func counts(
         _ readings: [ReadingID], _ connection: any ReadConnection

@@ -16,6 +16,11 @@ package enum SourceRow {
         return id
     }
 
+    /// Nil for a source that nothing came from yet.
+    package static func number(of source: SourceCode, _ connection: any ReadConnection) throws -> Int64? {
+        try connection.first("SELECT id FROM source WHERE code = $1", [.text(source.rawValue)]) { try $0.int(0) }
+    }
+
     /// The documents themselves first, then the UN's own index, then what others made of documents, then the export that was
     /// typed from them. A draft is no document yet.
     private static func rank(_ source: SourceCode) -> Int64 {
