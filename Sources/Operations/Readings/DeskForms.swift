@@ -123,6 +123,7 @@ extension ReadingFailure {
         case .textBytes: .tooMuchText
         case .archiveRatio: .archiveBomb
         case .paragraphs: .tooManyParagraphs
+        case .depth: .archiveBomb
         }
     }
 }
