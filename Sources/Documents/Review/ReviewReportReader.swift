@@ -51,7 +51,7 @@ enum ReviewReportReader {
             wording = paragraph.leadText
             lead = LeadIn(wording)
             isClosing = lead.isClosing
-            isPledge = paragraph.isPledge
+            isPledge = paragraph.isPledge || lead.announcesPledges
             let next = others.first.flatMap { $0.items.isEmpty ? LeadIn($0.leadText).position : nil }
             let told = lead.position ?? (next == .pending ? next : nil)
             position = told ?? .pending
@@ -94,7 +94,11 @@ enum ReviewDoubts {
             finding.doubts.append(Doubt(.noStates))
         }
         let length = finding.wordings.map(\.text.count).max() ?? finding.text.count
-        if length < textCharactersMin { finding.doubts.append(Doubt(.textShort)) }
+        // A Chinese character is a word.
+        let isIdeographic = finding.text.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
+        if length < (isIdeographic ? textCharactersMin / 2 : textCharactersMin) {
+            finding.doubts.append(Doubt(.textShort))
+        }
         if length > textCharactersMax { finding.doubts.append(Doubt(.textLong)) }
         finding.confidence = finding.doubts.map { confidence($0.code) }.min() ?? 0.98
     }
