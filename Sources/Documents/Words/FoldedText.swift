@@ -24,29 +24,46 @@ struct FoldedText: Sendable {
     var string: String { String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self) }
     var words: [String] { string.split(separator: " ").map(String.init) }
 
-    /// The bytes of the first occurrence of a folded phrase, its leading space left out.
-    func range(of phrase: String, from: Int = 0) -> Range<Int>? {
-        let needle = Self.needle(phrase)
-        guard !needle.isEmpty, bytes.count >= needle.count, from >= 0 else { return nil }
+    /// The bytes of the first occurrence of one of the phrases, its leading space left out.
+    func range(of phrases: PhraseList, from: Int = 0) -> Range<Int>? {
+        phrases.needles.compactMap { range(ofBytes: $0, from: from) }.min { $0.lowerBound < $1.lowerBound }
+    }
+
+    func contains(_ phrases: PhraseList) -> Bool { phrases.needles.contains { range(ofBytes: $0, from: 0) != nil } }
+
+    func hasPrefix(_ phrases: PhraseList) -> Bool {
+        phrases.needles.contains { needle in
+            bytes.starts(with: needle) || bytes.dropFirst().starts(with: needle)
+        }
+    }
+
+    func range(ofBytes needle: [UInt8], from: Int) -> Range<Int>? {
+        guard let first = needle.first, bytes.count >= needle.count, from >= 0 else { return nil }
         let last = bytes.count - needle.count
         var start = from
         while start <= last {
-            if bytes[start] == needle[0], bytes[start..<start + needle.count].elementsEqual(needle) {
-                return (needle[0] == 0x20 ? start + 1 : start)..<start + needle.count
+            if bytes[start] == first, bytes[start..<start + needle.count].elementsEqual(needle) {
+                return (first == 0x20 ? start + 1 : start)..<start + needle.count
             }
             start += 1
         }
         return nil
     }
+}
 
-    func contains(_ phrase: String) -> Bool { range(of: phrase) != nil }
-    func contains(anyOf phrases: [String]) -> Bool { phrases.contains { contains($0) } }
-    func hasPrefix(_ phrase: String) -> Bool { range(of: phrase).map { $0.lowerBound <= 1 } ?? false }
-    func hasPrefix(anyOf phrases: [String]) -> Bool { phrases.contains { hasPrefix($0) } }
+/// Phrases to look for, in any writing: folded once. A space at a phrase's end asks for the end of the word.
+struct PhraseList: ExpressibleByArrayLiteral, Sendable {
+    let needles: [[UInt8]]
+
+    init(arrayLiteral phrases: String...) { self.init(phrases) }
 
     /// Words are looked for from their first letter on; Chinese characters anywhere.
-    private static func needle(_ phrase: String) -> [UInt8] {
-        guard let first = phrase.unicodeScalars.first else { return [] }
-        return (0x3000...0x9FFF).contains(first.value) ? Array(phrase.utf8) : [0x20] + Array(phrase.utf8)
+    init(_ phrases: [String]) {
+        needles = phrases.compactMap { phrase in
+            let folded = FoldedText(phrase).string
+            guard let first = folded.unicodeScalars.first else { return nil }
+            let start: [UInt8] = (0x3000...0x9FFF).contains(first.value) ? [] : [0x20]
+            return start + Array(folded.utf8) + (phrase.hasSuffix(" ") ? [0x20] : [])
+        }
     }
 }
