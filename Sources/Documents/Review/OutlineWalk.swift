@@ -9,6 +9,9 @@ struct OutlineWalk {
     private var hasClosed = false
     private var isInPledges = false
 
+    /// Items since the last number that followed on whose number stood before already.
+    private var misprints = 0
+
     private static let gapMax = 8
 
     /// False where the section ends.
@@ -31,10 +34,12 @@ struct OutlineWalk {
         return true
     }
 
+    /// `Annex` or `Annex I`, alone on its line; behind the closing paragraph also with words behind it.
     private func isAnnex(_ line: CleanLine) -> Bool {
-        guard hasClosed, line.text.count <= 30 else { return false }
-        let first = LeadIn.folded(line.text).prefix { $0.isLetter }
-        return Phrases.annex.contains(String(first))
+        guard line.text.count <= 30, line.isAfterBlank || hasClosed else { return false }
+        let words = LeadIn.folded(line.text).split { !$0.isLetter }.map(String.init)
+        guard let first = words.first, Phrases.annex.contains(first) else { return false }
+        return hasClosed || words.dropFirst().allSatisfy { $0.allSatisfy { "ivx".contains($0) } }
     }
 
     // MARK: Dotted numbers
@@ -52,12 +57,18 @@ struct OutlineWalk {
         if numbers[0] == top.number, style != .running || top.items.isEmpty {
             style = .dotted
             if numbers.count > 2 { return takeDeep(numbers, marker, line, last: last) }
-            if next == last + 1 { return addItem(numbers, marker, line) }
+            // Behind a misprint the numbers go on as if it had been right (118.108, 118.09, 118.110), or from where they were.
+            if next == last + 1 || next == last + misprints + 1 {
+                misprints = 0
+                return addItem(numbers, marker, line)
+            }
             if next > last, next <= last + Self.gapMax {
+                misprints = 0
                 return addItem(numbers, marker, line, doubts: [Doubt(.numberGap, "\(numbers[0]).\(last + 1)")])
             }
             if next <= last, next > 0, isAtItemIndent(line, top) {
-                return addItem(numbers, marker, line, doubts: [Doubt(.numberRepeated, marker.printed)])
+                misprints += 1
+                return addItem([numbers[0], last], marker, line, doubts: [Doubt(.numberRepeated, marker.printed)])
             }
             return append(line)
         }

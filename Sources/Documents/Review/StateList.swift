@@ -29,13 +29,8 @@ struct StateList: Sendable {
             index += count
         }
         guard unknown.isEmpty else {
-            guard standsAtEnd, unknown.allSatisfy(Self.looksLikeName) else { return nil }
-            // Words with capitals that are no State (`CEDAW`, `Paris Principles`) are no list.
-            if states.isEmpty,
-                !unknown.allSatisfy({ $0.contains(where: \.isLowercase) && !$0.contains(where: \.isNumber) })
-            {
-                return nil
-            }
+            let allAreNames = unknown.allSatisfy { Self.looksLikeName($0) && !Self.namesInstrument($0) }
+            if !standsAtEnd || !allAreNames { return nil }
             return
         }
         if !standsAtEnd, states.count == near.count { return nil }
@@ -102,8 +97,31 @@ struct StateList: Sendable {
         return nil
     }
 
+    /// Words with capitals and small letters, not too many: `Kingdom of Aldora`.
     private static func looksLikeName(_ text: String) -> Bool {
         guard let first = text.first, first.isUppercase || !first.isCased else { return false }
-        return text.count <= 60 && text.split(separator: " ").count <= 7
+        guard text.count <= 60, text.split(separator: " ").count <= 7 else { return false }
+        return !text.contains(where: \.isNumber)
+            && (!first.isCased || text.contains(where: \.isLowercase) && !isAcronym(text))
     }
+
+    /// `MDGs`, `OP-CAT`.
+    private static func isAcronym(_ text: String) -> Bool {
+        !text.contains(" ") && text.filter(\.isUppercase).count > text.filter(\.isLowercase).count
+    }
+
+    /// `Palermo Protocol`, `the Riyadh Guidelines`: other names for what the text speaks of.
+    private static func namesInstrument(_ text: String) -> Bool {
+        text.lowercased().split { !$0.isLetter }.contains { word in instruments.contains { word.hasPrefix($0) } }
+    }
+
+    private static let instruments = [
+        "convention", "protocol", "covenant", "rules", "guideline", "principle", "charter", "declaration", "act", "law",
+        "plan", "committee", "goal", "programme", "program", "statute", "agreement", "treaty", "code", "constitution",
+        "commission", "council", "court", "strategy", "policy", "article", "art", "bill", "pacte", "protocole",
+        "comité",
+        "convenio", "protocolo", "pacto", "comité", "ley", "loi", "charte", "conven", "конвенц", "протокол", "пакт",
+        "принцип", "комитет", "закон", "اتفاقية", "البروتوكول", "بروتوكول", "العهد", "لجنة", "مبادئ", "公约", "议定书", "原则",
+        "委员会", "法",
+    ]
 }

@@ -38,7 +38,7 @@ enum Footnotes {
         var index = text.startIndex
         while index < text.endIndex {
             let character = text[index]
-            if let previous = result.last, isBearer(previous), let end = signEnd(text, index, signs) {
+            if bears(result), let end = signEnd(text, index, signs) {
                 index = end
                 continue
             }
@@ -62,8 +62,11 @@ enum Footnotes {
         return end
     }
 
-    private static func isBearer(_ character: Character) -> Bool {
-        character.isLetter || ");],.”\"’؛）；。".contains(character)
+    /// Whether a sign may stand behind this text. Behind the full stop of `129.` stands the rest of a number.
+    private static func bears(_ text: String) -> Bool {
+        guard let last = text.last else { return false }
+        if last == ".", text.dropLast().last?.isNumber == true { return false }
+        return last.isLetter || ");],.”\"’؛）；。".contains(last)
     }
 
     /// The sign a footnote begins with: alone on its line, or with the note behind it.

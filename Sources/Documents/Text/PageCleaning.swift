@@ -84,9 +84,9 @@ enum PageCleaning {
 
     /// A symbol, a page number, a job number, or several of them on one line.
     private static func isFurniture(_ text: String) -> Bool {
-        guard text.utf8.count <= 80 else { return false }
+        guard text.utf8.count <= 300 else { return false }
         let words = text.split(separator: " ")
-        guard words.count <= 6 else { return false }
+        guard words.count <= 6, words.reduce(0, { $0 + $1.utf8.count }) <= 60 else { return false }
         var isPage = false
         for word in words {
             if pageWords.contains(word.lowercased()) {
