@@ -44,7 +44,14 @@ struct OutlineWalk {
 
     // MARK: Dotted numbers
 
-    private mutating func takeDotted(_ numbers: [Int], _ marker: Marker, _ line: CleanLine) {
+    private mutating func takeDotted(_ printed: [Int], _ marker: Marker, _ line: CleanLine) {
+        var numbers = printed
+        // In lines written from right to left the two parts may come in the other order (`14-121`).
+        if numbers.count == 2, let top = paragraphs.last, numbers[0] != top.number, numbers[1] == top.number,
+            numbers[0] == (top.items.last?.place ?? 0) + 1
+        {
+            numbers.reverse()
+        }
         guard let top = paragraphs.last else {
             // A list whose paragraph has no number of its own.
             guard numbers[1] == 1, marker.rest.first.map({ !$0.isNumber }) ?? true else { return append(line) }

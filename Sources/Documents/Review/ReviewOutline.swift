@@ -53,6 +53,7 @@ enum ReviewSection {
     static func isHeading(_ text: String, _ names: [String]) -> Bool {
         guard text.count <= 120, !text.contains("....") else { return false }
         let folded = LeadIn.folded(text)
+        guard !Phrases.closing.contains(where: { folded.contains($0) }) else { return false }
         guard let range = names.lazy.compactMap({ folded.firstRange(of: $0) }).first else { return false }
         // Only the section's number stands before the name, and hardly anything behind it.
         let before = folded[..<range.lowerBound]

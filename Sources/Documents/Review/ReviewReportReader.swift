@@ -51,7 +51,7 @@ enum ReviewReportReader {
             wording = paragraph.leadText
             lead = LeadIn(wording)
             isClosing = lead.isClosing
-            isPledge = paragraph.isPledge
+            isPledge = paragraph.isPledge || lead.announcesPledges
             let next = others.first.flatMap { $0.items.isEmpty ? LeadIn($0.leadText).position : nil }
             let told = lead.position ?? (next == .pending ? next : nil)
             position = told ?? .pending

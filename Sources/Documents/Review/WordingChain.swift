@@ -97,7 +97,7 @@ enum WordingChain {
             } else if shapes[first] == .tail, let base = (0..<first).last(where: { shapes[$0] != .tail }) {
                 text = pieces[base].text + " " + text
             }
-            if shapes[last] == .head || shapes[last] == .tail && isVerb(last) { text += completion(behind: last) }
+            if shapes[last] == .head || Self.lacksObject(text) { text += completion(behind: last) }
             return text
         }
 
@@ -121,7 +121,8 @@ enum WordingChain {
 
         /// A verb or two: `ratify`, `and accede`.
         private func isVerb(_ place: Int) -> Bool {
-            words(pieces[place].text) <= 3 && startsSmall(pieces[place].text)
+            let text = pieces[place].text
+            return words(text) <= 3 && startsSmall(text) && Self.lacksObject(text)
         }
 
         private func startsWithVerbLink(_ text: String) -> Bool {

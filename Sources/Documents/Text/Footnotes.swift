@@ -1,8 +1,11 @@
 /// Footnotes at the bottom of a page, and the signs in its text that point to them.
 enum Footnotes {
+    /// Lines of footnotes at the bottom of a page that no blank line sets off.
+    private static let linesMax = 12
+
     /// Where the footnotes of a page begin: a sign of its own behind a blank line, with text behind it, in the lower part of the
-    /// page. Nil where there are none.
-    static func start(_ page: ArraySlice<DocumentText.Line>) -> Int? {
+    /// page. Nil where there are none. The number that follows on from the last footnote needs no blank line.
+    static func start(_ page: ArraySlice<DocumentText.Line>, next: Int) -> Int? {
         var found: Int?
         var isAfterBlank = false
         let textCount = page.reduce(0) { $0 + ($1.text.isEmpty ? 0 : 1) }
@@ -15,7 +18,9 @@ enum Footnotes {
             }
             seen += 1
             // Below another footnote no blank line is needed; the first one stands behind one.
-            if found == nil, isAfterBlank, seen > 1 || textCount < 6, sign(of: line.text, index, page) != nil {
+            if found == nil, seen > 1 || textCount < 6, let sign = sign(of: line.text, index, page),
+                isAfterBlank || sign == String(next) && sign == line.text && seen > textCount - linesMax
+            {
                 found = index
             }
             // A paragraph number below shows that this was none.
