@@ -22,14 +22,18 @@ struct FirstPage: Sendable {
     init(_ text: DocumentText) {
         let first = text.lines.first?.page ?? 0
         let lines = text.lines.prefix(Self.openingLinesMax)
-        var segments: [Segment] = []
+        var segments = text.headers.prefix(6).map {
+            Segment(text: $0, folded: FoldedText($0), isAfterBlank: true, line: 0)
+        }
         for (index, line) in lines.prefix(Self.linesMax).enumerated() where line.page == first {
             for table in text.tables where table.line == index { Self.add(table, to: &segments) }
-            let isAfterBlank = index == 0 || lines[index - 1].text.isEmpty
-            for (place, part) in Self.parts(of: line.text).enumerated() {
-                segments.append(
-                    Segment(
-                        text: part, folded: FoldedText(part), isAfterBlank: isAfterBlank && place == 0, line: index))
+            var isAfterBlank = index == 0 || lines[index - 1].text.isEmpty
+            for part in Self.parts(of: line.text) {
+                let folded = FoldedText(part)
+                // Signs of footnotes and rules say nothing.
+                guard !folded.isEmpty else { continue }
+                segments.append(Segment(text: part, folded: folded, isAfterBlank: isAfterBlank, line: index))
+                isAfterBlank = false
             }
         }
         if lines.isEmpty || lines.count <= Self.linesMax {

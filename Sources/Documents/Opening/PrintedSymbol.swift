@@ -21,7 +21,7 @@ enum PrintedSymbol {
         }
     }
 
-    private static func isSymbol(_ word: Substring) -> Bool {
+    private static func isSymbol(_ word: some StringProtocol) -> Bool {
         guard (5...60).contains(word.utf8.count) else { return false }
         let parts = word.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count >= 3, let first = parts.first, roots.contains(String(first)) else { return false }

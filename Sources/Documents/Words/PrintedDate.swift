@@ -5,7 +5,7 @@ import Domain
 enum PrintedDate {
     /// The first full date in a text; part of a range (`4–15 November 2019`) is none.
     static func first(in text: some StringProtocol) -> CalendarDate? {
-        let words = FoldedText(text).words
+        let words = words(of: text)
         for index in words.indices {
             if let date = dayFirst(index, words) ?? monthFirst(index, words) ?? chinese(words[index]) { return date }
         }
@@ -14,11 +14,21 @@ enum PrintedDate {
 
     /// The date, where the text is nothing else.
     static func whole(_ text: some StringProtocol) -> CalendarDate? {
-        let words = FoldedText(text).words
+        let words = words(of: text)
         guard (1...7).contains(words.count), let date = first(in: text) else { return nil }
         let others = words.filter { !fillers.contains($0) && month(of: $0) == nil && !$0.contains(where: \.isNumber) }
         let numbers = words.count { $0.contains(where: \.isNumber) }
         return others.isEmpty && numbers <= 2 || words.count == 1 ? date : nil
+    }
+
+    /// `July2013`, as some mastheads have it, is two words.
+    private static func words(of text: some StringProtocol) -> [String] {
+        FoldedText(text).words.flatMap { word in
+            let letters = word.prefix { $0.isASCII && $0.isLetter }
+            let rest = word.dropFirst(letters.count)
+            guard letters.count > 2, !rest.isEmpty, rest.allSatisfy(\.isNumber) else { return [word] }
+            return [String(letters), String(rest)]
+        }
     }
 
     private static func dayFirst(_ index: Int, _ words: [String]) -> CalendarDate? {
@@ -65,7 +75,7 @@ enum PrintedDate {
 
     static func month(of word: String) -> Int? { months[word] }
 
-    private static let fillers: Set<String> = ["de", "del", "of", "года", "г", "o", "er", "الاول", "الثاني", "عام"]
+    private static let fillers: Set<String> = ["de", "del", "of", "года", "г", "o", "er", "الاول", "الثاني", "كانون", "تشرين", "عام"]
 
     private static let months: [String: Int] = {
         var months: [String: Int] = [:]
