@@ -94,7 +94,11 @@ enum ReviewDoubts {
             finding.doubts.append(Doubt(.noStates))
         }
         let length = finding.wordings.map(\.text.count).max() ?? finding.text.count
-        if length < textCharactersMin { finding.doubts.append(Doubt(.textShort)) }
+        // A Chinese character is a word.
+        let isIdeographic = finding.text.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
+        if length < (isIdeographic ? textCharactersMin / 2 : textCharactersMin) {
+            finding.doubts.append(Doubt(.textShort))
+        }
         if length > textCharactersMax { finding.doubts.append(Doubt(.textLong)) }
         finding.confidence = finding.doubts.map { confidence($0.code) }.min() ?? 0.98
     }
