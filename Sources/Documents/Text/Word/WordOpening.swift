@@ -21,12 +21,14 @@ struct WordOpening {
             throw DocumentError(error)
         }
         let origin: DocumentText.Origin = format == "html" ? .plain : .word
-        let limits = limits
+        let (limits, path) = (limits, file.path)
         return try await Blocking.run { () throws(DocumentError) in
             var blocks = PandocBlocks(output)
             var text = PandocText(origin: origin, limits: limits)
             while let block = try blocks.next() { try text.add(block) }
-            return text.text
+            var whole = text.text
+            if format == "docx" { whole.headers = PageHeaders.read(path) }
+            return whole
         }
     }
 }
