@@ -49,11 +49,16 @@ package struct DocumentText: Codable, Hashable, Sendable {
     package var lines: [Line]
     package var tables: [Table]
     package var pageCount: Int?
+    /// Running headers that the format keeps apart from the text.
+    package var headers: [String]
 
-    package init(origin: Origin, lines: [Line], tables: [Table] = [], pageCount: Int? = nil) {
+    package init(
+        origin: Origin, lines: [Line], tables: [Table] = [], pageCount: Int? = nil, headers: [String] = []
+    ) {
         self.origin = origin
         self.lines = lines
         self.tables = tables
         self.pageCount = pageCount
+        self.headers = headers
     }
 }

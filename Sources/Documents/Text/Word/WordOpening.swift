@@ -31,9 +31,10 @@ struct WordOpening {
         return try await Blocking.run { () throws(DocumentError) in
             var blocks = PandocBlocks(output)
             var text = PandocText(origin: source.format == "html" ? .plain : .word, limits: limits)
-            for header in source.headers { try text.add(paragraph: header) }
             while let block = try blocks.next() { try text.add(block) }
-            return text.text
+            var whole = text.text
+            whole.headers = source.headers
+            return whole
         }
     }
 
