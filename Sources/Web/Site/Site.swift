@@ -14,6 +14,9 @@ package struct Site: Sendable {
     /// Without a slash at the end; empty where addresses stay relative.
     let publicAddress: String
 
+    /// Whether readers come by https, so that cookies can insist on it.
+    var isSecure: Bool { publicAddress.hasPrefix("https://") }
+
     package init(
         library: Library, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil,
         clock: Clock = .system
