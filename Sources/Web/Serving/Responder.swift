@@ -68,6 +68,9 @@ package struct Responder: HTTPResponder {
             if case .failed(let reason) = error {
                 logger.error("The answer failed", metadata: ["path": "\(path)", "reason": "\(reason)"])
             }
+            if case .signInNeeded(let back) = error {
+                return await SignInView.page(exchange, back: LocalPath.checked(back), trouble: .needed, status: 401)
+            }
             if isAPI(path) { return Problem(error: error, words: words, path: path).answer }
             return await ErrorView.answer(error, exchange)
         }
