@@ -17,9 +17,9 @@ struct ReviewView {
     var refused: RefusedForm?
 
     static func answer(
-        _ signed: Signed, refused: RefusedForm? = nil, status: Int = 200
+        _ signed: Signed, refused: RefusedForm? = nil, status: Int = 200, at place: ReviewQuestion? = nil
     ) async throws(WebError) -> Answer {
-        let question = try ReviewQuestion(signed.exchange)
+        let question = try place ?? ReviewQuestion(signed.exchange)
         let desk = signed.exchange.site.desk
         let page: ReadingPage
         do { page = try await desk.reading(question.reading, for: signed.caller) } catch { throw WebError(error) }
