@@ -1,4 +1,5 @@
 import Domain
+import Locales
 import Operations
 
 /// What people decide on items. Every answer leads to a page that can be loaded again: the next open item.

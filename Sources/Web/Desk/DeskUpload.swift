@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Locales
 import Operations
 
 /// Takes files in as they arrive, one in memory at a time.
@@ -27,14 +28,13 @@ enum DeskUpload {
             },
             file: { file async throws(WebError) in
                 guard isChecked else { throw .foreignForm }
-                do {
+                do throws(DeskError) {
                     let result = try await desk.receive(file.name, file.bytes, options, by: signed.caller)
                     received.append(result.reading)
                     known += result.isKnown ? 1 : 0
-                } catch DeskError.fileEmpty {
-                    empty.append(file.name)
                 } catch {
-                    throw WebError(error)
+                    guard error == .fileEmpty else { throw WebError(error) }
+                    empty.append(file.name)
                 }
             })
         guard isChecked else { throw .foreignForm }

@@ -2,6 +2,7 @@ import Domain
 import Locales
 import Markup
 import Operations
+import Reference
 
 /// The form for what the first page says of a document.
 struct FactsView {

@@ -1,4 +1,5 @@
 import Domain
+import Locales
 import Operations
 
 /// Makes a finding of the fields of its form: the finding as it stands, with what was changed.

@@ -19,7 +19,8 @@ struct ReviewView {
     static func answer(
         _ signed: Signed, refused: RefusedForm? = nil, status: Int = 200, at place: ReviewQuestion? = nil
     ) async throws(WebError) -> Answer {
-        let question = try place ?? ReviewQuestion(signed.exchange)
+        let asked = try ReviewQuestion(signed.exchange)
+        let question = place ?? asked
         let desk = signed.exchange.site.desk
         let page: ReadingPage
         do { page = try await desk.reading(question.reading, for: signed.caller) } catch { throw WebError(error) }
