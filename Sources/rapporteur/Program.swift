@@ -80,7 +80,11 @@ struct Program {
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: FeedService(record: record, logger: logger)), .init(service: server)],
+                services: [
+                    .init(service: FeedService(record: record, logger: logger)),
+                    .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
+                    .init(service: server),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await record.database.close()

@@ -23,8 +23,8 @@ package struct Reading: Hashable, Sendable {
     package var factsVersion: Int
     /// A communication: seen by signed-in people alone, names sealed, never in the record.
     package var isRestricted: Bool
-    /// Why it could not be read, as a sentence.
-    package var failure: String?
+    /// Why it could not be read.
+    package var failure: ReadingFailure?
     /// Fixed-width UTC instants.
     package var received: String
     package var receivedBy: String
@@ -48,7 +48,7 @@ package struct Reading: Hashable, Sendable {
 
     package init(
         id: ReadingID, name: String, sizeBytes: Int, status: Status, facts: DocumentFacts? = nil,
-        factsVersion: Int = 1, isRestricted: Bool = false, failure: String? = nil, received: String,
+        factsVersion: Int = 1, isRestricted: Bool = false, failure: ReadingFailure? = nil, received: String,
         receivedBy: String, read: String? = nil, counts: Counts = Counts()
     ) {
         self.id = id
