@@ -25,11 +25,9 @@ struct DeskVault: Sendable {
     func put(_ value: some Encodable, for place: String, sealed: Bool) throws(DeskError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        do {
-            return try put(Array(encoder.encode(value)), for: place, sealed: sealed)
-        } catch let error as DeskError {
-            throw error
-        } catch { throw .store("a value cannot be written: \(error)") }
+        let bytes: [UInt8]
+        do { bytes = Array(try encoder.encode(value)) } catch { throw .store("a value cannot be written: \(error)") }
+        return try put(bytes, for: place, sealed: sealed)
     }
 
     func get<T: Decodable>(_ type: T.Type, _ stored: [UInt8], for place: String) throws(DeskError) -> T {

@@ -30,7 +30,7 @@ struct DeskTable {
             html.element(.td) {
                 view.readingStatus(reading)
                 if reading.status == .failed, let failure = reading.failure {
-                    html.element(.p, .class("fine"), .lang("en"), .dir("auto"), text: failure)
+                    html.element(.p, .class("fine"), text: view.failure(failure))
                 }
             }
             count(reading, reading.counts.doubtful, .doubtful)

@@ -49,7 +49,7 @@ struct ReviewView {
         said()
         switch reading.status {
         case .waiting, .reading: progress()
-        case .failed: ReadingFailure(view: view, signed: signed, reading: reading).write()
+        case .failed: FailurePane(view: view, signed: signed, reading: reading).write()
         case .open, .done: if page.items.isEmpty { nothing() } else { review(text) }
         }
     }

@@ -4,7 +4,7 @@ import Markup
 import Operations
 
 /// A file that could not be read: why, and what to do now.
-struct ReadingFailure {
+struct FailurePane {
     let view: View
     let signed: Signed
     let reading: Reading
@@ -12,11 +12,18 @@ struct ReadingFailure {
     func write() {
         view.empty(view.say("failure.title")) {
             if let failure = reading.failure {
-                view.html.element(.p, .lang("en"), .dir("auto"), text: failure)
+                view.html.element(.p, text: view.failure(failure))
             }
             view.html.element(.p, .class("hint"), text: view.say("failure.text"))
             AgainForm(view: view, signed: signed, reading: reading).write()
         }
+    }
+}
+
+extension View {
+    /// Why a file could not be read, and what to do, as a sentence.
+    func failure(_ failure: ReadingFailure) -> String {
+        say("failureReason.\(failure.code.rawValue)", ["detail": .text(String((failure.detail ?? "").prefix(300)))])
     }
 }
 
