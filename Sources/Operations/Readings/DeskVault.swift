@@ -9,7 +9,7 @@ struct DeskVault: Sendable {
 
     static let keyName = "communications.key"
 
-    func put(_ bytes: [UInt8], for place: String, sealed: Bool) throws(DeskError) -> [UInt8] {
+    func putBytes(_ bytes: [UInt8], for place: String, sealed: Bool) throws(DeskError) -> [UInt8] {
         guard sealed else { return [0] + bytes }
         do throws(SealError) { return [1] + (try sealer().seal(bytes, for: place)) } catch { throw DeskError(error) }
     }
@@ -27,7 +27,7 @@ struct DeskVault: Sendable {
         encoder.outputFormatting = .sortedKeys
         let bytes: [UInt8]
         do { bytes = Array(try encoder.encode(value)) } catch { throw .store("a value cannot be written: \(error)") }
-        return try put(bytes, for: place, sealed: sealed)
+        return try putBytes(bytes, for: place, sealed: sealed)
     }
 
     func get<T: Decodable>(_ type: T.Type, _ stored: [UInt8], for place: String) throws(DeskError) -> T {

@@ -72,7 +72,7 @@ struct FactsView {
                     html.element(.ul) { for doubt in facts.doubts { html.element(.li) { view.doubt(doubt) } } }
                 }
             }
-            html.element(.form, .class("stack"), .method("post"), .action(view.address("/desk/\(reading.id)/facts"))) {
+            html.element(.form, .class("fields"), .method("post"), .action(view.address("/desk/\(reading.id)/facts"))) {
                 view.hiddenField(Signed.tokenField, signed.session.csrf)
                 view.hiddenField("version", String(reading.factsVersion))
                 fields()

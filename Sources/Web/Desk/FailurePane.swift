@@ -36,7 +36,7 @@ struct AgainForm {
     private var html: HTMLWriter { view.html }
 
     func write() {
-        html.element(.form, .class("stack"), .method("post"), .action(view.address("/desk/\(reading.id)/again"))) {
+        html.element(.form, .class("fields"), .method("post"), .action(view.address("/desk/\(reading.id)/again"))) {
             view.hiddenField(Signed.tokenField, signed.session.csrf)
             html.element(.div, .class("pair")) {
                 view.select(

@@ -69,7 +69,7 @@ struct ItemPane {
 
     private func open() {
         if finding.isDoubtful || !finding.doubts.isEmpty { doubts() }
-        html.element(.form, .class("stack decide"), .method("post"), .action(place.address(view))) {
+        html.element(.form, .class("fields decide"), .method("post"), .action(place.address(view))) {
             view.hiddenField(Signed.tokenField, signed.session.csrf)
             view.hiddenField("version", String(item.version))
             html.element(.div, .class("actions")) {
@@ -138,7 +138,7 @@ struct ItemPane {
         else { return }
         html.element(.details) {
             html.element(.summary, text: view.say("merge.title"))
-            html.element(.form, .class("stack"), .method("post"), .action(place.address(view, action: "merge"))) {
+            html.element(.form, .class("fields"), .method("post"), .action(place.address(view, action: "merge"))) {
                 view.hiddenField(Signed.tokenField, signed.session.csrf)
                 view.hiddenField("version", String(item.version))
                 view.hiddenField("next", next.id.description)

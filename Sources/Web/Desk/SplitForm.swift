@@ -20,7 +20,7 @@ struct SplitForm {
         guard !split.places.isEmpty else { return }
         html.element(.details) {
             html.element(.summary, text: view.say("split.title"))
-            html.element(.form, .class("stack"), .method("post"), .action(place.address(view, action: "split"))) {
+            html.element(.form, .class("fields"), .method("post"), .action(place.address(view, action: "split"))) {
                 view.hiddenField(Signed.tokenField, signed.session.csrf)
                 view.hiddenField("version", String(item.version))
                 html.element(.fieldset, .class("choices")) {

@@ -16,7 +16,7 @@ struct UploadForm {
 
     func write() {
         html.element(
-            .form, .class("stack card"), .method("post"), .action(view.address("/desk")),
+            .form, .class("fields card"), .method("post"), .action(view.address("/desk")),
             .custom("enctype", "multipart/form-data")
         ) {
             view.hiddenField(Signed.tokenField, token)

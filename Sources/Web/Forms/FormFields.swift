@@ -5,7 +5,7 @@ import Markup
 extension View {
     /// A label, the field that `control` writes, and a hint; `control` is told the hint's id.
     func field(_ id: String, _ label: String, hint: String? = nil, style: String = "", control: (String?) -> Void) {
-        html.element(.div, .class(style.isEmpty ? "row" : "row " + style)) {
+        html.element(.div, .class(style.isEmpty ? "entry" : "entry " + style)) {
             html.element(.label, .class("label"), .for(id), text: label)
             control(hint == nil ? nil : id + "-hint")
             if let hint { html.element(.p, .class("hint"), .id(id + "-hint"), text: hint) }
@@ -51,7 +51,7 @@ extension View {
     }
 
     func checkbox(_ name: String, _ label: String, isOn: Bool) {
-        html.element(.div, .class("row tickable")) {
+        html.element(.div, .class("entry tickable")) {
             html.empty(.input, .type("checkbox"), .id(name), .name(name), .value("yes"), .checked(isOn))
             html.element(.label, .for(name), text: label)
         }

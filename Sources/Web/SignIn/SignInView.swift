@@ -66,7 +66,7 @@ enum SignInView {
                 html.element(.p, .class("lead"), text: view.say("signIn.lead"))
                 if let trouble { view.problem(view.say("signIn.\(trouble.rawValue)")) }
                 html.element(
-                    .form, .class("stack"), .method("post"), .action(view.address("/sign-in")),
+                    .form, .class("fields"), .method("post"), .action(view.address("/sign-in")),
                     .custom("accept-charset", "utf-8")
                 ) {
                     if let back { html.empty(.input, .type("hidden"), .name("back"), .value(back)) }
