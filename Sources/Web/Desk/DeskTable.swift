@@ -37,7 +37,7 @@ struct DeskTable {
             count(reading, reading.counts.open, .open)
             count(reading, reading.counts.accepted, .accepted)
             count(reading, reading.counts.dropped, .dropped)
-            html.element(.td) {
+            html.element(.td, .class("when")) {
                 if let date = CalendarDate(reading.received) {
                     html.element(.time, .datetime(reading.received), text: view.date(date))
                 }
@@ -72,10 +72,8 @@ extension View {
             if let state = facts.state { words.append(stateName(state)) }
         }
         if reading.isRestricted { words.append(say("desk.restricted")) }
-        for word in words {
-            html.text(word)
-            html.text(" · ")
-        }
+        guard reading.name != readingName(reading) else { return html.text(words.joined(separator: " · ")) }
+        for word in words { html.text(word + " · ") }
         html.element(.bdi, .class("file"), text: reading.name)
     }
 

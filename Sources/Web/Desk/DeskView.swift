@@ -34,6 +34,11 @@ struct DeskView {
 
     private func write() {
         view.pageHead(view.say("desk.title"), lead: view.say("desk.lead"))
+        if !readings.isEmpty {
+            html.element(.p, .class("actions")) {
+                html.element(.a, .class("button plain"), .href("#bring"), text: view.say("desk.bring"))
+            }
+        }
         if let trouble { view.problem(trouble) } else { said() }
         if isBusy { progress() }
         if readings.isEmpty {

@@ -39,7 +39,7 @@ struct ReadingHead {
         if let session = facts.session { words.append(view.say("value.session", ["number": .text(String(session))])) }
         if let date = facts.published { words.append(view.date(date)) }
         words.append(view.names.endonym(facts.language.rawValue))
-        words.append(reading.name)
+        if reading.name != view.readingName(reading) { words.append(reading.name) }
         return words
     }
 

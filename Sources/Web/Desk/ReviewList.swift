@@ -74,7 +74,9 @@ struct ReviewList {
                 html.element(.span, .class("line")) {
                     itemMark(item)
                     html.element(.span, .class("para"), .dir("ltr"), text: item.current.paragraph?.printed ?? "–")
-                    html.element(.span, .class("fine"), text: view.say(labelKey(item)))
+                    html.element(
+                        .span, .class(item.status == .open && !item.current.isDoubtful ? "hidden" : "fine"),
+                        text: view.say(labelKey(item)))
                 }
                 html.element(.span, .class("excerpt"), .lang(language), .dir("auto"), text: excerpt(item.current))
             }
@@ -94,7 +96,9 @@ struct ReviewList {
     private func excerpt(_ finding: Finding) -> String {
         let text = finding.text.isEmpty ? finding.wording ?? finding.reason ?? "" : finding.text
         guard text.count > Self.excerptMax else { return text }
-        return text.prefix(Self.excerptMax) + "…"
+        let cut = text.prefix(Self.excerptMax)
+        let words = cut.lastIndex { $0.isWhitespace }.map { cut[..<$0] } ?? cut
+        return (words.count > Self.excerptMax / 2 ? words : cut) + "…"
     }
 
     /// Triangle: doubtful. Ring: open. Tick: accepted. Bar: dropped.

@@ -129,7 +129,7 @@ struct ReviewView {
     }
 
     private func help() {
-        html.element(.details, .class("hint keys")) {
+        html.element(.details, .class("hint shortcuts")) {
             html.element(.summary, text: view.say("keys.title"))
             html.element(.p, text: view.say("keys.text"))
             html.element(.dl, .class("facts-list")) {

@@ -56,7 +56,7 @@ struct TextPane {
         return from..<to
     }
 
-    /// Runs of lines without a blank one, none across the finding's border or a page's.
+    /// Runs of lines without a blank one or a number in front, none across the finding's border or a page's.
     private func paragraphs(_ range: Range<Int>) -> [Range<Int>] {
         var paragraphs: [Range<Int>] = []
         var start: Int?
@@ -67,13 +67,23 @@ struct TextPane {
         for index in range {
             let line = text.lines[index]
             if line.text.isEmpty { close(index); continue }
-            let isBorder = index > range.lowerBound
+            let isBorder =
+                index > range.lowerBound
                 && (isMarked(index) != isMarked(index - 1) || line.page != text.lines[index - 1].page)
-            if isBorder { close(index) }
+            if isBorder || Self.opensParagraph(line.text) { close(index) }
             if start == nil { start = index }
         }
         close(range.upperBound)
         return paragraphs
+    }
+
+    /// A number or letter in front, as paragraphs, list items and page numbers have: `92.1.`, `(a)`, `15`.
+    private static func opensParagraph(_ line: String) -> Bool {
+        let word = line.prefix { !$0.isWhitespace }
+        guard word.count <= 10, let last = word.last else { return false }
+        let inner = word.filter { $0 != "(" && $0 != ")" && $0 != "." }
+        let isNumbered = inner.allSatisfy(\.isNumber) || inner.count == 1
+        return isNumbered && (last == "." || last == ")" || word.contains(".") || word.count == line.count)
     }
 
     private func isMarked(_ index: Int) -> Bool { marked?.contains(index) ?? false }
@@ -88,7 +98,7 @@ struct TextPane {
         html.element(.p, .class(isMarked(lines.lowerBound) ? "here" : ""), .dir("auto")) {
             func words() {
                 for index in lines {
-                    if index > lines.lowerBound { html.empty(.br) }
+                    if index > lines.lowerBound { html.text(" ") }
                     html.text(String(text.lines[index].text.prefix(Self.lineCharactersMax)))
                 }
             }
