@@ -10,6 +10,9 @@ struct LeadIn: Hashable, Sendable {
     /// "All conclusions and/or recommendations contained in the present report reflect the position of ...".
     var isClosing: Bool
 
+    /// "announced the following voluntary commitments".
+    var announcesPledges: Bool
+
     init(_ text: String) {
         let folded = Self.folded(text)
         func has(_ phrases: [String]) -> Bool { phrases.contains { folded.contains($0) } }
@@ -22,6 +25,7 @@ struct LeadIn: Hashable, Sendable {
         } else if has(Phrases.supported) {
             position = .supported
         }
+        announcesPledges = has(Phrases.pledges) && position == nil
         if has(Phrases.implemented) {
             claim = has(Phrases.inProgress) ? .inProgress : .implemented
             if position == nil { position = .supported }
@@ -36,7 +40,7 @@ struct LeadIn: Hashable, Sendable {
             if (0x64B...0x652).contains(scalar.value) || scalar.value == 0x640 { continue }
             let isSpace = scalar.properties.isWhitespace
             if isSpace, wasSpace { continue }
-            folded.unicodeScalars.append(isSpace ? " " : scalar == "’" ? "'" : scalar)
+            folded.unicodeScalars.append(isSpace ? " " : scalar == "’" ? "'" : scalar == "ё" ? "е" : scalar)
             wasSpace = isSpace
         }
         return folded
@@ -74,10 +78,11 @@ enum Phrases {
         "are not supported", "not accepted", "were rejected", "are rejected", "have been rejected", "rejected by",
         "have been noted", "are noted", "were noted", "noted by", "takes note", "took note", "not in a position to",
         "does not accept", "did not accept", "unable to support", "unable to accept", "not in agreement",
-        "не пользуются поддержкой", "не получили поддержк", "не поддержива", "не поддержан", "не были поддержан",
+        "не пользуются", "не получили", "не поддержива", "не поддержан", "не были поддержан",
         "приняты к сведению", "принял к сведению", "приняла к сведению", "не могут быть приняты", "отклонены",
         "отклонил",
-        "n'ont pas recueilli", "ne recueillent pas", "n'ont pas reçu l'appui", "n'appuie pas", "n'a pas accepté",
+        "n'ont pas recueilli", "n'a pas souscrit", "ne recueillent pas", "n'ont pas reçu l'appui", "n'appuie pas",
+        "n'a pas accepté",
         "n'ont pas été acceptées", "a pris note", "il est pris note", "a été pris note", "ont été notées",
         "sont notées",
         "n'ont pas l'appui", "prend note", "no cuentan con el apoyo", "no contaron con el apoyo", "no gozan del apoyo",
@@ -91,17 +96,21 @@ enum Phrases {
         "have the support", "has the support", "are supported", "were supported", "been supported", "supports the",
         "were accepted", "are accepted", "been accepted", "has accepted", "have accepted", "accepts the", "accepted by",
         "agreed to", "in agreement with", "enjoy support", "recueillent l'adhésion", "recueilli l'adhésion",
-        "reçu l'adhésion", "ont l'appui", "recueillent l'appui", "recueilli l'appui", "reçu l'appui", "appuie les",
+        "recueillent son adhésion", "recueilli son adhésion", "recueillent leur adhésion", "reçu l'adhésion",
+        "ont l'appui", "recueillent l'appui", "recueilli l'appui", "reçu l'appui", "appuie les",
         "ont été acceptées", "sont acceptées", "a accepté", "accepte les", "cuentan con el apoyo", "gozan del apoyo",
         "contaron con el apoyo", "cuentan con su apoyo", "han recibido el apoyo", "fueron aceptadas", "ha aceptado",
-        "aceptó", "acepta las", "apoya las", "han sido aceptadas", "пользуются поддержкой", "получили поддержку",
+        "aceptó", "acepta las", "apoya las", "han sido aceptadas", "пользуются поддержкой", "пользуются ее поддержкой",
+        "пользуются его поддержкой", "получили поддержку", "получили ее поддержку", "получили его поддержку",
         "поддержаны", "поддерживает", "приняты", "принимает", "были приняты", "تحظى بتأييد", "حظيت بتأييد", "تؤيد",
         "وأيدت", "أيدت", "تحظى بدعم", "حظيت بدعم", "قبلت", "مقبولة", "تقبل", "得到", "获得", "支持", "接受",
     ]
     /// Support that comes before words about later answers.
     static let supportedFirst = [
         "enjoy the support", "enjoy its support", "recueillent l'adhésion",
-        "cuentan con el apoyo", "gozan del apoyo", "пользуются поддержкой", "تحظى بتأييد", "得到",
+        "recueillent son adhésion", "cuentan con el apoyo", "cuentan con su apoyo", "gozan del apoyo",
+        "пользуются поддержкой",
+        "получили ее поддержку", "получили его поддержку", "تحظى بتأييد", "得到",
     ]
     static let pending = [
         "will be examined", "will be further examined", "will examine", "would be examined", "be considered by",
@@ -110,7 +119,8 @@ enum Phrases {
         "responses in due time", "response in due", "will be included in the outcome", "response will be",
         "responses will be", "will be provided", "remain pending", "left pending", "left for consideration", "pending",
         "shall be examined", "will be subject to", "will further consider", "seront examinées", "examinera",
-        "fournira des réponses", "répondra en temps", "y répondra", "serán examinadas", "examinará", "responderá a su",
+        "fournira des réponses", "donnera une réponse", "donnera ses réponses", "fournira ses réponses",
+        "répondra en temps", "y répondra", "serán examinadas", "examinará", "responderá a su",
         "dará respuesta", "ofrecerá respuestas", "будут рассмотрены", "будут изучены", "рассмотрит",
         "представит ответы",
         "даст ответы", "ستنظر", "ستدرس", "سيجري النظر", "ستبحث", "وستقدم ردود", "ستقدم ردود", "将予以审议", "将审议",

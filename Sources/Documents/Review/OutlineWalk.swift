@@ -9,6 +9,9 @@ struct OutlineWalk {
     private var hasClosed = false
     private var isInPledges = false
 
+    /// Items since the last number that followed on whose number stood before already.
+    private var misprints = 0
+
     private static let gapMax = 8
 
     /// False where the section ends.
@@ -31,15 +34,24 @@ struct OutlineWalk {
         return true
     }
 
+    /// `Annex` or `Annex I`, alone on its line; behind the closing paragraph also with words behind it.
     private func isAnnex(_ line: CleanLine) -> Bool {
-        guard hasClosed, line.text.count <= 30 else { return false }
-        let first = LeadIn.folded(line.text).prefix { $0.isLetter }
-        return Phrases.annex.contains(String(first))
+        guard line.text.count <= 30, line.isAfterBlank || hasClosed else { return false }
+        let words = LeadIn.folded(line.text).split { !$0.isLetter }.map(String.init)
+        guard let first = words.first, Phrases.annex.contains(first) else { return false }
+        return hasClosed || words.dropFirst().allSatisfy { $0.allSatisfy { "ivx".contains($0) } }
     }
 
     // MARK: Dotted numbers
 
-    private mutating func takeDotted(_ numbers: [Int], _ marker: Marker, _ line: CleanLine) {
+    private mutating func takeDotted(_ printed: [Int], _ marker: Marker, _ line: CleanLine) {
+        var numbers = printed
+        // In lines written from right to left the two parts may come in the other order (`14-121`).
+        if numbers.count == 2, let top = paragraphs.last, numbers[0] != top.number, numbers[1] == top.number,
+            numbers[0] == (top.items.last?.place ?? 0) + 1
+        {
+            numbers.reverse()
+        }
         guard let top = paragraphs.last else {
             // A list whose paragraph has no number of its own.
             guard numbers[1] == 1, marker.rest.first.map({ !$0.isNumber }) ?? true else { return append(line) }
@@ -52,12 +64,18 @@ struct OutlineWalk {
         if numbers[0] == top.number, style != .running || top.items.isEmpty {
             style = .dotted
             if numbers.count > 2 { return takeDeep(numbers, marker, line, last: last) }
-            if next == last + 1 { return addItem(numbers, marker, line) }
-            if next > last, next <= last + Self.gapMax {
+            // Behind a misprint the numbers go on as if it had been right (118.108, 118.09, 118.110), or from where they were.
+            if next == last + 1 || next == last + misprints + 1 {
+                misprints = 0
+                return addItem(numbers, marker, line)
+            }
+            if next > last, next <= last + Self.gapMax, mayOpen(line, top) {
+                misprints = 0
                 return addItem(numbers, marker, line, doubts: [Doubt(.numberGap, "\(numbers[0]).\(last + 1)")])
             }
-            if next <= last, next > 0, isAtItemIndent(line, top) {
-                return addItem(numbers, marker, line, doubts: [Doubt(.numberRepeated, marker.printed)])
+            if next <= last, next > 0, mayOpen(line, top) {
+                misprints += 1
+                return addItem([numbers[0], last], marker, line, doubts: [Doubt(.numberRepeated, marker.printed)])
             }
             return append(line)
         }
@@ -67,7 +85,7 @@ struct OutlineWalk {
             return addItem(numbers, marker, line, doubts: [Doubt(.positionUnclear)])
         }
         // Misnumbered: the part behind the dot goes on.
-        if style == .dotted, next == last + 1, last > 0, abs(numbers[0] - top.number) <= 20, isAtItemIndent(line, top) {
+        if style == .dotted, next == last + 1, last > 0, abs(numbers[0] - top.number) <= 20, mayOpen(line, top) {
             return addItem(numbers, marker, line, doubts: [Doubt(.numberUnclear, marker.printed)])
         }
         append(line)
@@ -79,8 +97,10 @@ struct OutlineWalk {
         addItem(numbers, marker, line)
     }
 
-    private func isAtItemIndent(_ line: CleanLine, _ top: ReviewOutline.Paragraph) -> Bool {
+    /// Whether a number that does not follow on may still open an item: it stands where numbers stand, behind words that ended.
+    private func mayOpen(_ line: CleanLine, _ top: ReviewOutline.Paragraph) -> Bool {
         guard let item = top.items.last else { return true }
+        guard item.mayEnd else { return false }
         return line.page != item.page || abs(line.indent - item.indent) <= 3
     }
 
@@ -112,8 +132,9 @@ struct OutlineWalk {
 
     /// Whether a paragraph's words announce a list: they speak of recommendations and end with a colon, or nothing came yet.
     private func isList(_ top: ReviewOutline.Paragraph) -> Bool {
-        let text = top.leadText
-        return text.last == ":" || text.last == "：" || LeadIn(text).speaksOfRecommendations
+        guard let last = top.lead.last else { return true }
+        return last.last == ":" || last.last == "："
+            || top.lead.count <= 12 && LeadIn(top.leadText).speaksOfRecommendations
     }
 
     private func beginsLeadIn(_ rest: Substring) -> Bool {
@@ -133,28 +154,21 @@ struct OutlineWalk {
         guard let top = paragraphs.indices.last else { return }
         paragraphs[top].items.append(
             ReviewOutline.Item(
-                printed: "\(paragraphs[top].number).\(number)", place: number, lines: [String(marker.rest)],
-                page: line.page,
-                firstLine: line.index, lastLine: line.index, doubts: doubts, indent: line.indent))
+                printed: "\(paragraphs[top].number).\(number)", place: number, marker.rest, line, doubts: doubts))
     }
 
     // MARK: Letters
 
     private mutating func takeLetter(_ place: Int, _ marker: Marker, _ line: CleanLine) {
         guard let top = paragraphs.indices.last else { return append(line) }
-        let last = style == .lettered ? paragraphs[top].items.last?.place ?? 0 : 0
+        let next = style == .lettered ? paragraphs[top].items.last?.place ?? 0 : 0
         let opens = style == nil && place == 0 && isList(paragraphs[top])
-        guard style == .lettered && place + 1 == last + 1 || opens || style == .lettered && place == 0 && last == 0
-        else {
-            return append(line)
-        }
+        guard opens || style == .lettered && place == next else { return append(line) }
         style = .lettered
+        let letter = Character(UnicodeScalar(UInt8(97 + min(place, 25))))
         paragraphs[top].items.append(
             ReviewOutline.Item(
-                printed: "\(paragraphs[top].number)(\(Character(UnicodeScalar(UInt8(97 + min(place, 25))))))",
-                place: place + 1,
-                lines: [String(marker.rest)], page: line.page, firstLine: line.index, lastLine: line.index,
-                indent: line.indent))
+                printed: "\(paragraphs[top].number)(\(letter))", place: place + 1, marker.rest, line))
     }
 
     // MARK: Writing
@@ -171,9 +185,7 @@ struct OutlineWalk {
     private mutating func addItem(_ numbers: [Int], _ marker: Marker, _ line: CleanLine, doubts: [Doubt] = []) {
         guard let top = paragraphs.indices.last else { return }
         paragraphs[top].items.append(
-            ReviewOutline.Item(
-                printed: marker.printed, place: numbers[1], lines: [String(marker.rest)], page: line.page,
-                firstLine: line.index, lastLine: line.index, doubts: doubts, indent: line.indent))
+            ReviewOutline.Item(printed: marker.printed, place: numbers[1], marker.rest, line, doubts: doubts))
     }
 
     private mutating func append(_ line: CleanLine) { append(line.text[...], line) }
@@ -181,11 +193,13 @@ struct OutlineWalk {
     private mutating func append(_ text: Substring, _ line: CleanLine) {
         guard let top = paragraphs.indices.last else { return }
         if let item = paragraphs[top].items.indices.last {
-            paragraphs[top].items[item].lines.append(String(text))
-            paragraphs[top].items[item].lastLine = line.index
+            paragraphs[top].items[item].append(text, line)
         } else {
             paragraphs[top].lead.append(String(text))
-            if !hasClosed, LeadIn(paragraphs[top].leadText).isClosing { hasClosed = true }
+            // The words that tell it stand at the paragraph's beginning.
+            if !hasClosed, paragraphs[top].lead.count <= 3, LeadIn(paragraphs[top].leadText).isClosing {
+                hasClosed = true
+            }
         }
         paragraphs[top].lastLine = line.index
     }

@@ -21,21 +21,17 @@ struct StateList: Sendable {
                 continue
             }
             switch match {
-            case .known(let code): add(code)
-            case .near(let code):
+            case .both(let codes): codes.forEach { add($0) }
+            case .name(.known(let code)): add(code)
+            case .name(.near(let code)):
                 add(code)
                 near.append(String(text[items[index]]))
             }
             index += count
         }
         guard unknown.isEmpty else {
-            guard standsAtEnd, unknown.allSatisfy(Self.looksLikeName) else { return nil }
-            // Words with capitals that are no State (`CEDAW`, `Paris Principles`) are no list.
-            if states.isEmpty,
-                !unknown.allSatisfy({ $0.contains(where: \.isLowercase) && !$0.contains(where: \.isNumber) })
-            {
-                return nil
-            }
+            let allAreNames = unknown.allSatisfy { Self.looksLikeName($0) && !Self.namesInstrument($0) }
+            if !standsAtEnd || !allAreNames { return nil }
             return
         }
         if !standsAtEnd, states.count == near.count { return nil }
@@ -48,13 +44,29 @@ struct StateList: Sendable {
     /// A State's name may hold a comma or "and" itself (`Iran, Islamic Republic of`): the longest run of items that is a name.
     private static func longest(
         _ items: ArraySlice<Range<Substring.Index>>, in text: Substring, _ names: StateNames
-    ) -> (StateNames.Match, Int)? {
+    ) -> (Naming, Int)? {
         guard let first = items.first else { return nil }
         for count in (1...min(3, items.count)).reversed() {
             let last = items[items.startIndex + count - 1]
-            if let code = names.exact(text[first.lowerBound..<last.upperBound]) { return (.known(code), count) }
+            if let code = names.exact(text[first.lowerBound..<last.upperBound]) { return (.name(.known(code)), count) }
         }
-        return names.match(text[first]).map { ($0, 1) }
+        if let codes = both(text[first], names) { return (.both(codes), 1) }
+        return names.match(text[first]).map { (.name($0), 1) }
+    }
+
+    private enum Naming {
+        case name(StateNames.Match)
+        case both([StateCode])
+    }
+
+    /// Two States joined by the Chinese word for "and", which some names hold themselves.
+    private static func both(_ text: Substring, _ names: StateNames) -> [StateCode]? {
+        for index in text.indices where text[index] == "和" {
+            if let left = names.exact(text[..<index]), let right = names.exact(text[text.index(after: index)...]) {
+                return [left, right]
+            }
+        }
+        return nil
     }
 
     /// Between commas, semicolons, slashes and words for "and", outside inner parentheses.
@@ -90,11 +102,6 @@ struct StateList: Sendable {
     private static func conjunction(_ text: Substring, _ index: Substring.Index) -> Substring.Index? {
         guard text[index].isWhitespace else { return nil }
         let rest = text[text.index(after: index)...]
-        for word in [and(rest)].compactMap(\.self) { return word }
-        return nil
-    }
-
-    private static func and(_ rest: Substring) -> Substring.Index? {
         for word in ["and ", "et ", "y ", "e ", "и ", "& "] where rest.hasPrefix(word) {
             return rest.index(rest.startIndex, offsetBy: word.count)
         }
@@ -102,8 +109,31 @@ struct StateList: Sendable {
         return nil
     }
 
+    /// Words with capitals and small letters, not too many: `Kingdom of Aldora`.
     private static func looksLikeName(_ text: String) -> Bool {
         guard let first = text.first, first.isUppercase || !first.isCased else { return false }
-        return text.count <= 60 && text.split(separator: " ").count <= 7
+        guard text.count <= 60, text.split(separator: " ").count <= 7 else { return false }
+        return !text.contains(where: \.isNumber)
+            && (!first.isCased || text.contains(where: \.isLowercase) && !isAcronym(text))
     }
+
+    /// `MDGs`, `OP-CAT`.
+    private static func isAcronym(_ text: String) -> Bool {
+        !text.contains(" ") && text.filter(\.isUppercase).count > text.filter(\.isLowercase).count
+    }
+
+    /// `Palermo Protocol`, `the Riyadh Guidelines`: other names for what the text speaks of.
+    private static func namesInstrument(_ text: String) -> Bool {
+        text.lowercased().split { !$0.isLetter }.contains { word in instruments.contains { word.hasPrefix($0) } }
+    }
+
+    private static let instruments = [
+        "convention", "protocol", "covenant", "rules", "guideline", "principle", "charter", "declaration", "act", "law",
+        "plan", "committee", "goal", "programme", "program", "statute", "agreement", "treaty", "code", "constitution",
+        "commission", "council", "court", "strategy", "policy", "article", "art", "bill", "pacte", "protocole",
+        "comité",
+        "convenio", "protocolo", "pacto", "comité", "ley", "loi", "charte", "conven", "конвенц", "протокол", "пакт",
+        "принцип", "комитет", "закон", "اتفاقية", "البروتوكول", "بروتوكول", "العهد", "لجنة", "مبادئ", "公约", "议定书", "原则",
+        "委员会", "法",
+    ]
 }

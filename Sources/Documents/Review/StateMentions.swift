@@ -17,9 +17,13 @@ struct StateMentions: Sendable {
         return wordings.flatMap(\.states).filter { seen.insert($0).inserted }
     }
 
+    /// Wordings that share words (`Sign (Aldora)/ratify (Belmar) the Convention (Corvia)`) were completed from one another.
+    var isChained = false
+
     init(_ text: String, names: StateNames) {
         let groups = ParenthesisGroups(text)
         isUnclosed = groups.isUnclosed
+        var pieces: [WordingChain.Piece] = []
         var start = text.startIndex
         for (place, group) in groups.found.enumerated() {
             let isLast = place == groups.found.count - 1
@@ -27,29 +31,43 @@ struct StateMentions: Sendable {
             guard
                 let list = StateList(text[group.inner], names: names, standsAtEnd: Self.isEnd(follows, isLast: isLast))
             else { continue }
-            let before = Self.trimmed(text[start..<group.start])
+            let between = text[start..<group.start]
+            let before = Self.trimmed(between)
             unknownNames += list.unknown
             nearNames += list.near
-            if before.isEmpty || Self.isLink(before), let last = wordings.indices.last {
-                wordings[last].states += list.states.filter { !wordings[last].states.contains($0) }
+            if before.isEmpty || Self.isLink(before), let last = pieces.indices.last {
+                pieces[last].states += list.states.filter { !pieces[last].states.contains($0) }
             } else if !before.isEmpty {
-                wordings.append(.init(text: before, states: list.states))
+                pieces.append(
+                    .init(
+                        text: before, states: list.states, opensAnew: Self.opensAnew(between),
+                        isAlternative: between.first { !$0.isWhitespace } == "/"))
             }
             start = group.end
         }
-        let rest = Self.trimmed(text[start...])
-        if wordings.isEmpty {
+        let rest = text[start...]
+        let tail = Self.trimmed(rest)
+        if pieces.isEmpty {
             wordings = [.init(text: Self.trimmed(text[...]), states: [])]
-        } else if rest.contains(where: \.isLetter) {
-            hasTail = true
-            wordings.append(.init(text: rest, states: []))
+            return
         }
+        if tail.contains(where: \.isLetter) {
+            hasTail = true
+            pieces.append(.init(text: tail, states: [], opensAnew: Self.opensAnew(rest)))
+        }
+        (wordings, isChained) = WordingChain.wordings(pieces)
+    }
+
+    /// Whether a mark that ends a sentence stands between the States and the words behind them.
+    private static func opensAnew(_ between: Substring) -> Bool {
+        guard let mark = between.first(where: { !$0.isWhitespace }) else { return false }
+        return ";.؛；。".contains(mark)
     }
 
     /// Whether a wording ends here: at a mark, at another group, at the end.
     private static func isEnd(_ rest: Substring, isLast: Bool) -> Bool {
         guard let next = rest.first(where: { !$0.isWhitespace }) else { return true }
-        return ";./(（；،؛。,".contains(next) || isLast && rest.filter(\.isLetter).count < 4
+        return ";./(（；؛。".contains(next) || isLast && rest.filter(\.isLetter).count < 4
     }
 
     /// `reworded`, `and`: what stands between the States of one wording.

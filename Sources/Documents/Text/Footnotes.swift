@@ -1,8 +1,11 @@
 /// Footnotes at the bottom of a page, and the signs in its text that point to them.
 enum Footnotes {
+    /// Lines of footnotes at the bottom of a page that no blank line sets off.
+    private static let linesMax = 12
+
     /// Where the footnotes of a page begin: a sign of its own behind a blank line, with text behind it, in the lower part of the
-    /// page. Nil where there are none.
-    static func start(_ page: ArraySlice<DocumentText.Line>) -> Int? {
+    /// page. Nil where there are none. The number that follows on from the last footnote needs no blank line.
+    static func start(_ page: ArraySlice<DocumentText.Line>, next: Int) -> Int? {
         var found: Int?
         var isAfterBlank = false
         let textCount = page.reduce(0) { $0 + ($1.text.isEmpty ? 0 : 1) }
@@ -15,7 +18,9 @@ enum Footnotes {
             }
             seen += 1
             // Below another footnote no blank line is needed; the first one stands behind one.
-            if found == nil, isAfterBlank, seen > 1 || textCount < 6, sign(of: line.text, index, page) != nil {
+            if found == nil, seen > 1 || textCount < 6, let sign = sign(of: line.text, index, page),
+                isAfterBlank || sign == String(next) && sign == line.text && seen > textCount - linesMax
+            {
                 found = index
             }
             // A paragraph number below shows that this was none.
@@ -38,7 +43,7 @@ enum Footnotes {
         var index = text.startIndex
         while index < text.endIndex {
             let character = text[index]
-            if let previous = result.last, isBearer(previous), let end = signEnd(text, index, signs) {
+            if bears(result), let end = signEnd(text, index, signs) {
                 index = end
                 continue
             }
@@ -62,8 +67,11 @@ enum Footnotes {
         return end
     }
 
-    private static func isBearer(_ character: Character) -> Bool {
-        character.isLetter || ");],.”\"’؛）；。".contains(character)
+    /// Whether a sign may stand behind this text. Behind the full stop of `129.` stands the rest of a number.
+    private static func bears(_ text: String) -> Bool {
+        guard let last = text.last else { return false }
+        if last == ".", text.dropLast().last?.isNumber == true { return false }
+        return last.isLetter || ");],.”\"’؛）；。".contains(last)
     }
 
     /// The sign a footnote begins with: alone on its line, or with the note behind it.

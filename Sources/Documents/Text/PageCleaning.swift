@@ -14,12 +14,13 @@ enum PageCleaning {
     static func clean(_ text: DocumentText) -> [CleanLine] {
         guard text.origin == .pdf || text.origin == .recognised else { return plain(text.lines) }
         var lines: [CleanLine] = []
+        var nextNote = 1
         var start = 0
         while start < text.lines.count {
             let page = text.lines[start].page
             var end = start
             while end < text.lines.count, text.lines[end].page == page { end += 1 }
-            add(text.lines[start..<end], to: &lines)
+            add(text.lines[start..<end], nextNote: &nextNote, to: &lines)
             start = end
         }
         return lines
@@ -41,11 +42,14 @@ enum PageCleaning {
         return lines
     }
 
-    private static func add(_ page: ArraySlice<DocumentText.Line>, to lines: inout [CleanLine]) {
+    private static func add(
+        _ page: ArraySlice<DocumentText.Line>, nextNote: inout Int, to lines: inout [CleanLine]
+    ) {
         var body = withoutFurniture(page)
         var signs: [String] = []
-        if let note = Footnotes.start(body) {
+        if let note = Footnotes.start(body, next: nextNote) {
             signs = Footnotes.signs(body[note...])
+            nextNote = (signs.compactMap(Int.init).max() ?? nextNote - 1) + 1
             body = body[..<note]
         }
         // A page break separates nothing: a paragraph may go on behind it.
@@ -84,9 +88,9 @@ enum PageCleaning {
 
     /// A symbol, a page number, a job number, or several of them on one line.
     private static func isFurniture(_ text: String) -> Bool {
-        guard text.utf8.count <= 80 else { return false }
+        guard text.utf8.count <= 300 else { return false }
         let words = text.split(separator: " ")
-        guard words.count <= 6 else { return false }
+        guard words.count <= 6, words.reduce(0, { $0 + $1.utf8.count }) <= 60 else { return false }
         var isPage = false
         for word in words {
             if pageWords.contains(word.lowercased()) {
@@ -107,6 +111,7 @@ enum PageCleaning {
     /// `A/HRC/43/15`, `CCPR/C/XAA/CO/4`, `A/HRC/11/17*`, `8/28` behind `A/HRC/`.
     private static func isSymbol(_ word: Substring) -> Bool {
         guard word.utf8.contains(UInt8(ascii: "/")) else { return false }
+        if word == "A/HRC/" { return true }
         return word.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || [0x2F, 0x2E, 0x2D, 0x2A, 0x2B].contains($0)
                 || (0x61...0x7A).contains($0)

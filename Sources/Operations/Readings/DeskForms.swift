@@ -113,15 +113,16 @@ extension ReadingFailure {
         case .programMissing(_, let package): self.init(.programMissing, package)
         case .programLimit(let program): self.init(.programLimit, program)
         case .programFailed(let program, _): self.init(.programFailed, program)
+        case .noSuchPage(let page): self.init(.damaged, "page \(page)")
         }
     }
 
     private static func code(_ limit: DocumentError.Limit) -> Code {
         switch limit {
         case .fileSizeBytes: .tooLarge
-        case .pages: .tooManyPages
+        case .pages, .recognisedPages: .tooManyPages
         case .textBytes: .tooMuchText
-        case .archiveRatio: .archiveBomb
+        case .archiveRatio, .archiveEntries, .depth: .archiveBomb
         case .paragraphs: .tooManyParagraphs
         }
     }
