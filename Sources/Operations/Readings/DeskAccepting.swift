@@ -14,7 +14,7 @@ extension Desk {
         guard !items.isEmpty else { return Acceptance() }
         guard let source = FindingDrafts.source(facts.kind) else { return try await settle(id, items, by: caller) }
         if let field = FindingDrafts.missing(facts) { throw .invalid(field: field, allowed: "known") }
-        let name = String(decoding: try vault.get(row.name, for: VaultPlace.name(id.value)), as: UTF8.self)
+        let name = String(decoding: try vault.unwrap(row.name, for: VaultPlace.name(id.value)), as: UTF8.self)
         return try await take(id, name, facts, source, items, by: caller)
     }
 

@@ -53,7 +53,8 @@ extension Desk {
         let hidesName = row.isSealed && caller.role != .coordinator && caller.name != row.receivedBy
         let name =
             row.isRestricted || hidesName
-            ? "\(row.id)" : String(decoding: try vault.get(row.name, for: VaultPlace.name(row.id.value)), as: UTF8.self)
+            ? "\(row.id)"
+            : String(decoding: try vault.unwrap(row.name, for: VaultPlace.name(row.id.value)), as: UTF8.self)
         return Reading(
             id: row.id, name: name, sizeBytes: row.sizeBytes, status: row.status, facts: facts,
             factsVersion: row.factsVersion, isRestricted: row.isRestricted,

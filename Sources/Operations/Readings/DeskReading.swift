@@ -86,8 +86,8 @@ extension Desk {
             !decided.contains(Self.place(finding))
         }
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
-        let name = try vault.get(row.name, for: VaultPlace.name(id.value))
-        let nameForm = try vault.putBytes(name, for: VaultPlace.name(id.value), sealed: isRestricted)
+        let name = try vault.unwrap(row.name, for: VaultPlace.name(id.value))
+        let nameForm = try vault.wrap(name, for: VaultPlace.name(id.value), sealed: isRestricted)
         try await change { connection, log, at in
             if let worker {
                 guard try ReadingWork.hold(id, worker, at: at, connection) else { return }
