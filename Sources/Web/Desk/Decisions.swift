@@ -24,7 +24,7 @@ enum Decisions {
                 let saved = try await correct(item, version, form, signed)
                 let result = try await desk.accept(
                     question.reading, .items([saved.id: saved.version]), by: signed.caller)
-                if let reason = result.refused.values.first {
+                if let reason = result.refused.values.first ?? result.report?.failure {
                     return try await refuse(signed, form, view.say("item.refused", ["reason": .text(reason)]))
                 }
                 return next(after: item, page, question, view, .accepted)
@@ -80,6 +80,9 @@ enum Decisions {
                     ])
                 return try await refuse(signed, form, text, at: place)
             }
+            if let failure = result.report?.failure {
+                return try await refuse(signed, form, view.say("item.refused", ["reason": .text(failure)]))
+            }
             return .seeOther(question.address(view, said: .acceptedMany, count: result.accepted))
         } catch {
             return try await answer(error, signed, form)
@@ -124,8 +127,8 @@ enum Decisions {
         let view = View(signed)
         switch error {
         case DeskError.stale: return try await refuse(signed, form, view.say("item.stale"), status: 409)
-        case DeskError.invalid(_, let allowed):
-            return try await refuse(signed, form, view.say("item.refused", ["reason": .text(allowed)]))
+        case DeskError.invalid(let field, let allowed):
+            return try await refuse(signed, form, view.refusal(field, allowed))
         case let error as DeskError: throw WebError(error)
         case let error as WebError: throw error
         default: throw .failed("\(error)")

@@ -1,3 +1,4 @@
+import Locales
 import Operations
 
 extension WebError {
@@ -21,5 +22,12 @@ extension WebError {
             case .store(let reason), .sealed(let reason), .picture(let reason): .failed(reason)
             case .stale, .fileEmpty, .notRead, .document: .failed("desk: \(error)")
             }
+    }
+}
+
+extension View {
+    /// Why the desk refused a value: what is missing or too much, and what to do.
+    func refusal(_ field: String, _ allowed: String) -> String {
+        words.has("refusal.\(field)") ? say("refusal.\(field)") : say("item.refused", ["reason": .text(allowed)])
     }
 }

@@ -60,7 +60,7 @@ struct DocumentPane {
         let number = min(max(1, question.at ?? finding?.page ?? 1), count)
         let name = view.say("document.page", ["number": .number(number), "count": .number(count)])
         html.element(.figure, .class("sheet")) {
-            html.empty(.img, .src("/desk/\(page.reading.id)/pages/\(number).png"), .alt(name), .custom("loading", "lazy"))
+            html.empty(.img, .src("/desk/\(page.reading.id)/pages/\(number).png"), .alt(name))
             html.element(.figcaption, .class("fine"), text: name)
         }
         html.element(.nav, .class("pager small"), .label(view.say("document.pages"))) {

@@ -47,8 +47,8 @@ struct FactsView {
         } catch DeskError.stale {
             return try await answer(
                 signed, refused: RefusedForm(form: form, reason: view.say("facts.stale")), status: 409)
-        } catch DeskError.invalid(_, let allowed) {
-            let reason = view.say("item.refused", ["reason": .text(allowed)])
+        } catch DeskError.invalid(let field, let allowed) {
+            let reason = view.refusal(field, allowed)
             return try await answer(signed, refused: RefusedForm(form: form, reason: reason), status: 422)
         } catch let error as DeskError {
             throw WebError(error)

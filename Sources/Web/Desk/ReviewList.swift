@@ -13,6 +13,8 @@ struct ReviewList {
 
     /// Items on a page of the list.
     static let itemsMax = 30
+    /// Of them before the one in focus, so that it stands near the top.
+    private static let itemsBefore = 3
     private static let excerptMax = 90
 
     private var html: HTMLWriter { view.html }
@@ -62,7 +64,7 @@ struct ReviewList {
     private var first: Int {
         if let from = question.from { return min(from, max(0, list.count - 1)) }
         guard let index = list.firstIndex(where: { $0.id == focus?.id }) else { return 0 }
-        return index / Self.itemsMax * Self.itemsMax
+        return max(0, min(index - Self.itemsBefore, list.count - Self.itemsMax))
     }
 
     private func row(_ item: ReadingItem) {
