@@ -20,26 +20,22 @@ struct RealFilesTests {
 
     @Test("A printed report gives the same in every language", arguments: LanguageTag.official)
     func printed(language: LanguageTag) async throws {
-        let folder = try ScratchFolder()
-        let page = folder.path + "/report.html"
-        try InventedReport(language).html.write(toFile: page, atomically: true, encoding: .utf8)
+        let page = try MadeFile(InventedReport(language).html, name: "report.html")
         try run(
             "chromium",
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                "--user-data-dir=\(folder.path)/profile",
-                "--print-to-pdf=\(folder.path)/report.pdf", page,
+                "--user-data-dir=\(page.path).profile",
+                "--print-to-pdf=\(page.path).pdf", page.path,
             ])
-        check(try await reader.read(folder.path + "/report.pdf").reading, language)
+        check(try await reader.read(page.path + ".pdf").reading, language)
     }
 
     @Test("A Word file gives the same in every language", arguments: LanguageTag.official)
     func word(language: LanguageTag) async throws {
-        let folder = try ScratchFolder()
-        let page = folder.path + "/report.html"
-        try InventedReport(language).html.write(toFile: page, atomically: true, encoding: .utf8)
-        try run("pandoc", ["-f", "html", "-t", "docx", "-o", folder.path + "/report.docx", page])
-        check(try await reader.read(folder.path + "/report.docx").reading, language)
+        let page = try MadeFile(InventedReport(language).html, name: "report.html")
+        try run("pandoc", ["-f", "html", "-t", "docx", "-o", page.path + ".docx", page.path])
+        check(try await reader.read(page.path + ".docx").reading, language)
     }
 
     private func run(_ program: String, _ arguments: [String]) throws {
@@ -52,18 +48,6 @@ struct RealFilesTests {
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
     }
-}
-
-/// A folder that goes when the test ends.
-final class ScratchFolder {
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "documents-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 extension InventedReport {
