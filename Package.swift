@@ -91,7 +91,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib", hummingbird,
+                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib",
+                hummingbird,
                 lifecycle,
                 httpTypes, nioCore, logging,
             ]),

@@ -71,7 +71,8 @@ struct Program {
         }
         let resources = try ResourceFolder.find(settings.resources)
         let server = try WebServer(
-            library: record.library, locales: try Locales.load(from: resources + "/locales"),
+            library: record.library, accounts: record.accounts, desk: record.desk,
+            locales: try Locales.load(from: resources + "/locales"),
             reference: record.reference,
             assetsDirectory: resources + "/assets",
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
