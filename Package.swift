@@ -105,7 +105,7 @@ let package = Package(
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Web", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Domain",
+                "Commands", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
         .executableTarget(
@@ -143,7 +143,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain",
-                "Markup",
+                "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
         tests("ReportsTests", ["Reports", "Domain"]),
