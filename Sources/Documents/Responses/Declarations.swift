@@ -46,7 +46,8 @@ enum Declarations {
 
     /// What only points to another answer.
     private static let crossReference: PhraseList = [
-        "see recommendation", "see also recommendation", "see also zqref", "see zqref", "see response", "see the response",
+        "see recommendation", "see also recommendation", "see also zqref", "see zqref", "see response",
+        "see the response",
         "see paragraph", "voir la recommandation", "voir recommandation", "vease la recomendacion", "см рекомендаци",
         "انظر التوصي", "见建议", "参见建议",
     ]
@@ -61,7 +62,8 @@ enum Declarations {
         "all the recommendation", "all of the recommendation", "autres recommandations", "recommandations restantes",
         "toutes les recommandations", "demas recomendaciones", "otras recomendaciones", "restantes recomendaciones",
         "recomendaciones restantes", "todas las recomendaciones", "остальные рекомендации", "другие рекомендации",
-        "все рекомендации", "التوصيات الاخرى", "التوصيات المتبقية", "باقي التوصيات", "بقية التوصيات", "جميع التوصيات", "其他建议",
+        "все рекомендации", "التوصيات الاخرى", "التوصيات المتبقية", "باقي التوصيات", "بقية التوصيات", "جميع التوصيات",
+        "其他建议",
         "其余建议", "所有建议",
     ]
 }
