@@ -29,7 +29,7 @@ enum AddendumText {
         guard before.words.allSatisfy({ ReferenceWords.joining.contains($0) }) else { return nil }
         let numbers = String(references.characters[..<first.range.upperBound])
         let rest = String(references.characters[first.range.upperBound...])
-        return (numbers, rest.trimming { $0.isWhitespace || ".:;,–—-。：；،؛)".contains($0) }.description)
+        return (numbers, rest.drop { $0.isWhitespace || ".:;,–—-。：；،؛)".contains($0) }.description)
     }
 
     /// Short, without the end of a sentence, or ending in a colon. One word or two behind a number are an answer, no heading.
@@ -54,7 +54,7 @@ enum AddendumText {
         if folded.words.count <= 5, start.count <= 60, let event = PositionWords.events(in: folded).first,
             event.range.lowerBound <= 24
         {
-            let rest = text.dropFirst(start.count).trimming { $0.isWhitespace || ".:;,–—。：；،؛".contains($0) }
+            let rest = text.dropFirst(start.count).drop { $0.isWhitespace || ".:;,–—。：；،؛".contains($0) }
             // The whole stays as reason, where the sentence goes on.
             return (event, withoutEnd(start), String(rest))
         }

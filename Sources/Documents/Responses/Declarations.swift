@@ -9,8 +9,12 @@ struct Declaration: Sendable {
 }
 
 enum Declarations {
+    /// A sentence of this length is none.
+    private static let sentenceBytesMax = 60_000
+
     /// Each group of numbers with the answer before it or, where the sentence begins with numbers, the one behind it.
     static func find(in sentence: String, plainNumbers: Bool) -> [Declaration] {
+        guard sentence.utf8.count <= sentenceBytesMax else { return [] }
         let references = ParagraphReferences(sentence, plainNumbers: plainNumbers)
         guard !references.groups.isEmpty else { return [] }
         let text = ReferenceMarks.marked(references)
