@@ -12,7 +12,7 @@ package struct LocalizedNames: Sendable, Equatable {
     package subscript(language: LanguageTag) -> String { values[language.rawValue] ?? english }
 
     /// Every name, in no order.
-    var all: some Collection<String> { values.values }
+    package var all: some Collection<String> { values.values }
 }
 
 extension LocalizedNames: Decodable {
