@@ -74,3 +74,11 @@ package struct DocumentReader: Sendable {
         }
     }
 }
+
+extension DocumentReader {
+    /// The text of a communication without the names that are sealed in it; any other document as it is.
+    package func redacted(_ text: DocumentText, _ facts: DocumentFacts) -> DocumentText {
+        guard facts.kind == .communication else { return text }
+        return CommunicationReader.redacted(text, ReadingContext(facts: facts, reference: reference))
+    }
+}

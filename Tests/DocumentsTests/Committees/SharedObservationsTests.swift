@@ -52,6 +52,12 @@ enum SharedObservations {
         return try await DocumentReader(reference: Facts.shared).read(file.path, options).reading.findings
     }
 
+    static func text(_ language: String) async throws -> DocumentText {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".pdf")
+        try TinyPDF.data(paragraphs: paragraphs(language), header: "DEMO/CEP/C/XAA/CO/21-23").write(to: file)
+        return try await DocumentReader(reference: Facts.shared).read(file.path).text
+    }
+
     /// The columns of the file are parted by `#`, and its quoted fields go over lines.
     private static func paragraphs(_ language: String) throws -> [String] {
         let text = try String(contentsOfFile: folder + "/parsed_docx_\(language).csv", encoding: .utf8)

@@ -6,15 +6,21 @@ struct FlowBuilder {
     let isWord: Bool
     let chain: NumberChain
     private let words: LineWords
+    /// Characters of a full line.
+    private let width: Int
     private(set) var paragraphs: [FlowParagraph] = []
     private var path = HeadingPath()
     private var section = 0
+    /// Whether numbers are counted because none is printed.
+    private var isCounting = false
 
     init(lines: [CleanLine], isWord: Bool, chain: NumberChain) {
         self.lines = lines
         self.isWord = isWord
         self.chain = chain
         words = LineWords(lines)
+        let lengths = lines.map(\.text.count).sorted()
+        width = lengths.isEmpty ? 0 : lengths[lengths.count * 4 / 5]
     }
 
     /// A piece of text between two breaks.
@@ -115,6 +121,12 @@ struct FlowBuilder {
         "annex", "anexo", "приложение", "المرفق", "مرفق", "附件", "appendix", "apéndice", "appendice", "добавление",
     ])
 
+    /// Words in the first line of most paragraphs of committees.
+    private static let openers = PhraseList([
+        "committee", "comité", "комитет", "اللجنة", "委员会", "state party", "état partie", "estado parte", "государств", "الدولة الطرف",
+        "缔约国",
+    ])
+
     private func page(of line: Int) -> Int? { lines[line].page > 0 ? lines[line].page : nil }
     private func span(_ range: Range<Int>) -> Range<Int> {
         lines[range.lowerBound].index..<lines[range.upperBound - 1].index + 1
@@ -157,6 +169,12 @@ extension FlowBuilder {
             // A blank line in the middle of a sentence comes from the layout.
             return LineEnding.isComplete(before) || !LineEnding.beginsSmall(line.text)
         }
+        if line.page != lines[index - 1].page, LineEnding.isComplete(before), LineEnding.beginsLarge(line.text),
+            before.count < width * 4 / 5 || (isCounting && Self.openers.isIn(FoldedText.of(line.text.prefix(60))))
+        {
+            // The last line of a paragraph is short; a page's first line goes on behind a full one.
+            return true
+        }
         guard ItemMark.at(line.text.startIndex, of: line.text) != nil else { return false }
         return LineEnding.isComplete(before) || before.hasSuffix(",") || HeadingPath.isHeading(before) && before.count < 60
     }
@@ -165,14 +183,13 @@ extension FlowBuilder {
     private func withoutHeadings(_ range: Range<Int>, from start: String.Index?) -> [Piece] {
         guard !isWord, range.count > 1 else { return [piece(range, from: start)] }
         var cut = range.upperBound
-        while cut - 1 > range.lowerBound, range.upperBound - cut < 4, HeadingPath.isHeading(lines[cut - 1].text)
-            || (cut < range.upperBound && !LineEnding.isComplete(lines[cut - 1].text))
-        {
+        while cut - 1 > range.lowerBound, range.upperBound - cut < 4, !LineEnding.isComplete(lines[cut - 1].text) {
             cut -= 1
             if LineEnding.isSentenceEnd(lines[cut - 1].text), LineEnding.beginsLarge(lines[cut].text) { break }
         }
-        guard cut < range.upperBound, LineEnding.isSentenceEnd(lines[cut - 1].text),
-            LineEnding.beginsLarge(lines[cut].text), lines[cut].indent != lines[cut - 1].indent || range.upperBound - cut < 3
+        guard cut < range.upperBound, LineEnding.isSentenceEnd(lines[cut - 1].text), LineEnding.beginsLarge(lines[cut].text),
+            HeadingPath.isHeading(words.join(lines[cut..<range.upperBound].map(\.text))),
+            lines[cut].indent != lines[cut - 1].indent || range.upperBound - cut < 3
         else { return [piece(range, from: start)] }
         var pieces = [piece(range.lowerBound..<cut, from: start)]
         var from = cut
@@ -188,6 +205,7 @@ extension FlowBuilder {
     /// Counts the paragraphs of a document that prints no numbers: behind a colon and between semicolons stand items, what is short and
     /// unfinished is a heading, everything before the first whole paragraph belongs to the cover.
     mutating func countParagraphs() {
+        isCounting = true
         var number = 0
         var paragraph: FlowParagraph?
         var list = ItemList()

@@ -41,8 +41,8 @@ struct NumberChain: Sendable {
     private var firstPlace: Int {
         for fields in [[1], [1, 1]] {
             // The first one whose follower comes before the next one of its kind: others belong to the cover.
-            let candidates = places[fields] ?? []
-            for (order, place) in candidates.enumerated() where !isHeading(place) {
+            let candidates = (places[fields] ?? []).filter { !isHeading($0) }
+            for (order, place) in candidates.enumerated() {
                 let next = order + 1 < candidates.count ? candidates[order + 1] : Int.max
                 let follower = fields == [1] ? [[2], [1, 1]] : [[1, 2], [2], [2, 1]]
                 if follower.contains(where: { (firstPlace(of: $0, after: place) ?? .max) < next }) { return place }
@@ -135,7 +135,9 @@ struct NumberChain: Sendable {
         if isWord || line.isAfterBlank { return true }
         if LineEnding.isComplete(before) { return true }
         // A heading without a blank line behind it; a line of running text is longer.
-        return before.count < 70 && line.indent != lines[index - 1].indent && !endsInReference(before)
+        guard !endsInReference(before) else { return false }
+        return before.count < 70 && line.indent != lines[index - 1].indent
+            || line.page != lines[index - 1].page && HeadingPath.isHeading(before)
     }
 
     /// `... set out in paragraph` at the end of a line.
