@@ -31,6 +31,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 let package = Package(
@@ -53,6 +54,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         // Libraries of the system.
@@ -67,7 +69,7 @@ let package = Package(
         // Rooms.
         room("Language", ["CICU", "CStemmer"]),
         room("Markup"),
-        room("Programs", [subprocess]),
+        room("Programs", [subprocess, systemPackage]),
         room("Secrets", [crypto]),
         room("Domain"),
         room("Reference", ["Domain"]),
@@ -89,7 +91,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib", hummingbird,
+                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib",
+                hummingbird,
                 lifecycle,
                 httpTypes, nioCore, logging,
             ]),

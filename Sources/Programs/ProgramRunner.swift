@@ -1,38 +1,28 @@
-import Subprocess
-
-/// What an outside program may use.
-package struct ProgramLimits: Hashable, Sendable {
-    package var seconds: Int
-    package var memoryBytes: Int
-    package var outputBytes: Int
-
-    package init(seconds: Int = 60, memoryBytes: Int = 1 << 30, outputBytes: Int = 64 << 20) {
-        self.seconds = seconds
-        self.memoryBytes = memoryBytes
-        self.outputBytes = outputBytes
-    }
-}
-
-/// Runs outside programs.
+/// Runs outside programs: under limits, without network where the system allows it, with an empty environment, a private folder
+/// and a closed standard input. Copies share the limit of how many run at once.
 package struct ProgramRunner: Sendable {
-    package init() {}
+    private let gate: ProgramGate
 
-    /// What the program writes to its standard output.
+    package init(simultaneousMax: Int = 4) { gate = ProgramGate(simultaneousMax: simultaneousMax) }
+
+    /// How far the system lets programs be shut in; tried once.
+    package static var isolation: Isolation { get async { await Isolation.probed.value } }
+
+    /// Whether it is on PATH.
+    package func isInstalled(_ program: OutsideProgram) -> Bool { ProgramPath.find(program.name) != nil }
+
+    /// What the program writes to its standard output. Its working folder is private and empty, so paths in `arguments` must begin at
+    /// the root. `input` is what it reads on its standard input.
     package func run(
-        _ program: OutsideProgram, _ arguments: [String], limits: ProgramLimits = ProgramLimits()
+        _ program: OutsideProgram, _ arguments: [String], input: [UInt8]? = nil,
+        limits: ProgramLimits = ProgramLimits()
     ) async throws(ProgramError) -> [UInt8] {
-        do {
-            let result = try await Subprocess.run(
-                .name(program.name), arguments: Arguments(arguments), output: .bytes(limit: limits.outputBytes),
-                error: .string(limit: 1 << 16))
-            guard result.terminationStatus.isSuccess else {
-                throw ProgramError.failed(program, status: 1, reason: result.standardError)
-            }
-            return result.standardOutput
-        } catch let error as ProgramError {
-            throw error
-        } catch {
-            throw .missing(program)
-        }
+        guard isInstalled(program) else { throw .missing(program) }
+        let isolation = await Self.isolation
+        await gate.enter()
+        defer { gate.leave() }
+        let spawning = Spawning(
+            program: program, arguments: arguments, input: input, limits: limits, isolation: isolation)
+        return try await spawning.run()
     }
 }

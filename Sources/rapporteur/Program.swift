@@ -71,7 +71,8 @@ struct Program {
         }
         let resources = try ResourceFolder.find(settings.resources)
         let server = try WebServer(
-            library: record.library, locales: try Locales.load(from: resources + "/locales"),
+            library: record.library, accounts: record.accounts, desk: record.desk,
+            locales: try Locales.load(from: resources + "/locales"),
             reference: record.reference,
             assetsDirectory: resources + "/assets",
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
@@ -79,7 +80,11 @@ struct Program {
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: FeedService(record: record, logger: logger)), .init(service: server)],
+                services: [
+                    .init(service: FeedService(record: record, logger: logger)),
+                    .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
+                    .init(service: server),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await record.database.close()

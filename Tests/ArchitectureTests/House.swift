@@ -4,7 +4,7 @@ enum House {
     static let rooms: [(name: String, imports: Set<String>)] = [
         ("Language", ["CICU", "CStemmer"]),
         ("Markup", []),
-        ("Programs", ["Subprocess"]),
+        ("Programs", ["Subprocess", "SystemPackage"]),
         ("Secrets", ["Crypto"]),
         ("Domain", []),
         ("Reference", ["Domain"]),

@@ -45,7 +45,8 @@ struct TestSite: Sendable {
         _ = try await record.feed.catchUp()
         responder = Responder(
             site: Site(
-                library: record.library, locales: try Locales.load(from: resources + "/locales"),
+                library: record.library, accounts: record.accounts, desk: record.desk,
+                locales: try Locales.load(from: resources + "/locales"),
                 names: Names(reference),
                 assets: try Assets.load(from: resources + "/assets"),
                 clock: Clock { 1_767_225_600_000 }))

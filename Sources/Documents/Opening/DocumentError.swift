@@ -1,3 +1,5 @@
+import Programs
+
 /// Why a document cannot be read.
 package enum DocumentError: Error, Hashable, Sendable {
     /// The system's own reason, such as "No such file or directory".
@@ -18,6 +20,22 @@ package enum DocumentError: Error, Hashable, Sendable {
     /// A program needed longer or more memory than it may.
     case programLimit(program: String)
     case programFailed(program: String, reason: String)
+    /// A page that the document does not have.
+    case noSuchPage(Int)
 
-    package enum Limit: String, Hashable, Sendable { case fileSizeBytes, pages, textBytes, archiveRatio, paragraphs }
+    package enum Limit: String, Hashable, Sendable, CaseIterable {
+        case fileSizeBytes, pages, textBytes, archiveRatio, archiveEntries, paragraphs, depth, recognisedPages
+    }
+}
+
+extension DocumentError {
+    /// What became of a program, as what became of the document.
+    init(_ error: ProgramError) {
+        switch error {
+        case .missing(let program): self = .programMissing(program: program.name, package: program.package)
+        case .limit(let program, _): self = .programLimit(program: program.name)
+        case .cancelled(let program): self = .programFailed(program: program.name, reason: "it was stopped")
+        case .failed(let program, _, let reason): self = .programFailed(program: program.name, reason: reason)
+        }
+    }
 }

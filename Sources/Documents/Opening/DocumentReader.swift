@@ -41,6 +41,11 @@ package struct DocumentReader: Sendable {
     package struct Result: Sendable {
         package var text: DocumentText
         package var reading: DocumentReading
+
+        package init(text: DocumentText, reading: DocumentReading) {
+            self.text = text
+            self.reading = reading
+        }
     }
 
     /// Whether a file is a document rather than data, by its first bytes: PDF, or an archive with a word-processing part, or RTF,

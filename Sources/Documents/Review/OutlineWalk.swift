@@ -69,11 +69,11 @@ struct OutlineWalk {
                 misprints = 0
                 return addItem(numbers, marker, line)
             }
-            if next > last, next <= last + Self.gapMax {
+            if next > last, next <= last + Self.gapMax, mayOpen(line, top) {
                 misprints = 0
                 return addItem(numbers, marker, line, doubts: [Doubt(.numberGap, "\(numbers[0]).\(last + 1)")])
             }
-            if next <= last, next > 0, isAtItemIndent(line, top) {
+            if next <= last, next > 0, mayOpen(line, top) {
                 misprints += 1
                 return addItem([numbers[0], last], marker, line, doubts: [Doubt(.numberRepeated, marker.printed)])
             }
@@ -85,7 +85,7 @@ struct OutlineWalk {
             return addItem(numbers, marker, line, doubts: [Doubt(.positionUnclear)])
         }
         // Misnumbered: the part behind the dot goes on.
-        if style == .dotted, next == last + 1, last > 0, abs(numbers[0] - top.number) <= 20, isAtItemIndent(line, top) {
+        if style == .dotted, next == last + 1, last > 0, abs(numbers[0] - top.number) <= 20, mayOpen(line, top) {
             return addItem(numbers, marker, line, doubts: [Doubt(.numberUnclear, marker.printed)])
         }
         append(line)
@@ -97,8 +97,10 @@ struct OutlineWalk {
         addItem(numbers, marker, line)
     }
 
-    private func isAtItemIndent(_ line: CleanLine, _ top: ReviewOutline.Paragraph) -> Bool {
+    /// Whether a number that does not follow on may still open an item: it stands where numbers stand, behind words that ended.
+    private func mayOpen(_ line: CleanLine, _ top: ReviewOutline.Paragraph) -> Bool {
         guard let item = top.items.last else { return true }
+        guard item.mayEnd else { return false }
         return line.page != item.page || abs(line.indent - item.indent) <= 3
     }
 
@@ -152,28 +154,21 @@ struct OutlineWalk {
         guard let top = paragraphs.indices.last else { return }
         paragraphs[top].items.append(
             ReviewOutline.Item(
-                printed: "\(paragraphs[top].number).\(number)", place: number, lines: [String(marker.rest)],
-                page: line.page,
-                firstLine: line.index, lastLine: line.index, doubts: doubts, indent: line.indent))
+                printed: "\(paragraphs[top].number).\(number)", place: number, marker.rest, line, doubts: doubts))
     }
 
     // MARK: Letters
 
     private mutating func takeLetter(_ place: Int, _ marker: Marker, _ line: CleanLine) {
         guard let top = paragraphs.indices.last else { return append(line) }
-        let last = style == .lettered ? paragraphs[top].items.last?.place ?? 0 : 0
+        let next = style == .lettered ? paragraphs[top].items.last?.place ?? 0 : 0
         let opens = style == nil && place == 0 && isList(paragraphs[top])
-        guard style == .lettered && place + 1 == last + 1 || opens || style == .lettered && place == 0 && last == 0
-        else {
-            return append(line)
-        }
+        guard opens || style == .lettered && place == next else { return append(line) }
         style = .lettered
+        let letter = Character(UnicodeScalar(UInt8(97 + min(place, 25))))
         paragraphs[top].items.append(
             ReviewOutline.Item(
-                printed: "\(paragraphs[top].number)(\(Character(UnicodeScalar(UInt8(97 + min(place, 25))))))",
-                place: place + 1,
-                lines: [String(marker.rest)], page: line.page, firstLine: line.index, lastLine: line.index,
-                indent: line.indent))
+                printed: "\(paragraphs[top].number)(\(letter))", place: place + 1, marker.rest, line))
     }
 
     // MARK: Writing
@@ -190,9 +185,7 @@ struct OutlineWalk {
     private mutating func addItem(_ numbers: [Int], _ marker: Marker, _ line: CleanLine, doubts: [Doubt] = []) {
         guard let top = paragraphs.indices.last else { return }
         paragraphs[top].items.append(
-            ReviewOutline.Item(
-                printed: marker.printed, place: numbers[1], lines: [String(marker.rest)], page: line.page,
-                firstLine: line.index, lastLine: line.index, doubts: doubts, indent: line.indent))
+            ReviewOutline.Item(printed: marker.printed, place: numbers[1], marker.rest, line, doubts: doubts))
     }
 
     private mutating func append(_ line: CleanLine) { append(line.text[...], line) }
@@ -200,8 +193,7 @@ struct OutlineWalk {
     private mutating func append(_ text: Substring, _ line: CleanLine) {
         guard let top = paragraphs.indices.last else { return }
         if let item = paragraphs[top].items.indices.last {
-            paragraphs[top].items[item].lines.append(String(text))
-            paragraphs[top].items[item].lastLine = line.index
+            paragraphs[top].items[item].append(text, line)
         } else {
             paragraphs[top].lead.append(String(text))
             // The words that tell it stand at the paragraph's beginning.

@@ -20,15 +20,43 @@ struct ReviewOutline: Sendable {
         var printed: String
         /// Its number below the paragraph.
         var place: Int
-        var lines: [String] = []
+        var lines: [String]
         var page: Int
         var firstLine: Int
         var lastLine: Int
-        var doubts: [Doubt] = []
+        var doubts: [Doubt]
         /// The column in which its number stands.
         var indent: Int
+        private var sizeBytes = 0
+
+        /// More than this is no recommendation; what is longer is cut and doubtful.
+        static let sizeBytesMax = 30_000
+
+        init(printed: String, place: Int, _ text: Substring, _ line: CleanLine, doubts: [Doubt] = []) {
+            self.printed = printed
+            self.place = place
+            lines = [String(text)]
+            page = line.page
+            firstLine = line.index
+            lastLine = line.index
+            indent = line.indent
+            self.doubts = doubts
+        }
 
         var text: String { LineJoining.join(lines) }
+
+        /// Whether its words may be over: they end with a mark or with States.
+        var mayEnd: Bool { lines.last?.last.map { ";.)؛；。）:".contains($0) } ?? true }
+
+        mutating func append(_ text: Substring, _ line: CleanLine) {
+            sizeBytes += text.utf8.count
+            guard sizeBytes <= Self.sizeBytesMax else {
+                if doubts.last != Doubt(.endUnclear) { doubts.append(Doubt(.endUnclear)) }
+                return
+            }
+            lines.append(String(text))
+            lastLine = line.index
+        }
     }
 
     var paragraphs: [Paragraph] = []

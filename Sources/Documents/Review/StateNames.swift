@@ -26,6 +26,12 @@ struct StateNames: Sendable {
     func exact(_ name: some StringProtocol) -> StateCode? {
         let name = name.trimming(where: { $0.isWhitespace || ".:*∗†".contains($0) })
         guard !name.isEmpty, name.utf8.count <= 160 else { return nil }
+        // `(LC)`, `(CAT)`: documents write names, not codes; a few abbreviations are names.
+        if name.count <= 3, name.allSatisfy({ $0.isASCII && $0.isUppercase }),
+            !Self.abbreviations.contains(String(name))
+        {
+            return nil
+        }
         if let code = reference.state(named: String(name)) { return code }
         for opening in Self.openings where name.lowercased().hasPrefix(opening) {
             return reference.state(named: String(name.dropFirst(opening.count)))
@@ -51,6 +57,7 @@ struct StateNames: Sendable {
         return best.codes.count == 1 ? best.codes.first.map { .near($0) } : nil
     }
 
+    private static let abbreviations: Set<String> = ["UK", "US", "USA", "UAE", "DRC"]
     private static let openings = ["the delegation of ", "and ", "et ", "y ", "e ", "и ", "و", "as well as "]
 
     private static func letters(_ name: some StringProtocol) -> [UInt16] {

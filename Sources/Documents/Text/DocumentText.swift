@@ -1,7 +1,7 @@
 /// A document as lines of text in reading order, as the outside programs gave it.
 ///
 /// A PDF gives its printed lines with their indent, page headers and footers still in. A DOCX (ODT, RTF, HTML) gives each paragraph as
-/// one long line between blank ones; its tables stand in `tables`, and a line `placeholder` marks where.
+/// one long line between blank ones; its tables stand in `tables` alone, each with the line before which it stands.
 package struct DocumentText: Codable, Hashable, Sendable {
     package enum Origin: String, Codable, Sendable { case pdf, word, plain, recognised }
 
@@ -20,7 +20,7 @@ package struct DocumentText: Codable, Hashable, Sendable {
         }
     }
 
-    /// Rows of cells; a cell that spans columns stands in the first of them.
+    /// Rows of cells. A cell that spans columns stands in the first of them; below one that spans rows stand empty cells.
     package struct Table: Codable, Hashable, Sendable {
         /// The index of the line before which it stands.
         package var line: Int
@@ -49,11 +49,16 @@ package struct DocumentText: Codable, Hashable, Sendable {
     package var lines: [Line]
     package var tables: [Table]
     package var pageCount: Int?
+    /// Running headers that the format keeps apart from the text.
+    package var headers: [String]
 
-    package init(origin: Origin, lines: [Line], tables: [Table] = [], pageCount: Int? = nil) {
+    package init(
+        origin: Origin, lines: [Line], tables: [Table] = [], pageCount: Int? = nil, headers: [String] = []
+    ) {
         self.origin = origin
         self.lines = lines
         self.tables = tables
         self.pageCount = pageCount
+        self.headers = headers
     }
 }

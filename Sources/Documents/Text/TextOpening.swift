@@ -1,36 +1,32 @@
-import FoundationEssentials
 import Programs
 
 /// Gets a document's text through the outside program that reads its format.
 struct TextOpening {
     let programs: ProgramRunner
+    var limits = TextLimits()
 
     static func isDocument(_ path: String) -> Bool {
-        guard let file = FileManager.default.contents(atPath: path) else { return false }
-        return file.starts(with: Array("%PDF-".utf8))
+        guard let file = try? DocumentFile(path), let sample = try? file.start(bytesMax: FileKind.sampleBytes) else {
+            return false
+        }
+        return switch FileKind(sample) {
+        case .pdf, .rtf, .html, .oldOffice: true
+        case .archive: (try? WordArchive(path: path)) != nil
+        case .empty, .other: false
+        }
     }
 
     func open(_ path: String, recognises: Bool) async throws(DocumentError) -> DocumentText {
-        let output: [UInt8]
-        do throws(ProgramError) {
-            output = try await programs.run(.pdfToText, ["-layout", "-enc", "UTF-8", path, "-"])
-        } catch {
-            throw .programFailed(program: "pdftotext", reason: "\(error)")
+        let file = try DocumentFile(path)
+        guard file.sizeBytes <= limits.fileSizeBytesMax else {
+            throw .limit(.fileSizeBytes, max: limits.fileSizeBytesMax)
         }
-        var lines: [DocumentText.Line] = []
-        var page = 1
-        for part in output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            var part = part
-            while part.first == 0x0C {
-                page += 1
-                part = part.dropFirst()
-            }
-            let text = String(decoding: part, as: UTF8.self)
-            let indent = text.prefix(while: \.isWhitespace).count
-            let trimmed = text.drop(while: \.isWhitespace)
-            let end = trimmed.lastIndex { !$0.isWhitespace }.map { trimmed.index(after: $0) } ?? trimmed.startIndex
-            lines.append(.init(text: String(trimmed[..<end]), indent: indent, page: page))
+        switch FileKind(try file.start(bytesMax: FileKind.sampleBytes)) {
+        case .pdf: return try await PDFOpening(programs: programs, limits: limits).open(file, recognises: recognises)
+        case .archive, .rtf, .html: return try await WordOpening(programs: programs, limits: limits).open(file)
+        case .oldOffice: throw try OldOffice.error(file)
+        case .empty: throw .empty(path: path)
+        case .other(let saw): throw .notADocument(saw: saw)
         }
-        return DocumentText(origin: .pdf, lines: lines, pageCount: page - 1)
     }
 }

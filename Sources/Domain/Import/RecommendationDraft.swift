@@ -24,6 +24,11 @@ package struct RecommendationDraft: Sendable {
     package var cycle: Int?
     package var session: Int?
     package var published: CalendarDate?
+    /// Set where the row is a State's answer to a paragraph of `document`, and no recommendation of its own.
+    package var statement: StatementDraft?
+    /// What the State says of implementation.
+    package var claim: Finding.Claim?
+    package var followUp: FollowUpDraft?
 
     package init(row: Int, kind: RecommendationKind = .recommendation, document: DocumentDraft) {
         self.row = row

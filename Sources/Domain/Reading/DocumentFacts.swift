@@ -91,6 +91,8 @@ package struct Doubt: Codable, Hashable, Sendable {
         case parenthesisUnclosed
         /// No lead-in says what the State answered.
         case positionUnclear
+        /// The State says "implemented or in the process of implementation", and not which for this paragraph.
+        case claimUnclear
         /// A footnote or page header may stand inside the text.
         case foreignText
         case textLong

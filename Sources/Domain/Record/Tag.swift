@@ -40,5 +40,17 @@ package struct SourceCode: Hashable, Comparable, Sendable {
     package static let uhri = SourceCode("uhri")
     package static let uprInfo = SourceCode("upr-info")
     package static let demonstration = SourceCode("demo")
+    /// The edited report of a review.
+    package static let unReport = SourceCode("un-report")
+    /// Its unedited draft.
+    package static let unDraft = SourceCode("un-draft")
+    /// The State's answers to a report.
+    package static let addendum = SourceCode("addendum")
+    /// OHCHR's lists and matrices of a review by theme.
+    package static let ohchrList = SourceCode("ohchr-list")
+    package static let treatyBody = SourceCode("treaty-body")
+    package static let specialProcedure = SourceCode("special-procedure")
+    /// Any other document that was read.
+    package static let document = SourceCode("document")
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

@@ -14,6 +14,16 @@ public enum TextFolding {
         }
     }
 
+    /// NFKC case folding with all marks kept: what the presentation forms of Arabic letters stand for.
+    package static func plainForm(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            var out: [UInt8] = []
+            fold(bytes, strippingMarks: false, into: &out)
+            return String(decoding: out, as: UTF8.self)
+        }
+    }
+
     /// Appends the folded form of UTF-8 `text` to `out`.
     static func fold(_ text: UnsafeBufferPointer<UInt8>, strippingMarks: Bool, into out: inout [UInt8]) {
         var from = 0

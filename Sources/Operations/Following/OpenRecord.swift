@@ -16,7 +16,12 @@ package struct OpenRecord: Sendable {
     private let corpusPath: String
     private let stamp: CorpusStamp
 
+    /// The data folder.
+    package let folder: String
+
     package var library: Library { Library(database: database, corpus: corpus, reference: reference, feed: feed) }
+    package var accounts: Accounts { Accounts(database: database, clock: .system) }
+    package var desk: Desk { Desk(database: database, reference: reference, folder: folder, clock: .system) }
     package var ownsCorpus: Bool { lock != nil }
 
     /// Opens everything in `folder`. `randomHex` gives 32 hexadecimal digits for a store that has no name yet.
@@ -41,13 +46,12 @@ package struct OpenRecord: Sendable {
         }
         return OpenRecord(
             database: database, reference: reference, corpus: corpus, rebuilding: rebuilding, lock: lock,
-            corpusPath: path,
-            stamp: stamp)
+            corpusPath: path, folder: folder, stamp: stamp)
     }
 
     private init(
         database: any Database, reference: ReferenceFacts, corpus: Corpus, rebuilding: CorpusError?, lock: CorpusLock?,
-        corpusPath: String, stamp: CorpusStamp
+        corpusPath: String, folder: String, stamp: CorpusStamp
     ) {
         self.database = database
         self.reference = reference
@@ -56,6 +60,7 @@ package struct OpenRecord: Sendable {
         feed = CorpusFeed(database: database, corpus: corpus, reference: reference)
         self.lock = lock
         self.corpusPath = corpusPath
+        self.folder = folder
         self.stamp = stamp
     }
 

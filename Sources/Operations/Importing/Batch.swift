@@ -19,6 +19,10 @@ struct Batch {
     var told: Set<Told> = []
     /// Recommendations made in this batch from rows without paragraph numbers, by join key.
     var joined: [Int64: RecommendationID] = [:]
+    /// Recommendations that an answer of the State reached in this batch.
+    var answered: Set<RecommendationID> = []
+    /// Rows with claims or marks for follow-up, and what they became.
+    var marked: [(draft: PreparedDraft, recommendation: RecommendationID)] = []
 
     init(_ context: ImportContext, _ connection: any WriteConnection) {
         self.context = context
@@ -40,6 +44,17 @@ struct Batch {
 
     /// Takes in the drafts, whose keys differ.
     mutating func take(_ prepared: [PreparedDraft]) throws {
+        try takeRows(prepared.filter { $0.draft.statement == nil })
+        try writeMarks()
+        try takeStatements(prepared.filter { $0.draft.statement != nil })
+        outcome.updated.subtract(outcome.created)
+        outcome.unchanged.subtract(outcome.updated)
+        outcome.unchanged.subtract(outcome.created)
+        try settle()
+        try refreshPositions()
+    }
+
+    private mutating func takeRows(_ prepared: [PreparedDraft]) throws {
         let known = context.isNewSource ? [:] : try knownRows(prepared.map(\.key))
         let drafts = prepared.map(\.draft)
         var new: [Int] = []
@@ -69,11 +84,22 @@ struct Batch {
             }
         }
         for change in changed { try update(prepared[change.place], change.known) }
-        outcome.updated.subtract(outcome.created)
-        outcome.unchanged.subtract(outcome.updated)
-        outcome.unchanged.subtract(outcome.created)
+        try flush()
+    }
+
+    mutating func flush() throws {
         try rows.flush(connection, knowsKeys: !context.isNewSource)
-        try refreshPositions()
+        rows = BatchRows()
+    }
+
+    /// What sources say together, where more than one speaks.
+    private mutating func settle() throws {
+        let removed = try Settling(importID: context.importID.value, connection: connection)(
+            outcome.updated.union(answered).sorted())
+        // The report's list replaced what others had said: taking the report back puts it back.
+        guard context.source == .unReport else { return }
+        for entry in removed { log(entry.recommendation, "recommending", entry.state.rawValue, nil) }
+        try flush()
     }
 
     /// What is still to be had of a draft's targets, after what earlier drafts of this batch took.
@@ -127,6 +153,12 @@ struct Batch {
         try connection.query(
             "SELECT key, id FROM document WHERE key IN ({set})", [], set: order.map { .text($0) }
         ) { row in outcome.documents[try row.text(0)] = DocumentID(try row.int(1)) }
+        if context.source.isDocument {
+            for key in order {
+                guard let id = outcome.documents[key], let draft = missing[key] else { continue }
+                try DocumentRow.fill(id, draft, connection)
+            }
+        }
         for key in order where outcome.documents[key] == nil {
             guard let draft = missing[key] else { continue }
             let id = DocumentID(outcome.ids.take(\.document))
@@ -182,7 +214,7 @@ struct Batch {
         for state in Set(draft.recommending) { rows.state(id, part: 0, recommending: true, state) }
         for part in draft.parts { add(part, to: id) }
         addTags(draft, to: id, part: 0)
-        addPosition(draft, to: id, part: 0)
+        addPosition(prepared, to: id, part: 0)
         addSourceRow(prepared, id, part: 0)
         if let joinKey = prepared.joinKey { joined[joinKey] = id }
         outcome.created.append(id)
@@ -221,6 +253,9 @@ struct Batch {
     }
 
     mutating func addSourceRow(_ prepared: PreparedDraft, _ id: RecommendationID, part: Int64) {
+        if prepared.draft.claim != nil || prepared.draft.followUp != nil || context.source == .treatyBody {
+            marked.append((prepared, id))
+        }
         rows.sourceRow(
             key: prepared.key, source: context.sourceID, id, part: part, importID: context.importID,
             row: prepared.draft.row,
@@ -228,17 +263,22 @@ struct Batch {
             claimed: prepared.draft.recommending.map(\.rawValue).joined(separator: "\n"))
     }
 
-    mutating func addPosition(_ draft: RecommendationDraft, to id: RecommendationID, part: Int64) {
+    mutating func addPosition(_ prepared: PreparedDraft, to id: RecommendationID, part: Int64) {
+        let (draft, key) = (prepared.draft, prepared.key)
         guard let position = draft.position,
             told.insert(Told(recommendation: id, part: part, position: position)).inserted
         else { return }
+        let event = outcome.ids.take(\.position)
         rows.position(
-            outcome.ids.take(\.position), of: id, part: part, position, draft, source: context.sourceID,
-            importID: context.importID)
+            event, of: id, part: part, position, draft, source: context.sourceID, importID: context.importID)
+        if context.source.isSecondHand, part == 0 {
+            rows.said(
+                event, key: key, of: id, position, draft, source: context.sourceID, importID: context.importID)
+        }
     }
 
     private func refreshPositions() throws {
-        var rest = Array(outcome.updated)[...]
+        var rest = Array(outcome.updated.union(answered))[...]
         while !rest.isEmpty {
             let set = rest.prefix(SQLSet.sizeMax).map { SQLValue.int($0.value) }
             rest = rest.dropFirst(set.count)

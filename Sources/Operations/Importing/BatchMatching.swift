@@ -32,32 +32,59 @@ extension Batch {
             try connection.query(
                 """
                 SELECT r.id, r.paragraph_key FROM recommendation r WHERE r.document_id = $1 AND r.merged_into IS NULL
-                AND NOT EXISTS (SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id AND s.source_id = $2)
-                """, [.int(document.value), .int(context.sourceID)]
+                AND ($3 = 1 OR NOT EXISTS (
+                    SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id AND s.source_id = $2))
+                """, [.int(document.value), .int(context.sourceID), .flag(context.source.isDocument)]
             ) { row in
                 if let drafts = paragraphs[try row.text(1)] { places[RecommendationID(try row.int(0))] = drafts }
             }
         }
+        if context.source.isDocument { try dropTaken(&places, drafts) }
         var found: [Int: [Target]] = [:]
         for record in try RecordLoader(connection).load(places.keys.sorted()) {
             let id = record.recommendation.id
+            let isOwn = record.sources.contains(context.source)
             let scored = (places[id] ?? []).compactMap { place -> (place: Int, score: Double)? in
-                guard drafts[place].kind == record.recommendation.kind else { return nil }
+                guard found[place] == nil else { return nil }
+                // A paragraph of one document is the same in every language, whatever its words were taken for.
+                guard isOwn || drafts[place].kind == record.recommendation.kind else { return nil }
                 guard let score = Self.likeness(drafts[place].texts, record.recommendation.texts) else {
-                    return (place, 0.5)
+                    let isSame = Set(drafts[place].recommending) == Set(record.recommendation.recommending)
+                    return (place, isSame ? 0.6 : 0.5)
                 }
                 return score >= Self.paragraphLikeness ? (place, score) : nil
             }
-            guard let best = scored.max(by: { ($0.score, $1.place) < ($1.score, $0.place) }), found[best.place] == nil
-            else {
-                continue
-            }
+            guard let best = scored.max(by: { ($0.score, $1.place) < ($1.score, $0.place) }) else { continue }
             found[best.place] = [Target(recommendation: id, part: nil, score: best.score)]
         }
         return found
     }
 
     private static let paragraphLikeness = 0.3
+
+    /// A recommendation that a row of this document has in the same language is taken: language versions join, others do not.
+    private func dropTaken(_ places: inout [RecommendationID: [Int]], _ drafts: [RecommendationDraft]) throws {
+        var rest = places.keys.map { SQLValue.int($0.value) }[...]
+        while !rest.isEmpty {
+            let set = Array(rest.prefix(SQLSet.sizeMax))
+            rest = rest.dropFirst(set.count)
+            try connection.query(
+                "SELECT recommendation_id, external_key FROM source_row WHERE source_id = $1 AND recommendation_id IN ({set})",
+                [.int(context.sourceID)], set: set
+            ) { row in
+                let language = Self.language(ofKey: try row.text(1))
+                places[RecommendationID(try row.int(0))]?.removeAll { place in
+                    language == nil || drafts[place].externalKey.flatMap { Self.language(ofKey: $0) } == language
+                }
+            }
+        }
+    }
+
+    /// `en` of `A/HRC/43/15#121.1@en`, of `...@en~2` as well.
+    private static func language(ofKey key: String) -> String? {
+        guard let place = key.lastIndex(of: "@") else { return nil }
+        return String(key[key.index(after: place)...].prefix { $0 != "~" })
+    }
 
     /// Nil where the two have no language in common.
     static func likeness(_ left: [LanguageTag: String], _ right: [LanguageTag: String]) -> Double? {
@@ -189,6 +216,7 @@ extension Batch {
             gone.formUnion(others)
             settled.insert(id)
             try complete(record, with: draft)
+            if context.source.isDocument { addWordings(draft, to: record) }
         }
         let isWhole = part == 0
         for (language, text) in draft.texts { rows.text(id, part: part, language, source: context.sourceID, text) }
@@ -196,8 +224,21 @@ extension Batch {
         for state in draft.recommending { rows.state(id, part: isWhole ? 0 : part, recommending: true, state) }
         addTags(draft, to: id, part: 0)
         let told = record.recommendation.positions.last { $0.source == context.source }
-        if told?.position != draft.position { addPosition(draft, to: id, part: part) }
+        if told?.position != draft.position { addPosition(prepared, to: id, part: part) }
         addSourceRow(prepared, id, part: part)
         outcome.updated.insert(id)
+    }
+
+    /// The States' wordings of a paragraph in one more language, each beside its own.
+    private mutating func addWordings(_ draft: RecommendationDraft, to record: StoredRecord) {
+        let known = record.recommendation.parts.filter { $0.kind == .variant }
+        let new = draft.parts.filter { $0.kind == .variant }
+        guard known.count == new.count else { return }
+        for part in new {
+            guard let old = known.first(where: { $0.label == part.label }) else { continue }
+            for (language, text) in part.texts where old.texts[language] == nil {
+                rows.text(record.recommendation.id, part: old.id.value, language, source: context.sourceID, text)
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ struct BatchRows {
     private var terms = SQLRows(columnCount: 4)
     private var tags = SQLRows(columnCount: 4, rowsExpected: 10_000)
     private var positions = SQLRows(columnCount: 10)
+    private var said = SQLRows(columnCount: 8)
     private var sourceRows = SQLRows(columnCount: 9, rowsExpected: 1_000)
     private var history = SQLRows(columnCount: 9)
 
@@ -67,6 +68,17 @@ struct BatchRows {
             .optional(draft.positionWording), .optional(draft.positionReason), .int(importID.value))
     }
 
+    /// What a second-hand source says of a position, whether the record takes it over or not.
+    mutating func said(
+        _ event: Int64, key: String, of recommendation: RecommendationID, _ position: Position,
+        _ draft: RecommendationDraft, source: Int64, importID: ImportID
+    ) {
+        said.append(
+            .int(source), .text(key), .int(recommendation.value), .text(position.rawValue),
+            .optional(draft.positionDocument), .optional(draft.positionDate?.description), .int(event),
+            .int(importID.value))
+    }
+
     mutating func sourceRow(
         key: String, source: Int64, _ recommendation: RecommendationID, part: Int64, importID: ImportID, row: Int,
         digest: Int64, claimed: String
@@ -116,6 +128,12 @@ struct BatchRows {
         try insert(
             connection, "position_event",
             "id recommendation_id part_id position stated source_id document wording reason import_id", positions)
+        try insert(
+            connection, "source_position",
+            "source_id external_key recommendation_id position document stated position_id import_id", said,
+            .update(
+                on: ["source_id", "external_key"],
+                set: ["recommendation_id", "position", "document", "stated", "position_id", "import_id"]))
         try insert(
             connection, "source_row",
             "source_id external_key recommendation_id part_id first_import_id import_id row_number digest claimed",

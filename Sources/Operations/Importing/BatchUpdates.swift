@@ -22,7 +22,7 @@ extension Batch {
                 $0.position == draft.position && $0.document == draft.positionDocument && $0.date == draft.positionDate
             }
             ?? false
-        if draft.position != nil, !isToldAgain { addPosition(draft, to: id, part: known.part) }
+        if draft.position != nil, !isToldAgain { addPosition(prepared, to: id, part: known.part) }
         addSourceRow(prepared, id, part: known.part)
         outcome.updated.insert(id)
     }
@@ -39,7 +39,7 @@ extension Batch {
         log(id, "document", DocumentRow.key(record.document), DocumentRow.key(draft.document))
     }
 
-    private mutating func log(_ id: RecommendationID, _ field: String, _ old: String?, _ new: String?) {
+    mutating func log(_ id: RecommendationID, _ field: String, _ old: String?, _ new: String?) {
         rows.history(
             outcome.ids.take(\.history), of: id, field: field, old: old, new: new, source: context.sourceID,
             importID: context.importID, at: context.at)
@@ -179,7 +179,8 @@ extension Batch {
     /// Gives a recommendation what a better-placed source knows of it: its document's symbol and its paragraph number.
     mutating func complete(_ record: StoredRecord, with draft: RecommendationDraft) throws {
         let id = record.recommendation.id
-        guard let paragraph = draft.paragraph, record.recommendation.paragraph == nil || record.document.symbol == nil,
+        guard let paragraph = draft.paragraph,
+            record.recommendation.paragraph == nil || record.document.symbol == nil || isEdited(record, draft),
             let document = document(draft.document)
         else { return try fill(record, with: draft) }
         // The document may be new in this batch; its row must be there before it is referred to.
@@ -196,6 +197,11 @@ extension Batch {
             add(part, to: id)
         }
         try fill(record, with: draft)
+    }
+
+    /// Whether the record stands at an unedited draft's number, and this is the edited report's.
+    private func isEdited(_ record: StoredRecord, _ draft: RecommendationDraft) -> Bool {
+        record.document.symbol?.isReviewDraft == true && draft.document.symbol?.isReviewDraft == false
     }
 
     /// Fields nobody has told yet.
@@ -225,8 +231,11 @@ extension Batch {
                 "UPDATE recommendation_part SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
             try connection.execute(
                 "UPDATE position_event SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
-            try connection.execute(
-                "UPDATE source_row SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
+            for table in ["source_row", "assessment", "follow_up", "source_position", "statement"] {
+                try connection.execute(
+                    "UPDATE \(table) SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
+            }
+            try connection.execute("DELETE FROM disagreement WHERE recommendation_id = $1", [from])
             try connection.execute(
                 "UPDATE history SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
             // Addresses that lead to the other lead on to the target.

@@ -13,7 +13,8 @@ struct ImportContext: Sendable {
     /// Documents met so far, by `DocumentRow.key`.
     var documents: [String: DocumentID] = [:]
     var terms: [TermRow: Int64] = [:]
-    /// Reviews (`SVN:3`) and documents in which other sources have rows: only there can a draft meet a record of another source.
+    /// Reviews (`SVN:3`) and documents in which other sources have rows (for a document also its own language versions): only there
+    /// can a draft meet a record that is there.
     var foreignReviews: Set<String> = []
     var foreignDocuments: Set<DocumentID> = []
     var ids = IDBlocks()
@@ -26,6 +27,7 @@ struct IDBlocks: Sendable {
     var document: Int64 = 0
     var position: Int64 = 0
     var term: Int64 = 0
+    var assessment: Int64 = 0
     /// Counts the history of this import, from 1.
     var history: Int64 = 1
 
@@ -43,6 +45,8 @@ struct BatchOutcome: Sendable {
     /// Recommendations that turned out to be parts of others.
     var merged: [RecommendationID] = []
     var rejections: [RowRejection] = []
+    /// Answers whose paragraph is not in the record yet.
+    var waiting = 0
     var documents: [String: DocumentID] = [:]
     var terms: [TermRow: Int64] = [:]
     var ids = IDBlocks()
@@ -106,7 +110,28 @@ extension RecommendationDraft {
             hash.add(text ?? "")
         }
         hash.add("\(cycle ?? 0) \(session ?? 0) \(published?.description ?? "")")
+        addMarks(to: &hash)
         return hash.value
+    }
+
+    /// What only documents have: rows without it keep the digest they always had.
+    private func addMarks(to hash: inout StableHash) {
+        if let claim {
+            hash.add("claim")
+            hash.add(claim.status.rawValue)
+            hash.add(claim.wording)
+        }
+        if let followUp {
+            hash.add("follow-up \(followUp.isForFollowUp) \(followUp.isPriority) \(followUp.due?.description ?? "")")
+        }
+        guard let statement else { return }
+        hash.add("statement")
+        for text in [
+            statement.position?.rawValue, statement.date?.description, statement.document, statement.wording,
+            statement.reason, statement.letter, statement.claim?.status.rawValue, statement.claim?.wording,
+            statement.by?.rawValue,
+        ] { hash.add(text ?? "") }
+        for state in statement.states { hash.add(state.rawValue) }
     }
 }
 

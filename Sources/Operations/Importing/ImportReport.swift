@@ -12,6 +12,8 @@ package struct ImportReport: Sendable {
     package var unchanged = 0
     /// Recommendations that turned out to be variants within another; they are counted in `updated` under that one.
     package var merged = 0
+    /// Answers of a State that wait for the paragraphs they speak of.
+    package var waiting = 0
     package var rejected = 0
     /// At most `rejectionsKeptMax`; `rejected` counts them all.
     package var rejections: [RowRejection] = []

@@ -105,7 +105,7 @@ struct ImportSession {
             """
             SELECT DISTINCT r.document_id, COALESCE(r.review, '') FROM source_row s
             JOIN recommendation r ON r.id = s.recommendation_id WHERE s.source_id <> $1
-            """, [.int(sourceID)]
+            """, [.int(order.source.isDocument ? 0 : sourceID)]
         ) { row in
             context.foreignDocuments.insert(DocumentID(try row.int(0)))
             let review = try row.text(1)
@@ -187,7 +187,7 @@ struct IDPool {
         for (kind, path, needed) in [
             ("recommendation", \IDBlocks.recommendation, count), ("part", \.part, parts),
             ("document", \.document, count),
-            ("position", \.position, count), ("term", \.term, newTerms),
+            ("position", \.position, count), ("term", \.term, newTerms), ("assessment", \.assessment, count),
         ] where ends[keyPath: path] - context.ids[keyPath: path] < Int64(needed) {
             let block = try await ids.take(kind, max(Self.blockSize, needed))
             context.ids[keyPath: path] = block.lowerBound

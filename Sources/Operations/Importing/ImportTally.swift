@@ -74,6 +74,7 @@ struct ImportTally {
         report.created = created.count
         report.updated = updated.count
         report.unchanged = unchanged.subtracting(updated).subtracting(created).count
+        report.waiting += outcome.waiting
         report.merged += outcome.merged.count
         report.reject(prepared.batch.rejections)
         report.reject(outcome.rejections)

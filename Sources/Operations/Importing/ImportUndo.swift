@@ -58,7 +58,8 @@ package struct ImportUndo: Sendable {
             let ids = try connection.all(
                 """
                 SELECT DISTINCT r.id FROM recommendation r WHERE r.import_id = $1 AND NOT EXISTS (
-                    SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id AND (s.first_import_id <> $1 OR s.import_id <> $1))
+                    SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id AND (s.first_import_id <> $1 OR s.import_id <> $1)
+                    AND \(StatementUndo.isNoStatement("s")))
                 ORDER BY r.id LIMIT $2
                 """, [.int(id.value), .int(Self.pageSize)]
             ) { try $0.int(0) }
@@ -80,6 +81,8 @@ package struct ImportUndo: Sendable {
                 UNION SELECT recommendation_id FROM source_row WHERE import_id = $1
                 UNION SELECT recommendation_id FROM history WHERE import_id = $1 AND undone = 0
                 UNION SELECT recommendation_id FROM position_event WHERE import_id = $1
+                UNION SELECT recommendation_id FROM assessment WHERE import_id = $1
+                UNION SELECT recommendation_id FROM follow_up WHERE import_id = $1
                 ORDER BY 1 LIMIT $2
                 """, [.int(run.id.value), .int(Self.pageSize)]
             ) { try $0.int(0) }
@@ -87,6 +90,7 @@ package struct ImportUndo: Sendable {
             let importID = SQLValue.int(run.id.value)
             let merged = try restoreHistory(run.id, set, connection)
             let before = try claims(set, "AND first_import_id = $1 AND import_id = $1", [importID], connection)
+            try StatementUndo.detach(run.id, set, connection)
             for statement in Self.restoring {
                 try connection.execute(statement, [importID], set: set)
             }
@@ -94,12 +98,15 @@ package struct ImportUndo: Sendable {
             let orphans = try connection.all(
                 """
                 SELECT r.id FROM recommendation r WHERE r.id IN ({set}) AND r.merged_into IS NULL
-                AND NOT EXISTS (SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id AND \(StatementUndo.isNoStatement("s")))
                 """, set: set
             ) { try $0.int(0) }
             let gone = orphans.map { SQLValue.int($0) }
             try connection.execute("DELETE FROM recommendation WHERE merged_into IN ({set})", [], set: gone)
             try connection.execute("DELETE FROM recommendation WHERE id IN ({set})", [], set: gone)
+            let rest = ids.filter { !orphans.contains($0) }.map { RecommendationID($0) }
+            try Settling(importID: run.id.value, connection: connection)(rest, restoresStates: true)
             try CurrentPosition.refresh(set, connection)
             for id in ids where !orphans.contains(id) { log.changed(.recommendation, id) }
             for id in orphans { log.removed(.recommendation, id) }
@@ -168,6 +175,13 @@ package struct ImportUndo: Sendable {
         WHERE source_id = (SELECT source_id FROM import_run WHERE id = $1) AND recommendation_id IN ({set})
         AND NOT EXISTS (SELECT 1 FROM source_row s
             WHERE s.recommendation_id = recommendation_text.recommendation_id AND s.source_id = recommendation_text.source_id)
+        """,
+        "DELETE FROM assessment WHERE import_id = $1 AND recommendation_id IN ({set})",
+        "DELETE FROM follow_up WHERE import_id = $1 AND recommendation_id IN ({set})",
+        """
+        DELETE FROM source_position WHERE recommendation_id IN ({set}) AND source_id = (
+            SELECT source_id FROM import_run WHERE id = $1) AND NOT EXISTS (SELECT 1 FROM source_row s
+            WHERE s.source_id = source_position.source_id AND s.external_key = source_position.external_key)
         """,
         "UPDATE history SET undone = 1 WHERE import_id = $1 AND recommendation_id IN ({set})",
     ]
@@ -325,6 +339,8 @@ package struct ImportUndo: Sendable {
     private func finish(_ run: ImportRun, _ actor: String) async throws(StoreError) {
         let at = clock.instant
         try await database.change(at: at) { connection, log in
+            try StatementUndo.forget(run.id, connection)
+            try ReadingItemRow.reopen(ofImport: run.id, at: at, by: actor, connection)
             try connection.execute(
                 "UPDATE import_run SET status = 'undone', touched = $2, ended = $2 WHERE id = $1",
                 [.int(run.id.value), .text(at)])

@@ -113,5 +113,7 @@ package struct Importing: Sendable {
 extension IDBlocks {
     /// Ids that no store reaches, for transactions that are given up.
     static let beyondAll = IDBlocks(
-        recommendation: 1 << 40, part: 1 << 40, document: 1 << 40, position: 1 << 40, term: 1 << 40, history: 1)
+        recommendation: 1 << 40, part: 1 << 40, document: 1 << 40, position: 1 << 40, term: 1 << 40,
+        assessment: 1 << 40,
+        history: 1)
 }

@@ -10,6 +10,13 @@ package struct RecommendationPage: Sendable {
     package var sources: [SourceEntry]
     /// Earlier values that a newer import replaced, newest first.
     package var history: [HistoryEntry]
+    /// What everybody says of its implementation, oldest first; nothing is averaged.
+    package var assessments: [Assessment] = []
+    /// What other sources say differently.
+    package var disagreements: [Disagreement] = []
+    package var followUps: [FollowUpMark] = []
+    /// The findings of documents it was made from, and who accepted them.
+    package var acceptedFindings: [AcceptedFinding] = []
     package var previous: Neighbour?
     package var next: Neighbour?
 }

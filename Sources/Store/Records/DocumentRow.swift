@@ -12,6 +12,19 @@ package enum DocumentRow {
             session: try row.intOrNil(6).map { Int($0) }, published: try row.textOrNil(7).flatMap { CalendarDate($0) })
     }
 
+    /// Gives a document the facts it does not have yet; what is known stays.
+    package static func fill(_ id: DocumentID, _ draft: DocumentDraft, _ connection: any WriteConnection) throws {
+        try connection.execute(
+            """
+            UPDATE document SET title = COALESCE(title, $2), state = COALESCE(state, $3), cycle = COALESCE(cycle, $4),
+                session = COALESCE(session, $5), published = COALESCE(published, $6) WHERE id = $1
+            """,
+            [
+                .int(id.value), .optional(draft.title), .optional(draft.state?.rawValue), .optional(draft.cycle),
+                .optional(draft.session), .optional(draft.published?.description),
+            ])
+    }
+
     /// What makes two drafts speak of the same document: its symbol, or, without one, the State's review.
     package static func key(_ document: Document) -> String {
         key(

@@ -16,10 +16,18 @@ package enum SourceRow {
         return id
     }
 
-    /// The UN's own index first, then tables people bring, then the export that was typed from documents.
+    /// Nil for a source that nothing came from yet.
+    package static func number(of source: SourceCode, _ connection: any ReadConnection) throws -> Int64? {
+        try connection.first("SELECT id FROM source WHERE code = $1", [.text(source.rawValue)]) { try $0.int(0) }
+    }
+
+    /// The documents themselves first, then the UN's own index, then what others made of documents, then the export that was
+    /// typed from them. A draft is no document yet.
     private static func rank(_ source: SourceCode) -> Int64 {
         switch source {
+        case .unReport, .treatyBody, .specialProcedure, .document: 0
         case .uhri: 1
+        case .unDraft, .addendum: 4
         case .uprInfo: 3
         default: 2
         }

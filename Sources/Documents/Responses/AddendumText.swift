@@ -1,0 +1,101 @@
+import Domain
+
+/// Small questions about a paragraph of an addendum.
+enum AddendumText {
+    /// Without the addendum's own number: `12.   Aldora accepts`. Where recommendations are counted so, the number stays.
+    static func withoutNumber(_ text: String, plainNumbers: Bool) -> String {
+        let digits = text.prefix { $0.isNumber && $0.isASCII }
+        let rest = text.dropFirst(digits.count)
+        guard (1...3).contains(digits.count), rest.hasPrefix(". ") || rest.hasPrefix(".\t") else { return text }
+        return rest.dropFirst().trimming(where: \.isWhitespace).description
+    }
+
+    /// `Response:`, `Comments –`, which only announce.
+    static func withoutLabel(_ text: String) -> String {
+        guard let colon = text.firstIndex(where: { ":：".contains($0) }), text[..<colon].count <= 40,
+            FoldedText(text[..<colon]).words.count <= 4, FoldedText(text[..<colon]).hasPrefix(labels)
+        else { return text }
+        return text[text.index(after: colon)...].trimming(where: \.isWhitespace).description
+    }
+
+    static func withoutEnd(_ text: some StringProtocol) -> String {
+        text.trimming { $0.isWhitespace || ".:;,–—-。：；،؛".contains($0) }.description
+    }
+
+    /// Numbers with which a paragraph begins, and the text behind them.
+    static func leading(_ references: ParagraphReferences) -> (numbers: String, rest: String)? {
+        guard let first = references.groups.first else { return nil }
+        let before = FoldedText(String(references.characters[..<first.range.lowerBound]))
+        guard before.words.allSatisfy({ ReferenceWords.joining.contains($0) }) else { return nil }
+        let numbers = String(references.characters[..<first.range.upperBound])
+        let rest = String(references.characters[first.range.upperBound...])
+        return (numbers, rest.trimming { $0.isWhitespace || ".:;,–—-。：；،؛)".contains($0) }.description)
+    }
+
+    /// Short, without the end of a sentence, or ending in a colon. One word or two behind a number are an answer, no heading.
+    static func isHeading(_ text: String, mayAnswer: Bool) -> Bool {
+        let folded = FoldedText(text)
+        let count = folded.words.count
+        let speaks = folded.contains(ReferenceWords.recommendation)
+        let isChinese = text.contains { ("\u{4E00}"..."\u{9FFF}").contains($0) }
+        guard let last = text.last else { return false }
+        if ":：".contains(last) { return speaks && count <= 60 }
+        if ".;。；!?؟".contains(last) { return false }
+        if isChinese { return text.count <= 40 && (speaks || text.count <= 8) && !(mayAnswer && text.count <= 8) }
+        if mayAnswer, count <= 4, !folded.contains(plural) { return false }
+        return count <= 20 && (speaks || count <= 4)
+    }
+
+    /// An answer at the beginning of a text: `Noted.`, `Accepted – the law ...`, `Aldora accepts this recommendation.`
+    static func answer(in text: String) -> (event: PositionWords.Event, wording: String, rest: String)? {
+        guard let sentence = Sentences.split(text).first else { return nil }
+        let start = sentence.prefix { !".:;,–—(。：；،؛（，".contains($0) }
+        let folded = FoldedText(start)
+        if folded.words.count <= 5, start.count <= 60, let event = PositionWords.events(in: folded).first,
+            event.range.lowerBound <= 24
+        {
+            let rest = text.dropFirst(start.count).trimming { $0.isWhitespace || ".:;,–—。：；،؛".contains($0) }
+            // The whole stays as reason, where the sentence goes on.
+            return (event, withoutEnd(start), String(rest))
+        }
+        let whole = FoldedText(sentence)
+        guard whole.words.count <= 45, whole.contains(this), let event = PositionWords.events(in: whole).first else {
+            return nil
+        }
+        let rest = text.dropFirst(sentence.count).trimming(where: \.isWhitespace)
+        let isShort = whole.words.count <= 12
+        return (event, withoutEnd(sentence), isShort ? String(rest) : text)
+    }
+
+    /// The recommendation's own words, repeated with its States: `Ratify the Convention (Aldora) (Belmar);`
+    static func isRestatement(_ text: String) -> Bool {
+        let end = text.trimming { $0.isWhitespace || ".;".contains($0) }
+        guard end.hasSuffix(")"), let open = end.lastIndex(of: "(") else { return false }
+        let inner = end[end.index(after: open)...].dropLast()
+        let words = inner.split(separator: " ")
+        return !inner.isEmpty && inner.count <= 120 && !inner.contains(where: \.isNumber)
+            && (words.first?.first?.isUppercase ?? false || inner.contains { !$0.isASCII })
+            && words.contains { $0.first?.isUppercase ?? false }
+            && Sentences.split(text).count <= 2
+    }
+
+    private static let plural: PhraseList = [
+        "recommendations", "recommandations", "recomendaciones", "рекомендации", "توصيات", "التوصيات",
+    ]
+    private static let labels: PhraseList = [
+        "response", "answer", "position", "comment", "reply", "explanation", "remark", "reponse", "commentaire", "observation",
+        "respuesta", "comentario", "posicion", "ответ", "комментари", "позиция", "الرد", "رد", "تعليق", "الموقف", "答复", "立场",
+        "评论", "意见",
+    ]
+    private static let this: PhraseList = [
+        "this recommendation", "these recommendations", "the recommendation is", "the recommendation enjoys",
+        "the recommendation does", "the recommendations are", "the recommendations enjoy", "the recommendations do",
+        "accepts the recommendation", "accept the recommendation", "supports the recommendation",
+        "support the recommendation", "notes the recommendation", "recommendation is accepted", "recommendation is noted",
+        "recommendation is not", "cette recommandation", "ces recommandations", "la recommandation est",
+        "les recommandations sont", "esta recomendacion", "estas recomendaciones", "la recomendacion se",
+        "la recomendacion es", "la recomendacion cuenta", "la recomendacion no", "эта рекомендация", "эту рекомендацию",
+        "эти рекомендации", "данная рекомендация", "данную рекомендацию", "рекомендация принята", "рекомендация принимается",
+        "рекомендация не", "هذه التوصية", "هذه التوصيات", "بهذه التوصية", "该建议", "这项建议", "此建议", "本建议", "这些建议", "该项建议",
+    ]
+}

@@ -1,0 +1,69 @@
+import Language
+
+/// A text for looking phrases up: folded, punctuation as single spaces, one space at each end.
+///
+/// A phrase is found where one of its words begins: `accept` finds `accepted`. Chinese, which writes no spaces, is found anywhere.
+struct FoldedText: Sendable {
+    let bytes: [UInt8]
+
+    init(_ text: some StringProtocol) {
+        var bytes: [UInt8] = [0x20]
+        for scalar in TextFolding.fold(String(text)).unicodeScalars {
+            if scalar.properties.generalCategory == .format { continue }
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+            } else if bytes.last != 0x20 {
+                bytes.append(0x20)
+            }
+        }
+        if bytes.last != 0x20 { bytes.append(0x20) }
+        self.bytes = bytes
+    }
+
+    var isEmpty: Bool { bytes.count < 2 }
+    var string: String { String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self) }
+    var words: [String] { string.split(separator: " ").map(String.init) }
+
+    /// The bytes of the first occurrence of one of the phrases, its leading space left out.
+    func range(of phrases: PhraseList, from: Int = 0) -> Range<Int>? {
+        phrases.needles.compactMap { range(ofBytes: $0, from: from) }.min { $0.lowerBound < $1.lowerBound }
+    }
+
+    func contains(_ phrases: PhraseList) -> Bool { phrases.needles.contains { range(ofBytes: $0, from: 0) != nil } }
+
+    func hasPrefix(_ phrases: PhraseList) -> Bool {
+        phrases.needles.contains { needle in
+            bytes.starts(with: needle) || bytes.dropFirst().starts(with: needle)
+        }
+    }
+
+    func range(ofBytes needle: [UInt8], from: Int) -> Range<Int>? {
+        guard let first = needle.first, bytes.count >= needle.count, from >= 0 else { return nil }
+        let last = bytes.count - needle.count
+        var start = from
+        while start <= last {
+            if bytes[start] == first, bytes[start..<start + needle.count].elementsEqual(needle) {
+                return (first == 0x20 ? start + 1 : start)..<start + needle.count
+            }
+            start += 1
+        }
+        return nil
+    }
+}
+
+/// Phrases to look for, in any writing: folded once. A space at a phrase's end asks for the end of the word.
+struct PhraseList: ExpressibleByArrayLiteral, Sendable {
+    let needles: [[UInt8]]
+
+    init(arrayLiteral phrases: String...) { self.init(phrases) }
+
+    /// Words are looked for from their first letter on; Chinese characters anywhere.
+    init(_ phrases: [String]) {
+        needles = phrases.compactMap { phrase in
+            let folded = FoldedText(phrase).string
+            guard let first = folded.unicodeScalars.first else { return nil }
+            let start: [UInt8] = (0x3000...0x9FFF).contains(first.value) ? [] : [0x20]
+            return start + Array(folded.utf8) + (phrase.hasSuffix(" ") ? [0x20] : [])
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// Somebody who may sign in.
+package struct Account: Hashable, Sendable {
+    package var id: AccountID
+    /// As in the audit log; unique, 1...80 characters, without colon.
+    package var name: String
+    package var role: Role
+    package var isDisabled: Bool
+    /// Fixed-width UTC instant.
+    package var created: String
+
+    package init(id: AccountID, name: String, role: Role, isDisabled: Bool = false, created: String) {
+        self.id = id
+        self.name = name
+        self.role = role
+        self.isDisabled = isDisabled
+        self.created = created
+    }
+
+    package static let nameLengthMax = 80
+
+    /// Whether a name may stand in the audit log beside `cli:...` and `system`.
+    package static func isName(_ name: String) -> Bool {
+        !name.isEmpty && name.count <= nameLengthMax && name != "system" && !name.contains(":")
+            && name.first?.isWhitespace == false && name.last?.isWhitespace == false
+            && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+}
+
+package typealias AccountID = ID<Account>
+
+/// What somebody may do.
+package enum Role: String, Sendable, CaseIterable {
+    /// Everything, sealed names included.
+    case coordinator
+    /// Works on documents; sees communications with names taken out.
+    case focalPoint = "focal-point"
+}
+
+/// Who asks for something, as operations and the audit log know him.
+package struct Caller: Hashable, Sendable {
+    /// An account's name, or `cli:<user>`.
+    package var name: String
+    package var role: Role
+
+    package init(_ account: Account) {
+        name = account.name
+        role = account.role
+    }
+
+    private init(name: String, role: Role) {
+        self.name = name
+        self.role = role
+    }
+
+    /// The person at the command line, who has the store's files in her hands anyway.
+    package static func commandLine(_ user: String) -> Caller { Caller(name: "cli:" + user, role: .coordinator) }
+    package static let system = Caller(name: "system", role: .coordinator)
+}

@@ -1,0 +1,46 @@
+/// A State's answer to one paragraph of another document, as an addendum has it. Kept until the paragraph is in the record.
+package struct StatementDraft: Codable, Hashable, Sendable {
+    package var position: Position?
+    package var date: CalendarDate?
+    /// The document that says so.
+    package var document: String?
+    /// The State's own words.
+    package var wording: String?
+    package var reason: String?
+    package var claim: Finding.Claim?
+    /// The lettered part it speaks of (`b` of `21(b)`); nil for the whole.
+    package var letter: String?
+    /// The recommending States whose wording it speaks of; empty for all.
+    package var states: [StateCode]
+    /// The State that answers.
+    package var by: StateCode?
+
+    package init(
+        position: Position? = nil, date: CalendarDate? = nil, document: String? = nil, wording: String? = nil,
+        reason: String? = nil, claim: Finding.Claim? = nil, letter: String? = nil, states: [StateCode] = [],
+        by: StateCode? = nil
+    ) {
+        self.position = position
+        self.date = date
+        self.document = document
+        self.wording = wording
+        self.reason = reason
+        self.claim = claim
+        self.letter = letter
+        self.states = states
+        self.by = by
+    }
+}
+
+/// What a committee marks a paragraph for.
+package struct FollowUpDraft: Codable, Hashable, Sendable {
+    package var isForFollowUp: Bool
+    package var due: CalendarDate?
+    package var isPriority: Bool
+
+    package init(isForFollowUp: Bool, due: CalendarDate? = nil, isPriority: Bool) {
+        self.isForFollowUp = isForFollowUp
+        self.due = due
+        self.isPriority = isPriority
+    }
+}

@@ -1,0 +1,106 @@
+package import Documents
+package import Domain
+import FoundationEssentials
+import Programs
+import Store
+
+extension Desk {
+    private static let listMax = 500
+
+    /// Newest first, at most 500.
+    package func list(for caller: Caller) async throws(DeskError) -> [Reading] {
+        let rows = try await read { connection in
+            let rows = try ReadingRow.all(limit: Self.listMax, connection)
+            let counts = try ReadingItemRow.counts(rows.map(\.id), connection)
+            return rows.map { (row: $0, counts: counts[$0.id]) }
+        }
+        var readings: [Reading] = []
+        for entry in rows { readings.append(try reading(entry.row, entry.counts, for: caller)) }
+        return readings
+    }
+
+    package func reading(_ id: ReadingID, for caller: Caller) async throws(DeskError) -> ReadingPage {
+        struct Found: Sendable {
+            var row: ReadingRow
+            var items: [ReadingItemRow]
+            var counts: Reading.Counts?
+            var twins: [ReadingID]
+            var names: Int
+        }
+        let found = try await read { connection -> Found? in
+            guard let row = try ReadingRow.find(id, connection) else { return nil }
+            return Found(
+                row: row, items: try ReadingItemRow.all(of: id, connection),
+                counts: try ReadingItemRow.counts([id], connection)[id], twins: try row.twins(connection),
+                names: try ReadingBody.nameCount(id, connection))
+        }
+        guard let found else { throw .notFound }
+        var items: [ReadingItem] = []
+        for row in found.items { items.append(try item(row)) }
+        return ReadingPage(
+            reading: try reading(found.row, found.counts, for: caller), items: items, twins: found.twins,
+            showsText: !found.row.isRestricted || caller.role == .coordinator, sealedNames: found.names)
+    }
+
+    /// The document's text, as it was read. Forbidden for a communication to all but coordinators.
+    package func text(of id: ReadingID, for caller: Caller) async throws(DeskError) -> DocumentText {
+        try await mayShow(id, caller)
+        guard let bytes = try await read({ try ReadingBody.text(id, $0) }) else { throw .notRead }
+        return try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
+    }
+
+    /// A page of a PDF as PNG, 110 dots an inch; page from 1.
+    package func picture(of id: ReadingID, page: Int, for caller: Caller) async throws(DeskError) -> [UInt8] {
+        try await mayShow(id, caller)
+        guard (1...2_000).contains(page) else { throw .invalid(field: "page", allowed: "1...2000") }
+        let bytes = try await file(id)
+        guard bytes.starts(with: Array("%PDF-".utf8)) else { throw .picture("only a PDF has pages to show") }
+        let path = try DeskFile(folder: folder, bytes)
+        defer { path.remove() }
+        do throws(ProgramError) {
+            return try await programs.run(
+                .pdfToPicture, ["-png", "-r", "110", "-f", "\(page)", "-l", "\(page)", "-singlefile", path.path])
+        } catch { throw .picture("\(error)") }
+    }
+
+    /// The names a communication's reader took out. Told to the audit log.
+    package func unseal(_ id: ReadingID, by caller: Caller) async throws(DeskError) -> [String] {
+        guard caller.role == .coordinator else { throw .forbidden }
+        let names = try await change { connection, log, _ in
+            guard try ReadingRow.find(id, connection) != nil else { throw DeskError.notFound }
+            log.audit(AuditEntry(actor: caller.name, action: "reading.unseal", subject: "reading/\(id)"))
+            return try ReadingBody.names(id, connection)
+        }
+        guard let names else { return [] }
+        return try vault.get([String].self, names, for: VaultPlace.names(id.value))
+    }
+
+    /// Text and pages of what is, or may still turn out to be, a communication are for coordinators.
+    private func mayShow(_ id: ReadingID, _ caller: Caller) async throws(DeskError) {
+        guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
+        guard !row.isSealed || caller.role == .coordinator else { throw .forbidden }
+    }
+}
+
+/// A file on disk while outside programs read it: in the data folder, for its owner alone.
+struct DeskFile {
+    let path: String
+
+    /// Where such files are; whatever is left of a crash goes when the reader begins.
+    static func place(_ folder: String) -> String { folder + "/reading" }
+
+    init(folder: String, _ bytes: [UInt8]) throws(DeskError) {
+        let place = Self.place(folder)
+        path = place + "/\(UInt64.random(in: 0...UInt64.max))"
+        do {
+            try FileManager.default.createDirectory(
+                atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch { throw .store("\(place) cannot be made") }
+        guard
+            FileManager.default.createFile(
+                atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        else { throw .store("\(path) cannot be written") }
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,46 @@
+package import Domain
+
+/// What committees marked paragraphs for.
+package enum FollowUpRow {
+    package static func put(
+        _ mark: FollowUpMark, of recommendation: RecommendationID, source: Int64, key: String, importID: Int64,
+        _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO follow_up (recommendation_id, source_id, external_key, is_for_follow_up, due, is_priority, document,
+                import_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (recommendation_id, source_id, external_key) DO UPDATE SET
+                is_for_follow_up = excluded.is_for_follow_up, due = excluded.due, is_priority = excluded.is_priority,
+                document = excluded.document, import_id = excluded.import_id
+            """,
+            [
+                .int(recommendation.value), .int(source), .text(key), .flag(mark.isForFollowUp),
+                .optional(mark.due?.description), .flag(mark.isPriority), .optional(mark.document), .int(importID),
+            ])
+    }
+
+    package static func remove(
+        of recommendation: RecommendationID, source: Int64, key: String, _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            "DELETE FROM follow_up WHERE recommendation_id = $1 AND source_id = $2 AND external_key = $3",
+            [.int(recommendation.value), .int(source), .text(key)])
+    }
+
+    /// Language versions say the same: one mark a source and content.
+    package static func all(
+        of recommendation: RecommendationID, _ connection: any ReadConnection
+    ) throws -> [FollowUpMark] {
+        try connection.all(
+            """
+            SELECT DISTINCT f.is_for_follow_up, f.due, f.is_priority, s.code, f.document FROM follow_up f
+            JOIN source s ON s.id = f.source_id WHERE f.recommendation_id = $1 ORDER BY 2 NULLS LAST, 1, 3, 4, 5
+            """, [.int(recommendation.value)]
+        ) { row in
+            FollowUpMark(
+                isForFollowUp: try row.int(0) == 1, due: try row.textOrNil(1).flatMap { CalendarDate($0) },
+                isPriority: try row.int(2) == 1, source: SourceCode(try row.text(3)), document: try row.textOrNil(4))
+        }
+    }
+}
