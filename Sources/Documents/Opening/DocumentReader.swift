@@ -59,6 +59,9 @@ package struct DocumentReader: Sendable {
 
     /// The same for text that is there already.
     package func interpret(_ text: DocumentText, _ options: Options = Options()) -> DocumentReading {
+        var options = options
+        options.language = options.language ?? options.rules?.language
+        options.mechanism = options.mechanism ?? options.rules?.mechanism
         let facts = FactsReader.facts(of: text, options, reference)
         let context = ReadingContext(facts: facts, reference: reference)
         switch facts.kind {

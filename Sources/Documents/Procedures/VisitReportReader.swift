@@ -22,20 +22,21 @@ enum VisitReportReader {
     ) -> Finding? {
         let wording = Wording(paragraph)
         let below = below(paragraph)
-        // Below a heading of recommendations alone every paragraph recommends, but for those that only lead to them.
+        // Below a heading of recommendations alone every paragraph recommends, whatever its words.
         let isAmongRecommendations = below.contains { recommends($0) && !concludes($0) }
-        let asks = wording.recommends || (isAmongRecommendations && (wording.isUnclear || !paragraph.items.isEmpty || beginsWithVerb(paragraph)))
+        let asks = wording.recommends || isAmongRecommendations
+        let isClear = wording.recommends || !paragraph.items.isEmpty || beginsWithVerb(paragraph)
         guard asks || hasSection else { return nil }
         var finding = Finding(
             paragraph, number: number, kind: asks ? .recommendation : .observation, part: asks ? nil : .conclusion,
             isRecognised: isRecognised)
-        if asks, !wording.recommends || !hasSection { finding.add(Doubt(.kindUnclear)) }
+        if asks, !isClear || !hasSection { finding.add(Doubt(.kindUnclear)) }
         return finding
     }
 
     /// Whether it stands in the section of conclusions and recommendations.
     private static func isFinal(_ paragraph: FlowParagraph) -> Bool {
-        paragraph.headings.contains { recommends(FoldedText.of($0)) || concludes(FoldedText.of($0)) }
+        paragraph.headings.contains { recommends(FlowText.of($0)) || concludes(FlowText.of($0)) }
     }
 
     private static func recommends(_ heading: String) -> Bool { heading.count < 160 && recommendationHeadings.isIn(heading) }
@@ -43,7 +44,7 @@ enum VisitReportReader {
 
     /// The headings from that section's own down.
     private static func below(_ paragraph: FlowParagraph) -> [String] {
-        let headings = paragraph.headings.map { FoldedText.of($0) }
+        let headings = paragraph.headings.map { FlowText.of($0) }
         guard let start = headings.firstIndex(where: { recommends($0) || concludes($0) }) else { return [] }
         return Array(headings[start...])
     }
@@ -53,7 +54,7 @@ enum VisitReportReader {
         let headings = paragraph.headings
         guard
             let start = headings.firstIndex(where: {
-                let folded = FoldedText.of($0)
+                let folded = FlowText.of($0)
                 return recommends(folded) || concludes(folded)
             })
         else { return headings.last }
@@ -62,20 +63,20 @@ enum VisitReportReader {
     }
 
     private static func beginsWithVerb(_ paragraph: FlowParagraph) -> Bool {
-        guard let first = FoldedText.of(paragraph.lead).split(separator: " ").first else { return false }
+        guard let first = FlowText.of(paragraph.lead).split(separator: " ").first else { return false }
         return verbs.contains(String(first))
     }
 
     private static let verbs: Set<String> = [
         "adopt", "ensure", "establish", "strengthen", "take", "review", "repeal", "amend", "ratify", "provide", "develop", "continue", "implement",
-        "guarantee", "promote", "allocate", "adopter", "garantir", "veiller", "renforcer", "mettre", "prendre", "ratifier", "adoptar", "garantizar",
+        "guarantee", "promote", "support", "consider", "end", "increase", "improve", "introduce", "make", "publish", "allocate", "adopter", "garantir", "veiller", "renforcer", "mettre", "prendre", "ratifier", "adoptar", "garantizar",
         "velar", "fortalecer", "asegurar", "establecer", "tomar", "revisar", "принять", "обеспечить", "укрепить", "ратифицировать", "создать",
     ]
 
-    private static let conclusionHeadings = PhraseList([
+    private static let conclusionHeadings = FlowPhrases([
         "conclusion", "conclusión", "conclusiones", "выводы", "заключени", "استنتاج", "الاستنتاجات", "خاتمة", "结论",
     ])
-    private static let recommendationHeadings = PhraseList([
+    private static let recommendationHeadings = FlowPhrases([
         "recommendation", "recommandation", "recomendacion", "рекомендаци", "توصيات", "التوصيات", "建议",
     ])
 }

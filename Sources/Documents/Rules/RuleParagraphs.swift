@@ -10,7 +10,7 @@ struct RuleParagraphs {
         case .blankLines?: cut(text) { _, _ in false }
         case .bullets?: cut(text, keepsOnlyBegun: true) { line, _ in ItemMark.at(line.startIndex, of: line)?.mark.isBullet == true }
         case .prefixes?:
-            let prefixes = rules.prefixes.map { FoldedText.of($0).trimmingSpaces }
+            let prefixes = rules.prefixes.map { FlowText.of($0).trimmingSpaces }
             cut(text, keepsOnlyBegun: true, prefixes: prefixes) { _, folded in prefixes.contains { folded.hasPrefix($0) } }
         case nil:
             let flow = ParagraphFlow(text, infersNumbers: false).paragraphs
@@ -27,9 +27,9 @@ struct RuleParagraphs {
         var path = HeadingPath()
         var start = 0
         while start < lines.count {
-            let isBegun = begins(lines[start].text, FoldedText.of(lines[start].text.prefix(200)))
+            let isBegun = begins(lines[start].text, FlowText.of(lines[start].text.prefix(200)))
             var end = start + 1
-            while end < lines.count, !isBreak(lines, end, text.origin), !begins(lines[end].text, FoldedText.of(lines[end].text.prefix(200))) {
+            while end < lines.count, !isBreak(lines, end, text.origin), !begins(lines[end].text, FlowText.of(lines[end].text.prefix(200))) {
                 end += 1
             }
             let joined = words.join(lines[start..<end].map(\.text))
@@ -76,7 +76,7 @@ struct RuleParagraphs {
         while index < text.endIndex, !text[index].isNumber, text.distance(from: text.startIndex, to: index) < 60 {
             index = text.index(after: index)
         }
-        let word = FoldedText.of(text[..<index]).filter { $0.isLetter || $0 == " " }.trimmingSpaces
+        let word = FlowText.of(text[..<index]).filter { $0.isLetter || $0 == " " }.trimmingSpaces
         guard index < text.endIndex, prefixes.contains(where: { word == $0.filter { $0.isLetter || $0 == " " }.trimmingSpaces }) else {
             return (nil, text)
         }

@@ -4,8 +4,8 @@ struct RulePart {
     private let to: String?
 
     init(_ rules: ParagraphRules) {
-        from = rules.from.map { FoldedText.of($0).trimmingSpaces }.flatMap { $0.isEmpty ? nil : $0 }
-        to = rules.to.map { FoldedText.of($0).trimmingSpaces }.flatMap { $0.isEmpty ? nil : $0 }
+        from = rules.from.map { FlowText.of($0).trimmingSpaces }.flatMap { $0.isEmpty ? nil : $0 }
+        to = rules.to.map { FlowText.of($0).trimmingSpaces }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The same lines with those outside blanked, so that places in the text stay what they are. The whole text where `from` is not found.
@@ -25,7 +25,7 @@ struct RulePart {
         return lines[from...].firstIndex { line in
             guard line.text.count <= 200, !line.text.contains("...") else { return false }
             let title = HeadingPath.parts(of: line.text).title
-            return FoldedText.of(title).hasPrefix(heading) || FoldedText.of(line.text).hasPrefix(heading)
+            return FlowText.of(title).hasPrefix(heading) || FlowText.of(line.text).hasPrefix(heading)
         }
     }
 }

@@ -1,7 +1,7 @@
 /// The words by which committees and special procedures ask, regret and welcome, in six languages.
 enum CommitteeWords {
     /// Words that recommend by themselves.
-    static let recommends = PhraseList([
+    static let recommends = FlowPhrases([
         // en
         "State party should", "States parties should", "State party must", "State should", "Committee recommends",
         "Committee also recommends", "Committee further recommends", "Subcommittee recommends", "Subcommittee also recommends",
@@ -34,27 +34,27 @@ enum CommitteeWords {
         "请该国", "要求缔约国", "邀请缔约国", "委员会还建议", "委员会重申其建议", "政府应", "建议：", "该国应",
     ])
 
-    static let concern = PhraseList([
+    static let concern = FlowPhrases([
         "concern", "regret", "deplore", "alarmed", "worr", "préoccup", "regrett", "déplore", "s’inquiète", "inquiet", "preocup", "lament",
         "inquiet", "deplora", "озабочен", "обеспокоен", "сожале", "беспокой", "тревог", "قلق", "تأسف", "يأسف", "تأسى", "يساور", "关切",
         "遗憾", "不安", "关注到",
     ])
 
-    static let positive = PhraseList([
+    static let positive = FlowPhrases([
         "welcomes", "welcomed", "notes with satisfaction", "notes with appreciation", "commends", "appreciat", "se félicite", "accueille avec",
         "salue", "note avec satisfaction", "acoge con", "celebra", "observa con satisfacción", "encomia", "felicita", "приветствует",
         "с удовлетворением", "выражает признательность", "ترحب", "يرحب", "تلاحظ بارتياح", "بارتياح", "تثني", "تعرب عن تقديرها", "欢迎",
         "赞赏", "满意地", "高兴",
     ])
 
-    static let introductionHeading = PhraseList([
+    static let introductionHeading = FlowPhrases([
         "introduction", "introducción", "введение", "مقدمة", "导言", "一、导言",
     ])
-    static let positiveHeading = PhraseList([
+    static let positiveHeading = FlowPhrases([
         "positive", "aspects positifs", "aspectos positivos", "позитивны", "положительны", "الجوانب الإيجابية", "积极方面", "积极",
     ])
 
-    static let particularImportance = PhraseList([
+    static let particularImportance = FlowPhrases([
         "particular importance", "particularly important", "urgent measures", "importance particulière", "particular importancia",
         "especial importancia", "importancia particular", "importancia especial", "medidas urgentes", "mesures urgentes",
         "особую важность", "особое значение", "особо важн", "особой важности", "особо важное", "неотложные меры", "неотложных мер",
@@ -62,24 +62,23 @@ enum CommitteeWords {
     ])
 
     /// What a closing paragraph asks for about the paragraphs it names.
-    static let followUp = PhraseList([
-        "follow-up", "follow up", "implementation of the recommendation", "implement the recommendation", "implementation of recommendation",
-        "its implementation", "to implement", "implemented", "provide information", "provide written information", "in writing", "suite donnée",
+    static let followUp = FlowPhrases([
+        "follow-up", "follow up", "implementation of", "information on", "implement the recommendation", "its implementation", "to implement", "implemented", "provide information", "provide written information", "in writing", "suite donnée",
         "donner suite", "suivi", "mise en œuvre", "mise en oeuvre", "renseignements", "seguimiento", "curso dado", "curso que haya dado",
         "aplicación de las recomendaciones", "aplicar las recomendaciones", "aplicación", "información", "последующ", "осуществлени",
         "выполнени", "информацию", "متابعة", "تنفيذ", "معلومات", "后续", "落实", "执行", "资料", "信息",
     ])
 
-    static let nextReport = PhraseList([
+    static let nextReport = FlowPhrases([
         "next periodic report", "next report", "periodic report", "periodic reports", "prochain rapport", "rapport périodique",
         "rapports périodiques", "próximo informe", "informe periódico", "informes periódicos", "следующий периодический", "периодический доклад",
         "следующий доклад", "периодические доклады", "التقرير الدوري", "تقريرها الدوري", "تقريرها المقبل", "تقاريرها", "定期报告", "下次报告",
     ])
-    static let submit = PhraseList([
+    static let submit = FlowPhrases([
         "submit", "submission", "soumettre", "présenter", "presentar", "presente", "presentación", "представить", "представления", "تقديم", "تقدم",
         "أن تقدم", "提交",
     ])
-    static let adopted = PhraseList([
+    static let adopted = FlowPhrases([
         "adopted", "adoption", "a adopté", "adopté", "adopta", "aprobó", "aprobadas", "adoptó", "принял", "утвердил", "اعتمدت", "اعتمد", "通过",
     ])
 }

@@ -23,7 +23,7 @@ enum ConcludingObservations {
     }
 
     private static func part(_ paragraph: FlowParagraph, _ wording: Wording) -> Finding.Part? {
-        let headings = paragraph.headings.map { FoldedText.of($0) }
+        let headings = paragraph.headings.map { FlowText.of($0) }
         if headings.contains(where: { CommitteeWords.introductionHeading.begins($0) && $0.count < 40 }) { return .introduction }
         if headings.contains(where: { CommitteeWords.positiveHeading.isIn($0) && $0.count < 80 }) { return .positive }
         if asksForNextReport(paragraph.text) { return .nextReport }
@@ -33,18 +33,18 @@ enum ConcludingObservations {
 
     /// A paragraph whose own business is when the next report comes: it names the report, asks to submit it and prints a date.
     private static func asksForNextReport(_ text: String) -> Bool {
-        Sentences.of(text).contains { sentence in
-            let folded = FoldedText.of(sentence)
+        Sentences.split(text).contains { sentence in
+            let folded = FlowText.of(sentence)
             return CommitteeWords.nextReport.isIn(folded) && CommitteeWords.submit.isIn(folded)
-                && !PrintedDate.all(in: sentence).isEmpty
+                && !RunningDates.all(in: sentence).isEmpty
         }
     }
 
     /// The day of adoption, which the introduction prints.
     private static func adoption(_ flow: ParagraphFlow) -> CalendarDate? {
         for paragraph in flow.paragraphs.prefix(4) {
-            for sentence in Sentences.of(paragraph.text) where CommitteeWords.adopted.isIn(FoldedText.of(sentence)) {
-                if let date = PrintedDate.all(in: sentence).last { return date }
+            for sentence in Sentences.split(paragraph.text) where CommitteeWords.adopted.isIn(FlowText.of(sentence)) {
+                if let date = RunningDates.all(in: sentence).last { return date }
             }
         }
         return nil

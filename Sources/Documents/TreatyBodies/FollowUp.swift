@@ -29,13 +29,13 @@ struct FollowUp {
     private func select(
         _ paragraph: FlowParagraph, _ place: Int, _ places: [Int: Int], _ findings: inout [Finding]
     ) {
-        for sentence in Sentences.of(paragraph.text) {
-            let folded = FoldedText.of(sentence)
+        for sentence in Sentences.split(paragraph.text) {
+            let folded = FlowText.of(sentence)
             let isImportant = CommitteeWords.particularImportance.isIn(folded)
             guard isImportant || CommitteeWords.followUp.isIn(folded) else { continue }
             let clock = isImportant ? nil : clock(sentence, folded)
             guard isImportant || clock != nil else { continue }
-            let chosen = ParagraphReferences.all(in: sentence, below: paragraph.fields[0])
+            let chosen = NamedParagraphs.all(in: sentence, below: paragraph.fields[0])
                 .filter { places[$0.number] != nil }
             guard !chosen.isEmpty else { continue }
             findings[place].kind = .observation
@@ -52,7 +52,7 @@ struct FollowUp {
         }
     }
 
-    private func mark(_ finding: inout Finding, _ reference: ParagraphReferences.Reference, _ clock: Clock) {
+    private func mark(_ finding: inout Finding, _ reference: NamedParagraphs.Reference, _ clock: Clock) {
         finding.isForFollowUp = true
         set(clock, on: &finding, isSelf: false)
         guard !reference.label.isEmpty else { return }
@@ -71,7 +71,7 @@ struct FollowUp {
 
     /// The printed date wins; a span ("within one year") is counted from the adoption. Nil where the sentence sets no time.
     private func clock(_ sentence: String, _ folded: String) -> Clock? {
-        let dates = PrintedDate.all(in: sentence)
+        let dates = RunningDates.all(in: sentence)
         if let date = dates.last(where: { date in adopted.map { date > $0 } ?? true }) { return Clock(due: date) }
         guard let span = PrintedSpan.first(in: sentence) else { return nil }
         guard let start = adopted ?? published, let due = span.end(from: start) else {

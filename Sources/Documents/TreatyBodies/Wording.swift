@@ -11,14 +11,14 @@ struct Wording: Sendable {
     init(_ paragraph: FlowParagraph) { self.init(paragraph.text) }
 
     init(_ text: String) {
-        let folded = FoldedText.of(text)
+        let folded = FlowText.of(text)
         recommends = CommitteeWords.recommends.isIn(folded)
         concern = CommitteeWords.concern.isIn(folded)
         positive = CommitteeWords.positive.isIn(folded)
         isUnclear = !recommends && Self.weak.isIn(folded)
     }
 
-    private static let weak = PhraseList([
+    private static let weak = FlowPhrases([
         " should ", "should be", "recommend", "devrait", "devraient", "deberia", "deberian", "следует", "ينبغي", "建议",
     ])
 }

@@ -72,7 +72,7 @@ struct Letter: Sendable {
     /// A line that is hardly more than a date.
     private static func date(_ lines: ArraySlice<CleanLine>) -> CalendarDate? {
         for line in lines where line.text.count <= 60 && !line.text.contains("/RES/") {
-            if let date = PrintedDate.first(in: line.text) { return date }
+            if let date = RunningDates.first(in: line.text) { return date }
         }
         return nil
     }
@@ -82,7 +82,7 @@ struct Letter: Sendable {
         // Names stand at the beginning: from the first "Mandates of" to the salutation.
         var head = ""
         for block in blocks.prefix(60) {
-            let folded = FoldedText.of(block.text)
+            let folded = FlowText.of(block.text)
             if Self.salutation.begins(folded) { break }
             head += folded + " ; "
             if head.utf8.count > 12_000 { break }
@@ -91,7 +91,7 @@ struct Letter: Sendable {
         for mechanism in reference.mechanisms where mechanism.kind == .specialProcedure {
             let names = mechanism.names.languages.map { mechanism.names[$0] } + mechanism.aliases
             let hits = names.compactMap { name -> (String.Index, Int)? in
-                let folded = FoldedText.of(name)
+                let folded = FlowText.of(name)
                 guard folded.count > 18 else { return nil }
                 // Titles are printed longer or shorter than the list has them.
                 return head.firstRange(of: folded).map { ($0.lowerBound, folded.count) }
@@ -110,7 +110,7 @@ struct Letter: Sendable {
         return short.count >= 28 ? short : nil
     }
 
-    private static let salutation = PhraseList([
+    private static let salutation = FlowPhrases([
         "excellency", "excellence", "excelencia", "ваше превосходительство", "صاحب السعادة", "أصحاب السعادة", "阁下", "dear", "madame", "monsieur",
         "уважаем", "سعادة",
     ])

@@ -36,7 +36,7 @@ struct LetterFindings {
     private static func questions(_ letter: Letter, _ text: DocumentText) -> [Finding] {
         guard let lead = lead(letter.blocks) else { return [] }
         var end = lead + 1
-        while end < letter.blocks.count, !LetterPhrases.behindQuestions.begins(FoldedText.of(letter.blocks[end].text.prefix(80))) {
+        while end < letter.blocks.count, !LetterPhrases.behindQuestions.begins(FlowText.of(letter.blocks[end].text.prefix(80))) {
             end += 1
         }
         guard lead + 1 < end else { return [] }
@@ -58,14 +58,14 @@ struct LetterFindings {
 
     /// The sentence before the first question; a numbered one follows it if any does.
     private static func lead(_ blocks: [Letter.Block]) -> Int? {
-        let leads = blocks.indices.filter { LetterPhrases.questions.isIn(FoldedText.of(blocks[$0].text)) }
+        let leads = blocks.indices.filter { LetterPhrases.questions.isIn(FlowText.of(blocks[$0].text)) }
         return leads.first { $0 + 1 < blocks.count && FlowNumber(blocks[$0 + 1].text) != nil } ?? leads.first
     }
 
     private static func measures(_ letter: Letter) -> [(String, Letter.Block)] {
         var found: [(String, Letter.Block)] = []
-        for block in letter.blocks where LetterPhrases.measures.isIn(FoldedText.of(block.text)) {
-            for sentence in Sentences.of(block.text) where LetterPhrases.measures.isIn(FoldedText.of(sentence)) && found.count < 40 {
+        for block in letter.blocks where LetterPhrases.measures.isIn(FlowText.of(block.text)) {
+            for sentence in Sentences.split(block.text) where LetterPhrases.measures.isIn(FlowText.of(sentence)) && found.count < 40 {
                 found.append((sentence, block))
             }
         }
@@ -81,13 +81,13 @@ struct LetterFindings {
 
     /// A printed date wins, then a printed span from the letter's date; allegation letters ask for an answer in 60 days as a rule.
     private static func clock(_ letter: Letter, _ facts: DocumentFacts) -> Clock {
-        for block in letter.blocks where LetterPhrases.reply.isIn(FoldedText.of(block.text)) {
-            for sentence in Sentences.of(block.text) where LetterPhrases.reply.isIn(FoldedText.of(sentence)) {
+        for block in letter.blocks where LetterPhrases.reply.isIn(FlowText.of(block.text)) {
+            for sentence in Sentences.split(block.text) where LetterPhrases.reply.isIn(FlowText.of(sentence)) {
                 if let span = PrintedSpan.first(in: sentence) {
                     return Clock(
                         due: facts.published.flatMap { span.end(from: $0) }, computedFrom: span.wording, sentence: sentence, block: block)
                 }
-                if let date = PrintedDate.all(in: sentence).last, facts.published.map({ date > $0 }) ?? true, isRequest(sentence) {
+                if let date = RunningDates.all(in: sentence).last, facts.published.map({ date > $0 }) ?? true, isRequest(sentence) {
                     return Clock(due: date, sentence: sentence, block: block)
                 }
             }
@@ -97,8 +97,8 @@ struct LetterFindings {
         return Clock(due: rule.end(from: sent), computedFrom: rule.wording)
     }
 
-    private static func isRequest(_ sentence: String) -> Bool { before.isIn(FoldedText.of(sentence)) }
-    private static let before = PhraseList([
+    private static func isRequest(_ sentence: String) -> Bool { before.isIn(FlowText.of(sentence)) }
+    private static let before = FlowPhrases([
         " by ", "before", "no later", "avant le", "d’ici", "au plus tard", "antes del", "a más tardar", "до ", "не позднее", "بحلول", "قبل", "前",
     ])
 }

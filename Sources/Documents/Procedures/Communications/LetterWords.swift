@@ -55,7 +55,7 @@ struct LetterWord: Sendable {
         return gap.contains(".") && !isInitialBefore
     }
 
-    static func key(_ word: some StringProtocol) -> String { FoldedText.of(word).filter(\.isLetter) }
+    static func key(_ word: some StringProtocol) -> String { FlowText.of(word).filter(\.isLetter) }
 
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic && !(0x3400...0x9FFF).contains(scalar.value)

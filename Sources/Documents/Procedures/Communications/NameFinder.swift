@@ -117,7 +117,7 @@ struct NameFinder {
     }
 
     private func isLabel(_ text: String) -> Bool {
-        NameTitles.nameLabels.contains(FoldedText.of(text).trimmingSpaces.trimmingColons)
+        NameTitles.nameLabels.contains(FlowText.of(text).trimmingSpaces.trimmingColons)
     }
 
     /// `Name: ...` on a line of its own.

@@ -44,7 +44,7 @@ enum NameTitles {
             "victimes", "nombre", "nombres", "apellido", "apellidos", "nombre completo", "nombre y apellido", "nombre y apellidos", "victima",
             "victimas", "имя", "фамилия", "фио", "ф.и.о.", "фамилия, имя", "имя и фамилия", "потерпевший", "жертва", "الاسم", "الاسم الكامل", "الضحية",
             "اسم الضحية", "姓名", "受害人", "受害人姓名", "名字",
-        ].map { FoldedText.of($0) })
+        ].map { FlowText.of($0) })
 
     /// Words behind which even a single capitalised word is a name.
     static let contexts: Set<String> = keys(

@@ -112,17 +112,17 @@ struct FlowBuilder {
 
     /// Behind the last paragraph may stand an annex, a table or signatures without numbers.
     private func cutEnding(_ found: inout [Piece]) {
-        guard let cut = found.dropFirst().firstIndex(where: { Self.endings.begins(FoldedText.of($0.text)) && $0.text.count < 80 })
+        guard let cut = found.dropFirst().firstIndex(where: { Self.endings.begins(FlowText.of($0.text)) && $0.text.count < 80 })
         else { return }
         found.removeSubrange(cut...)
     }
 
-    private static let endings = PhraseList([
+    private static let endings = FlowPhrases([
         "annex", "anexo", "приложение", "المرفق", "مرفق", "附件", "appendix", "apéndice", "appendice", "добавление",
     ])
 
     /// Words in the first line of most paragraphs of committees.
-    private static let openers = PhraseList([
+    private static let openers = FlowPhrases([
         "committee", "comité", "комитет", "اللجنة", "委员会", "state party", "état partie", "estado parte", "государств", "الدولة الطرف",
         "缔约国",
     ])
@@ -170,7 +170,7 @@ extension FlowBuilder {
             return LineEnding.isComplete(before) || !LineEnding.beginsSmall(line.text)
         }
         if line.page != lines[index - 1].page, LineEnding.isComplete(before), LineEnding.beginsLarge(line.text),
-            before.count < width * 4 / 5 || (isCounting && Self.openers.isIn(FoldedText.of(line.text.prefix(60))))
+            before.count < width * 4 / 5 || (isCounting && Self.openers.isIn(FlowText.of(line.text.prefix(60))))
         {
             // The last line of a paragraph is short; a page's first line goes on behind a full one.
             return true

@@ -11,7 +11,7 @@ struct FlowNumber: Hashable, Sendable {
     init?(_ text: String) {
         let scalars = text.unicodeScalars
         var index = scalars.startIndex
-        while index < scalars.endIndex, FoldedText.isInvisible(scalars[index]) || scalars[index] == "§" {
+        while index < scalars.endIndex, FlowText.isInvisible(scalars[index]) || scalars[index] == "§" {
             index = scalars.index(after: index)
         }
         var fields: [Int] = []
@@ -34,7 +34,7 @@ struct FlowNumber: Hashable, Sendable {
             guard isDot, index < scalars.endIndex, Self.digit(scalars[index]) != nil else { break }
         }
         guard let first = fields.first, first > 0, isClosed || fields.count > 1 else { return nil }
-        while index < scalars.endIndex, FoldedText.isInvisible(scalars[index]) { index = scalars.index(after: index) }
+        while index < scalars.endIndex, FlowText.isInvisible(scalars[index]) { index = scalars.index(after: index) }
         if index < scalars.endIndex {
             let next = scalars[index]
             guard next.properties.isWhitespace || (isClosed && Self.beginsText(next)) else { return nil }

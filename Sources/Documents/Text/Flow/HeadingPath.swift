@@ -23,6 +23,8 @@ struct HeadingPath: Sendable {
 
     private func level(of mark: String) -> Int {
         let folded = mark.lowercased()
+        if Self.arabicOrdinals.contains(folded) { return 1 }
+        if Self.arabicLetters.contains(folded) { return 2 }
         if FlowNumber.value(of: mark) != nil { return 3 }
         guard ItemMark.roman(folded) != nil else { return folded.count == 1 ? 2 : 1 }
         // `I.` behind `H.` is a letter; `C.` and `D.` always are.
@@ -34,6 +36,7 @@ struct HeadingPath: Sendable {
     /// `II.`, `A.`, `3.`, `一、` and the title behind it.
     static func parts(of text: String) -> (mark: String?, title: String) {
         let plain = text.trimmingSpaces
+        if let arabic = arabicParts(of: plain) { return arabic }
         guard let end = plain.firstIndex(where: { ".．、)".contains($0) }), plain.distance(from: plain.startIndex, to: end) <= 5
         else { return (nil, plain) }
         let head = plain[..<end]
@@ -43,6 +46,20 @@ struct HeadingPath: Sendable {
             || head.allSatisfy { "一二三四五六七八九十".contains($0) }
         return isMark && !rest.isEmpty ? (String(head), rest) : (nil, plain)
     }
+
+    /// `أولاً-` and `ألف-`: ordinals and names of letters, with a dash behind.
+    private static func arabicParts(of text: String) -> (mark: String?, title: String)? {
+        guard let dash = text.prefix(14).firstIndex(where: { "-–—".contains($0) }) else { return nil }
+        let mark = FlowText.of(text[..<dash]).trimmingSpaces
+        let title = String(text[text.index(after: dash)...]).trimmingSpaces
+        guard arabicOrdinals.contains(mark) || arabicLetters.contains(mark), !title.isEmpty else { return nil }
+        return (mark, title)
+    }
+
+    private static let arabicLetters = Set(
+        ["ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام"].map { FlowText.of($0) })
+    private static let arabicOrdinals = Set(
+        ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"].map { FlowText.of($0) })
 
     /// Whether a piece of text is a heading by itself: short, unfinished, beginning large.
     static func isHeading(_ text: String) -> Bool {

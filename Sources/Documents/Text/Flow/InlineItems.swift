@@ -53,7 +53,7 @@ enum InlineItems {
         guard before.properties.isAlphabetic else { return before == "," || before == "،" || before == "，" }
         let head = text[...at].suffix(6)
         guard let mark = head.lastIndex(where: { ";,；،".contains($0) }) else { return false }
-        let word = FoldedText.of(head[mark...].dropFirst()).trimmingSpaces
+        let word = FlowText.of(head[mark...].dropFirst()).trimmingSpaces
         return ["and", "or", "et", "ou", "y", "o", "e", "и", "или", "و", "和"].contains(word)
     }
 

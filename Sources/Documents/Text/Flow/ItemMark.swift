@@ -12,7 +12,7 @@ struct ItemMark: Hashable, Sendable {
     static func at(_ start: String.Index, of text: String) -> (mark: ItemMark, end: String.Index)? {
         let scalars = text.unicodeScalars
         var index = start
-        while index < scalars.endIndex, FoldedText.isInvisible(scalars[index]) { index = scalars.index(after: index) }
+        while index < scalars.endIndex, FlowText.isInvisible(scalars[index]) { index = scalars.index(after: index) }
         guard index < scalars.endIndex else { return nil }
         if bullets.contains(scalars[index]) { return bullet(index, text) }
         if let place = circled(scalars[index]) {
@@ -40,7 +40,7 @@ struct ItemMark: Hashable, Sendable {
     }
 
     private static func mark(_ letters: Substring, _ printed: Substring, isDotted: Bool) -> ItemMark? {
-        var mark = ItemMark(printed: String(printed.unicodeScalars.filter { !FoldedText.isInvisible($0) }))
+        var mark = ItemMark(printed: String(printed.unicodeScalars.filter { !FlowText.isInvisible($0) }))
         // `A.` begins a heading, `a.` an item.
         if isDotted, letters.unicodeScalars.contains(where: { $0.properties.isUppercase }) { return nil }
         let lower = letters.lowercased()

@@ -8,7 +8,7 @@ enum LineEnding {
     /// Whether a list goes on behind this item: it ends in a semicolon, perhaps with "and" behind.
     static func goesOn(_ text: String) -> Bool {
         if isSemicolon(text) { return true }
-        let tail = FoldedText.of(text.suffix(12))
+        let tail = FlowText.of(text.suffix(12))
         return conjunctions.contains { tail.hasSuffix($0) }
     }
 
@@ -32,7 +32,7 @@ enum LineEnding {
 
     private static func last(_ text: String) -> Unicode.Scalar? {
         text.unicodeScalars.last {
-            !$0.properties.isWhitespace && !FoldedText.isInvisible($0) && !"\")]”’»）》”*".unicodeScalars.contains($0)
+            !$0.properties.isWhitespace && !FlowText.isInvisible($0) && !"\")]”’»）》”*".unicodeScalars.contains($0)
         }
     }
 }

@@ -78,16 +78,23 @@ struct NumberChain: Sendable {
             return begin(index, number, doubt: .numberRepeated)
         }
         if number.fields == [1] || number.fields == [1, 1] { return restart(index, number, behind: last) }
-        let base = outer ?? last
-        guard number.fields.count == base.count, number.fields.dropLast() == base.dropLast(),
-            let value = number.fields.last, let before = base.last, value > before, value - before <= 30
-        else { return }
-        // A number that is missing here may stand further down; then this one is no paragraph's.
-        let missing = (before + 1..<value).prefix(3).map { Array(base.dropLast()) + [$0] }
-        let next = firstPlace(of: Array(base.dropLast()) + [value + 1], after: index) ?? .max
-        guard missing.allSatisfy({ (firstPlace(of: $0, after: index) ?? .max) >= next }) else { return }
+        guard isJump(index, number.fields, from: outer ?? last) else { return }
         outer = nil
         begin(index, number, doubt: .numberGap)
+    }
+
+    /// Whether numbers between both are missing from the document. If they stand further down, this one is no paragraph's.
+    private func isJump(_ index: Int, _ fields: [Int], from base: [Int]) -> Bool {
+        // `9` or `9.1` behind `2.4`: only the first field counts.
+        let isMinor = fields.count == base.count && fields.count > 1 && fields.dropLast() == base.dropLast()
+        let place = isMinor ? fields.count - 1 : 0
+        guard fields[place] > base[place], fields[place] - base[place] <= 30, fields.dropFirst(place + 1).allSatisfy({ $0 == 1 })
+        else { return false }
+        let head = Array(fields.prefix(place))
+        let next = firstPlace(of: head + [fields[place] + 1], after: index) ?? .max
+        return (base[place] + 1..<fields[place]).prefix(3).allSatisfy {
+            (firstPlace(of: head + [$0], after: index) ?? .max) >= next
+        }
     }
 
     /// A list inside the paragraph, where the outer numbers go on later; otherwise an annex that counts anew.
@@ -142,7 +149,7 @@ struct NumberChain: Sendable {
 
     /// `... set out in paragraph` at the end of a line.
     private func endsInReference(_ text: String) -> Bool {
-        let tail = FoldedText.of(text.suffix(16))
+        let tail = FlowText.of(text.suffix(16))
         return Self.references.contains { tail.hasSuffix($0) }
     }
 

@@ -11,7 +11,7 @@ struct PrintedSpan: Hashable, Sendable {
 
     /// The first span that follows a word for "within".
     static func first(in text: String) -> PrintedSpan? {
-        let folded = FoldedText.of(text)
+        let folded = FlowText.of(text)
         guard let opening = within.firstRange(in: folded) else { return nil }
         let behind = folded[opening.lowerBound...].prefix(90)
         let words = behind.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" }).map(String.init)
@@ -41,7 +41,7 @@ struct PrintedSpan: Hashable, Sendable {
         }
     }
 
-    private static let within = PhraseList([
+    private static let within = FlowPhrases([
         "within", "in the course of", "no later than", "not later than", "dans un délai", "dans un delai", "dans les", "au plus tard",
         "en el plazo", "en un plazo", "dentro de", "в течение", "в срок", "не позднее", "в годичный срок", "في غضون", "خلال", "في ظرف",
         "年内", "个月内", "天内", "日内", "小时内",
@@ -57,8 +57,8 @@ struct PrintedSpan: Hashable, Sendable {
         (.days, ["day", "jour", "dia", "дней", "дня", "день", "يوم", "ايام"]),
         (.months, ["month", "mois", "mes", "месяц", "شهر", "اشهر", "شهور"]),
         (.years, ["year", "an", "ano", "год", "лет", "سنة", "سنتين", "عام", "عامين", "سنوات"].map { $0 }),
-    ].map { unit, words in (unit, words.map { FoldedText.of($0) }) }
-    private static let duals: Set<String> = Set(["سنتين", "عامين", "شهرين", "يومين"].map { FoldedText.of($0) })
+    ].map { unit, words in (unit, words.map { FlowText.of($0) }) }
+    private static let duals: Set<String> = Set(["سنتين", "عامين", "شهرين", "يومين"].map { FlowText.of($0) })
 
     private static func number(_ word: String) -> Int? { FlowNumber.value(of: word) ?? words[word] }
 
@@ -73,7 +73,7 @@ struct PrintedSpan: Hashable, Sendable {
             "واحدة": 1, "ثلاث": 3, "اثني": 12,
         ]
         for list in lists {
-            for (place, word) in list.split(separator: " ").enumerated() { words[FoldedText.of(word)] = place + 1 }
+            for (place, word) in list.split(separator: " ").enumerated() { words[FlowText.of(word)] = place + 1 }
         }
         return words
     }()

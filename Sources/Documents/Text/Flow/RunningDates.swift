@@ -1,11 +1,11 @@
 import Domain
 
-/// Dates as documents print them, in six languages: `5 December 2017`, `le 1er mai 2020`, `5 de diciembre de 2017`,
+/// Dates in running text, in six languages: `5 December 2017`, `le 1er mai 2020`, `5 de diciembre de 2017`,
 /// `5 декабря 2017 года`, `5 كانون الأول/ديسمبر 2017`, `2017年12月5日`.
-enum PrintedDate {
+enum RunningDates {
     /// Every whole date of the text, in order.
     static func all(in text: String) -> [CalendarDate] {
-        let words = tokens(FoldedText.of(text))
+        let words = tokens(FlowText.of(text))
         var dates: [CalendarDate] = []
         var index = 0
         while index < words.count {
@@ -29,7 +29,7 @@ enum PrintedDate {
             return yearFirst(number, list)
         }
         // `December 5, 2017`
-        guard let month = months[first], list.count > 2, let day = number(list[1]), (1...31).contains(day),
+        guard let month = self.month(first), list.count > 2, let day = number(list[1]), (1...31).contains(day),
             let year = number(list[2]), isYear(year)
         else { return nil }
         return CalendarDate(year: year, month: month, day: day).map { ($0, 3) }
@@ -40,7 +40,7 @@ enum PrintedDate {
         var month: Int?
         while index < list.count, index < 7 {
             let word = list[index]
-            if let found = months[word] { month = month ?? found }
+            if let found = self.month(word) { month = month ?? found }
             else if let year = number(word) {
                 guard let month, isYear(year) else { return nil }
                 return CalendarDate(year: year, month: month, day: day).map { ($0, index + 1) }
@@ -58,6 +58,7 @@ enum PrintedDate {
         return CalendarDate(year: year, month: month, day: day).map { ($0, 6) }
     }
 
+    private static func month(_ word: String) -> Int? { PrintedDate.month(of: word) }
     private static func isYear(_ number: Int) -> Bool { (1940...2100).contains(number) }
 
     private static func number(_ word: String) -> Int? {
@@ -71,7 +72,7 @@ enum PrintedDate {
     /// First words of the Levantine names, which stand before a slash.
     private static let arabicFirst: Set<String> = Set(
         ["كانون", "الثاني", "الاول", "تشرين", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول"].map {
-            FoldedText.of($0)
+            FlowText.of($0)
         })
 
     /// Words and numbers; Chinese characters one by one.
@@ -83,7 +84,7 @@ enum PrintedDate {
             word = ""
         }
         for character in text {
-            if "年月日".contains(character) {
+            if ChineseNames.isHan(character) {
                 close()
                 tokens.append(String(character))
             } else if character.isLetter || character.isNumber || character == "-" {
@@ -95,23 +96,4 @@ enum PrintedDate {
         close()
         return tokens
     }
-
-    private static let months: [String: Int] = {
-        let names = [
-            "january february march april may june july august september october november december",
-            "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-            "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-            "يناير فبراير مارس ابريل مايو يونيه يوليه اغسطس سبتمبر اكتوبر نوفمبر ديسمبر",
-            "- - - - - يونيو يوليو - - - - -",
-            "jan feb mar apr - jun jul aug sep oct nov dec",
-        ]
-        var months: [String: Int] = ["setiembre": 9, "sept": 9]
-        for line in names {
-            for (place, name) in line.split(separator: " ").enumerated() where name != "-" {
-                months[FoldedText.of(name)] = place + 1
-            }
-        }
-        return months
-    }()
 }

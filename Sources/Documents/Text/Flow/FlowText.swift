@@ -1,7 +1,7 @@
 import Language
 
 /// Text as phrases are looked for in it: small letters, no accents or vowel signs, plain apostrophes, single spaces.
-enum FoldedText {
+enum FlowText {
     static func of(_ text: some StringProtocol) -> String {
         var folded = ""
         folded.reserveCapacity(text.utf8.count)
@@ -34,19 +34,19 @@ enum FoldedText {
 }
 
 /// Phrases that are looked for in folded text.
-struct PhraseList: Sendable {
+struct FlowPhrases: Sendable {
     private let phrases: [String]
 
     /// Phrases in any spelling; a space at an end asks for the end of a word.
     init(_ phrases: [String]) {
         self.phrases = phrases.map { phrase in
-            let folded = FoldedText.of(phrase)
+            let folded = FlowText.of(phrase)
             // Folding drops a space at the beginning; it is meant.
             return phrase.hasPrefix(" ") ? " " + folded : folded
         }
     }
 
-    static func + (left: Self, right: Self) -> Self { PhraseList(left.phrases + right.phrases) }
+    static func + (left: Self, right: Self) -> Self { FlowPhrases(left.phrases + right.phrases) }
 
     func isIn(_ folded: String) -> Bool { phrases.contains { folded.contains($0) } }
     func begins(_ folded: String) -> Bool { phrases.contains { folded.hasPrefix($0) } }

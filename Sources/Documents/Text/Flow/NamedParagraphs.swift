@@ -1,7 +1,7 @@
 import Domain
 
 /// Numbers of paragraphs that a sentence points to: `paragraphs 19 (a) and 21`, `párrs. 12 a 14`, `第19(a)和第21段`.
-enum ParagraphReferences {
+enum NamedParagraphs {
     struct Reference: Hashable, Sendable {
         var number: Int
         /// `a` of `19 (a)`; empty for the whole paragraph.
@@ -10,7 +10,7 @@ enum ParagraphReferences {
 
     /// Those of the document itself: what belongs to an article, a rule or another document's symbol does not count.
     static func all(in sentence: String, below limit: Int) -> [Reference] {
-        let folded = FoldedText.of(sentence)
+        let folded = FlowText.of(sentence)
         var found: [Reference] = []
         var from = folded.startIndex
         while let word = words.compactMap({ folded[from...].firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
@@ -27,7 +27,7 @@ enum ParagraphReferences {
     private static let words = [
         "paragraph", "para. ", "paras. ", "paragraphe", "par. ", "parr. ", "parrs. ", "parrafo", "пункт", "пп. ", "п. ", "الفقرة",
         "الفقرتين", "الفقرات", "فقرات",
-    ].map { word in word.hasSuffix(" ") ? FoldedText.of(word.dropLast()) + " " : FoldedText.of(word) }
+    ].map { word in word.hasSuffix(" ") ? FlowText.of(word.dropLast()) + " " : FlowText.of(word) }
 
     /// Behind `article 9,` or `CERD/C/XAA/CO/3,`.
     private static func isForeign(_ text: String, _ index: String.Index) -> Bool {
@@ -45,7 +45,7 @@ enum ParagraphReferences {
     private static let laws = [
         "article", "rule ", "articulo", "regla", "стать", "правил", "المادة", "resolution", "general comment", "observation generale",
         "observacion general", "общего порядка",
-    ].map { $0.hasSuffix(" ") ? $0 : FoldedText.of($0) }
+    ].map { $0.hasSuffix(" ") ? $0 : FlowText.of($0) }
 
     /// Goes over numbers, letters, commas, "and" and ranges until something else comes.
     private static func numbers(_ text: String, _ start: String.Index) -> ([Reference], String.Index) {
