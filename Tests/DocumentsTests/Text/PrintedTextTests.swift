@@ -89,6 +89,21 @@ struct PrintedTextTests {
         #expect(try await open(pdf).lines.contains { $0.text.hasPrefix("A cover sheet") })
     }
 
+    @Test("Recognised pages say so, and one that is empty stays empty")
+    func recognition() async throws {
+        var pdf = MadePDF(pages: [[]])
+        pdf.pages[0].hasPicture = true
+        guard ProgramRunner().isInstalled(.tesseract) else {
+            await #expect(throws: DocumentError.programMissing(program: "tesseract", package: "tesseract-ocr")) {
+                try await open(pdf, recognises: true)
+            }
+            return
+        }
+        let text = try await open(pdf, recognises: true)
+        #expect(text.origin == .recognised)
+        #expect(text.pageCount == 1)
+    }
+
     @Test("A page can be shown as a picture")
     func picture() async throws {
         let file = try MadeFile(MadePDF(pages: [["One"], ["Two"]]).bytes)
