@@ -91,7 +91,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib", hummingbird,
+                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib",
+                hummingbird,
                 lifecycle,
                 httpTypes, nioCore, logging,
             ]),
@@ -104,7 +105,7 @@ let package = Package(
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Web", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Domain",
+                "Commands", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
         .executableTarget(
@@ -142,7 +143,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain",
-                "Markup",
+                "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
         tests("ReportsTests", ["Reports", "Domain"]),

@@ -83,6 +83,10 @@ extension Attribute {
     public static func datetime(_ value: String) -> Attribute { custom("datetime", value) }
     public static func checked(_ isOn: Bool) -> Attribute { Attribute("checked", isOn ? .flag : .absent) }
     public static func selected(_ isOn: Bool) -> Attribute { Attribute("selected", isOn ? .flag : .absent) }
+    public static func disabled(_ isOn: Bool) -> Attribute { Attribute("disabled", isOn ? .flag : .absent) }
+    public static func multiple(_ isOn: Bool) -> Attribute { Attribute("multiple", isOn ? .flag : .absent) }
+    public static var required: Attribute { Attribute("required", .flag) }
+    public static func alt(_ value: String) -> Attribute { custom("alt", value) }
     public static func open(_ isOn: Bool) -> Attribute { Attribute("open", isOn ? .flag : .absent) }
 }
 

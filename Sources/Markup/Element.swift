@@ -12,8 +12,9 @@ public enum Element: String, Sendable {
     // Tables.
     case table, caption, thead, tbody, tr, th, td
     // Forms.
-    case form, fieldset, legend, label, input, select, option, optgroup, button
+    case form, fieldset, legend, label, input, select, option, optgroup, button, textarea, datalist
     // Pictures.
+    case img
     case svg, g, rect, circle, line, path, text, use, defs, pattern, desc, symbol, polyline
 
     /// Shapes of SVG: without content they may close themselves, which HTML elements may not.
@@ -27,7 +28,7 @@ public enum Element: String, Sendable {
     /// Elements without content: they are written without an end tag.
     var isVoid: Bool {
         switch self {
-        case .meta, .link, .br, .hr, .input: true
+        case .meta, .link, .br, .hr, .input, .img: true
         default: false
         }
     }

@@ -13,6 +13,7 @@ package struct OutsideProgram: Hashable, Sendable {
     package static let pdfToText = OutsideProgram(name: "pdftotext", package: "poppler-utils")
     package static let pdfInfo = OutsideProgram(name: "pdfinfo", package: "poppler-utils")
     package static let pdfToPicture = OutsideProgram(name: "pdftoppm", package: "poppler-utils")
+    package static let pdfImages = OutsideProgram(name: "pdfimages", package: "poppler-utils")
     package static let pandoc = OutsideProgram(name: "pandoc", package: "pandoc")
     package static let tesseract = OutsideProgram(name: "tesseract", package: "tesseract-ocr")
 }

@@ -12,6 +12,8 @@ package enum DocumentError: Error, Hashable, Sendable {
     case passwordProtected
     /// Broken, cut off, or not what its first bytes promise.
     case damaged(reason: String)
+    /// Built as no program builds documents; it may be meant to harm.
+    case hostile(reason: String)
     /// Pictures of pages without text; `canRecognise` where tesseract is installed.
     case scanned(pages: Int, canRecognise: Bool)
     case limit(Limit, max: Int)
@@ -20,9 +22,11 @@ package enum DocumentError: Error, Hashable, Sendable {
     /// A program needed longer or more memory than it may.
     case programLimit(program: String)
     case programFailed(program: String, reason: String)
+    /// A page that the document does not have.
+    case noSuchPage(Int)
 
-    package enum Limit: String, Hashable, Sendable {
-        case fileSizeBytes, pages, textBytes, archiveRatio, paragraphs, depth
+    package enum Limit: String, Hashable, Sendable, CaseIterable {
+        case fileSizeBytes, pages, textBytes, archiveRatio, archiveEntries, paragraphs, depth, recognisedPages
     }
 }
 

@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 /// A file as it is found: looked at before any program sees it.
-struct DocumentFile {
+struct DocumentFile: Sendable {
     let path: String
     let sizeBytes: Int
     private let descriptor: Descriptor
@@ -35,12 +35,17 @@ struct DocumentFile {
     }
 
     /// At most so many of its first bytes.
-    func start(bytesMax: Int) throws(DocumentError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: min(bytesMax, sizeBytes))
+    func start(bytesMax: Int) throws(DocumentError) -> [UInt8] { try bytes(from: 0, bytesMax: bytesMax) }
+
+    /// At most so many bytes from a place on.
+    func bytes(from start: Int, bytesMax: Int) throws(DocumentError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: max(0, min(bytesMax, sizeBytes - start)))
         var count = 0
         while count < bytes.count {
             let got = bytes.withUnsafeMutableBytes { buffer in
-                pread(descriptor.number, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(count))
+                pread(
+                    descriptor.number, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(start + count)
+                )
             }
             if got == 0 { break }
             if got > 0 {

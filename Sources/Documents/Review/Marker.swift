@@ -35,6 +35,7 @@ struct Marker: Hashable, Sendable {
         var index = text.startIndex
         var isClosed = false
         scanning: while index < text.endIndex {
+            let start = index
             var digits = ""
             while index < text.endIndex, let digit = text[index].wholeNumberValue, (0...9).contains(digit),
                 digits.count < 5
@@ -42,7 +43,11 @@ struct Marker: Hashable, Sendable {
                 digits.append(String(digit))
                 index = text.index(after: index)
             }
-            guard !digits.isEmpty, digits.count <= 3, let number = Int(digits) else { break }
+            guard !digits.isEmpty, digits.count <= 3, let number = Int(digits) else {
+                // `1.2016年`: what follows the full stop is no part of the number.
+                index = start
+                break
+            }
             numbers.append(number)
             printed += digits
             isClosed = false
@@ -66,11 +71,15 @@ struct Marker: Hashable, Sendable {
         }
         // `121.14.`: the last part closed by a full stop that no number follows.
         guard !numbers.isEmpty else { return nil }
+        if printed.last == "." { printed.removeLast() }
         var rest = text[index...]
         let first = rest.first
         let isApart = first == nil || first.map(\.isWhitespace) == true
         // `99.1Ratify`, `121.14《公约》`: nothing between number and text.
-        guard isApart || (isClosed || numbers.count > 1) && first.map({ $0.isLetter || "«《“\"(".contains($0) }) == true
+        guard
+            isApart
+                || (isClosed || numbers.count > 1)
+                    && first.map({ $0.isLetter || isClosed && $0.isNumber || "«《“\"(".contains($0) }) == true
         else { return nil }
         rest = rest.drop(while: \.isWhitespace)
         value = .numbers(numbers)

@@ -11,7 +11,7 @@ struct TextOpening {
         }
         return switch FileKind(sample) {
         case .pdf, .rtf, .html, .oldOffice: true
-        case .archive: (try? WordArchive(path: path)) != nil
+        case .archive: (try? WordArchive(path: path, limits: TextLimits())) != nil
         case .empty, .other: false
         }
     }
@@ -22,9 +22,9 @@ struct TextOpening {
             throw .limit(.fileSizeBytes, max: limits.fileSizeBytesMax)
         }
         switch FileKind(try file.start(bytesMax: FileKind.sampleBytes)) {
-        case .pdf: return try await PDFOpening(programs: programs, limits: limits).open(file)
+        case .pdf: return try await PDFOpening(programs: programs, limits: limits).open(file, recognises: recognises)
         case .archive, .rtf, .html: return try await WordOpening(programs: programs, limits: limits).open(file)
-        case .oldOffice: throw .oldWord
+        case .oldOffice: throw try OldOffice.error(file)
         case .empty: throw .empty(path: path)
         case .other(let saw): throw .notADocument(saw: saw)
         }

@@ -1,6 +1,6 @@
 /// Why a document on the desk could not be read.
 package struct ReadingFailure: Codable, Hashable, Sendable {
-    /// Names that stay: catalogues have a sentence `reading.failure.<code>` for each, with `detail` as its argument.
+    /// Names that stay: catalogues have a sentence `failureReason.<code>` for each, with `detail` as its argument.
     package enum Code: String, Codable, Sendable, CaseIterable {
         case unreadable, empty
         /// No document format. Detail: what its first bytes look like.

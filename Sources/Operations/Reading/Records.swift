@@ -19,6 +19,10 @@ extension Library {
                 },
                 sources: try SourceEntry.all(of: current, connection),
                 history: try HistoryEntry.all(of: current, connection),
+                assessments: try AssessmentRow.all(of: current, connection),
+                disagreements: try DisagreementRow.all(of: [.int(current.value)], connection),
+                followUps: try FollowUpRow.all(of: current, connection),
+                acceptedFindings: try AcceptedFindingRow.all(of: current, connection).map { AcceptedFinding($0) },
                 previous: try Neighbour.beside(current, before: true, connection),
                 next: try Neighbour.beside(current, before: false, connection))
         }
@@ -97,6 +101,32 @@ extension Library {
         }
         guard let rejections else { throw .notFound }
         return rejections
+    }
+}
+
+extension AcceptedFinding {
+    /// Files that are no communication are kept open: their names need no key.
+    init(_ found: AcceptedFindingRow.Found) {
+        let name = found.name.first == 0 ? String(decoding: found.name.dropFirst(), as: UTF8.self) : ""
+        self.init(
+            reading: found.reading, item: found.item, name: name, source: found.source,
+            symbol: found.symbol.flatMap { DocumentSymbol($0) }, language: found.language.map { LanguageTag($0) },
+            page: found.page, isCorrected: found.isCorrected, acceptedBy: found.decidedBy,
+            acceptedAt: found.decidedAt)
+    }
+}
+
+extension Library {
+    /// Where sources disagree, over the whole record; at most `limit` (1...500) rows after a recommendation. The last
+    /// recommendation of a page is whole on that page or begins the next: ask from the one before it.
+    package func disagreements(
+        after: RecommendationID? = nil, limit: Int = 100
+    ) async throws(OperationError) -> (rows: [Disagreement], total: Int) {
+        guard (1...500).contains(limit) else { throw .invalid(field: "limit", allowed: "1...500") }
+        let found = try await read { connection in
+            (try DisagreementRow.page(after: after, limit: limit, connection), try DisagreementRow.count(connection))
+        }
+        return (rows: found.0, total: found.1)
     }
 }
 

@@ -53,7 +53,8 @@ extension Desk {
         let hidesName = row.isSealed && caller.role != .coordinator && caller.name != row.receivedBy
         let name =
             row.isRestricted || hidesName
-            ? "\(row.id)" : String(decoding: try vault.get(row.name, for: VaultPlace.name(row.id.value)), as: UTF8.self)
+            ? "\(row.id)"
+            : String(decoding: try vault.unwrap(row.name, for: VaultPlace.name(row.id.value)), as: UTF8.self)
         return Reading(
             id: row.id, name: name, sizeBytes: row.sizeBytes, status: row.status, facts: facts,
             factsVersion: row.factsVersion, isRestricted: row.isRestricted,
@@ -102,28 +103,29 @@ extension ReadingFailure {
     init(_ error: DocumentError) {
         switch error {
         case .unreadable(_, let reason): self.init(.unreadable, reason)
-        case .empty: self.init(.empty)
+        case .empty: self.init(Code.empty)
         case .notADocument(let saw): self.init(.notADocument, saw)
-        case .oldWord: self.init(.oldWord)
-        case .passwordProtected: self.init(.passwordProtected)
-        case .damaged(let reason): self.init(.damaged, reason)
+        case .oldWord: self.init(Code.oldWord)
+        case .passwordProtected: self.init(Code.passwordProtected)
+        case .damaged(let reason), .hostile(let reason): self.init(.damaged, reason)
         case .scanned(let pages, let canRecognise):
             self.init(canRecognise ? .scannedRecognisable : .scanned, String(pages))
         case .limit(let limit, let max): self.init(Self.code(limit), String(max))
         case .programMissing(_, let package): self.init(.programMissing, package)
         case .programLimit(let program): self.init(.programLimit, program)
         case .programFailed(let program, _): self.init(.programFailed, program)
+        case .hostile: self.init(.archiveBomb)
+        case .noSuchPage(let page): self.init(.damaged, "page \(page)")
         }
     }
 
     private static func code(_ limit: DocumentError.Limit) -> Code {
         switch limit {
         case .fileSizeBytes: .tooLarge
-        case .pages: .tooManyPages
+        case .pages, .recognisedPages: .tooManyPages
         case .textBytes: .tooMuchText
-        case .archiveRatio: .archiveBomb
+        case .archiveRatio, .archiveEntries, .depth: .archiveBomb
         case .paragraphs: .tooManyParagraphs
-        case .depth: .archiveBomb
         }
     }
 }

@@ -18,7 +18,7 @@ extension Desk {
         }
         let id = ReadingID(try await takeIDs("reading", 1).lowerBound)
         let row = ReadingRow(
-            id: id, name: try vault.put(Array(Self.fileName(name).utf8), for: VaultPlace.name(id.value), sealed: true),
+            id: id, name: try vault.wrap(Array(Self.fileName(name).utf8), for: VaultPlace.name(id.value), sealed: true),
             sizeBytes: bytes.count, digest: digest, options: try json(StoredOptions(options)),
             received: clock.instant, receivedBy: caller.name)
         let parts = try fileParts(bytes, id, sealed: true)
@@ -56,7 +56,7 @@ extension Desk {
             let part = rest.prefix(ReadingBody.partBytes)
             rest = rest.dropFirst(part.count)
             parts.append(
-                try vault.put(Array(part), for: VaultPlace.file(id.value, part: parts.count), sealed: sealed))
+                try vault.wrap(Array(part), for: VaultPlace.file(id.value, part: parts.count), sealed: sealed))
         }
         return parts
     }
@@ -65,7 +65,7 @@ extension Desk {
     func file(_ id: ReadingID) async throws(DeskError) -> [UInt8] {
         var bytes: [UInt8] = []
         for (number, part) in try await read({ try ReadingBody.file(id, $0) }).enumerated() {
-            bytes += try vault.get(part, for: VaultPlace.file(id.value, part: number))
+            bytes += try vault.unwrap(part, for: VaultPlace.file(id.value, part: number))
         }
         return bytes
     }

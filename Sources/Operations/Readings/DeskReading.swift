@@ -72,29 +72,30 @@ extension Desk {
 
     /// Keeps what was read: open items are replaced, decided ones stay. A communication stays sealed, everything else is opened.
     ///
-    /// `worker` is nil where a caller has it read himself; `factsVersion` is then the version he has seen.
+    /// `worker` is nil where a caller has it read himself; `factsVersion` is then the version he has seen. `replacing`
+    /// puts what was read in the place of everything that was accepted, too.
     func keep(
         _ id: ReadingID, _ worker: String?, _ result: DocumentReader.Result, _ bytes: [UInt8],
-        factsVersion: Int? = nil, by person: Caller = .system
+        factsVersion: Int? = nil, replacing: Bool = false, by person: Caller = .system
     ) async throws(DeskError) {
         let reading = result.reading
         let isRestricted = reading.facts.kind == .communication
         let first = try await takeIDs("reading_item", max(1, reading.findings.count)).lowerBound
         let form = try stored(id, result, bytes, isRestricted)
-        let decided = try await decidedPlaces(id)
+        let decided = replacing ? [] : try await decidedPlaces(id)
         let items = try stored(reading.findings, id, first: first, sealed: isRestricted) { finding in
             !decided.contains(Self.place(finding))
         }
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
-        let name = try vault.get(row.name, for: VaultPlace.name(id.value))
-        let nameForm = try vault.put(name, for: VaultPlace.name(id.value), sealed: isRestricted)
+        let name = try vault.unwrap(row.name, for: VaultPlace.name(id.value))
+        let nameForm = try vault.wrap(name, for: VaultPlace.name(id.value), sealed: isRestricted)
         try await change { connection, log, at in
             if let worker {
                 guard try ReadingWork.hold(id, worker, at: at, connection) else { return }
             }
             guard var row = try ReadingRow.find(id, connection) else { return }
             if let factsVersion, factsVersion != row.factsVersion { throw DeskError.stale(version: row.factsVersion) }
-            if isRestricted, !row.isRestricted { try ReadingItemRow.removeAll(of: id, connection) }
+            if replacing || isRestricted && !row.isRestricted { try ReadingItemRow.removeAll(of: id, connection) }
             row.name = nameForm
             row.status = .open
             row.isSealed = isRestricted

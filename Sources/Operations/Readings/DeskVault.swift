@@ -9,12 +9,12 @@ struct DeskVault: Sendable {
 
     static let keyName = "communications.key"
 
-    func put(_ bytes: [UInt8], for place: String, sealed: Bool) throws(DeskError) -> [UInt8] {
+    func wrap(_ bytes: [UInt8], for place: String, sealed: Bool) throws(DeskError) -> [UInt8] {
         guard sealed else { return [0] + bytes }
         do throws(SealError) { return [1] + (try sealer().seal(bytes, for: place)) } catch { throw DeskError(error) }
     }
 
-    func get(_ stored: [UInt8], for place: String) throws(DeskError) -> [UInt8] {
+    func unwrap(_ stored: [UInt8], for place: String) throws(DeskError) -> [UInt8] {
         guard let kind = stored.first else { return [] }
         guard kind == 1 else { return Array(stored.dropFirst()) }
         do throws(SealError) {
@@ -26,14 +26,14 @@ struct DeskVault: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         do {
-            return try put(Array(encoder.encode(value)), for: place, sealed: sealed)
+            return try wrap(Array(encoder.encode(value)), for: place, sealed: sealed)
         } catch let error as DeskError {
             throw error
         } catch { throw .store("a value cannot be written: \(error)") }
     }
 
     func get<T: Decodable>(_ type: T.Type, _ stored: [UInt8], for place: String) throws(DeskError) -> T {
-        let bytes = try get(stored, for: place)
+        let bytes = try unwrap(stored, for: place)
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch { throw .store("what is stored for \(place) cannot be read: \(error)") }

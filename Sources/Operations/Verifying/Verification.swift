@@ -37,42 +37,43 @@ package struct Verification: Sendable {
     }
 
     /// References and rules that no constraint of the schema holds.
-    private static let checks: [(name: String, sql: String)] = [
-        (
-            "recommendations without a text in any language",
-            """
-            SELECT r.id FROM recommendation r WHERE r.merged_into IS NULL
-            AND NOT EXISTS (SELECT 1 FROM recommendation_text t WHERE t.recommendation_id = r.id) ORDER BY r.id
-            """
-        ),
-        (
-            "recommendations without a source",
-            """
-            SELECT r.id FROM recommendation r WHERE r.merged_into IS NULL
-            AND NOT EXISTS (SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id) ORDER BY r.id
-            """
-        ),
-        (
-            "recommendations merged into one that is not there",
-            """
-            SELECT r.id FROM recommendation r LEFT JOIN recommendation t ON t.id = r.merged_into
-            WHERE r.merged_into IS NOT NULL AND (t.id IS NULL OR t.merged_into IS NOT NULL) ORDER BY r.id
-            """
-        ),
-        (
-            "recommendations whose tags name a term that is not there",
-            """
-            SELECT DISTINCT t.recommendation_id FROM tag t LEFT JOIN term e ON e.id = t.term_id
-            WHERE e.id IS NULL ORDER BY t.recommendation_id
-            """
-        ),
-        (
-            "recommendations whose position is not that of their last statement",
-            """
-            SELECT r.id FROM recommendation r WHERE r.merged_into IS NULL AND COALESCE(r.position, '') <> COALESCE(
-                (\(CurrentPosition.subquery(of: "r.id"))), '')
-            ORDER BY r.id
-            """
-        ),
-    ]
+    private static let checks: [(name: String, sql: String)] =
+        [
+            (
+                "recommendations without a text in any language",
+                """
+                SELECT r.id FROM recommendation r WHERE r.merged_into IS NULL
+                AND NOT EXISTS (SELECT 1 FROM recommendation_text t WHERE t.recommendation_id = r.id) ORDER BY r.id
+                """
+            ),
+            (
+                "recommendations without a source",
+                """
+                SELECT r.id FROM recommendation r WHERE r.merged_into IS NULL
+                AND NOT EXISTS (SELECT 1 FROM source_row s WHERE s.recommendation_id = r.id) ORDER BY r.id
+                """
+            ),
+            (
+                "recommendations merged into one that is not there",
+                """
+                SELECT r.id FROM recommendation r LEFT JOIN recommendation t ON t.id = r.merged_into
+                WHERE r.merged_into IS NOT NULL AND (t.id IS NULL OR t.merged_into IS NOT NULL) ORDER BY r.id
+                """
+            ),
+            (
+                "recommendations whose tags name a term that is not there",
+                """
+                SELECT DISTINCT t.recommendation_id FROM tag t LEFT JOIN term e ON e.id = t.term_id
+                WHERE e.id IS NULL ORDER BY t.recommendation_id
+                """
+            ),
+            (
+                "recommendations whose position is not that of their last statement",
+                """
+                SELECT r.id FROM recommendation r WHERE r.merged_into IS NULL AND COALESCE(r.position, '') <> COALESCE(
+                    (\(CurrentPosition.subquery(of: "r.id"))), '')
+                ORDER BY r.id
+                """
+            ),
+        ] + DocumentChecks.all
 }

@@ -143,24 +143,35 @@ package struct ReadingItemRow: Sendable {
         try connection.execute("DELETE FROM reading_item WHERE reading_id = $1", [.int(reading.value)])
     }
 
-    /// Makes open again what an import took in, now that it was taken back.
+    /// Makes open again what an import took in, now that it was taken back, and whatever is not in the record any more.
     package static func reopen(
         ofImport id: ImportID, at: String, by caller: String, _ connection: any WriteConnection
     ) throws {
+        let isThere = """
+            (EXISTS (SELECT 1 FROM source_row s
+                WHERE s.source_id = reading_item.source_id AND s.external_key = reading_item.external_key)
+            OR EXISTS (SELECT 1 FROM statement t
+                WHERE t.source_id = reading_item.source_id AND t.external_key = reading_item.external_key))
+            """
+        let isMeant = """
+            (import_id = $1 OR (status = 'accepted' AND external_key IS NOT NULL AND NOT \(isThere)))
+            """
         try connection.execute(
             """
             INSERT INTO reading_item_version (item_id, version, action, finding, at, caller)
-            SELECT id, version + 1, 'undo', current, $2, $3 FROM reading_item WHERE import_id = $1
+            SELECT id, version + 1, 'undo', current, $2, $3 FROM reading_item WHERE \(isMeant)
             """, [.int(id.value), .text(at), .text(caller)])
         try connection.execute(
             """
             UPDATE reading SET status = 'open', touched = $2 WHERE status = 'done' AND id IN (
-                SELECT reading_id FROM reading_item WHERE import_id = $1)
+                SELECT reading_id FROM reading_item WHERE \(isMeant))
             """, [.int(id.value), .text(at)])
         try connection.execute(
             """
             UPDATE reading_item SET status = 'open', version = version + 1, decided_by = NULL, decided_at = NULL,
-                source_id = NULL, external_key = NULL, import_id = NULL WHERE import_id = $1
+                source_id = CASE WHEN \(isThere) THEN source_id ELSE NULL END,
+                external_key = CASE WHEN \(isThere) THEN external_key ELSE NULL END, import_id = NULL
+            WHERE \(isMeant)
             """, [.int(id.value)])
     }
 

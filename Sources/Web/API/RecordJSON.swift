@@ -55,6 +55,9 @@ extension JSONWriter {
             array("tags") { for tag in record.tags { self.tag(tag, record) } }
             array("parts") { for part in record.parts { self.part(part) } }
             array("sources") { for source in page.sources { self.source(source) } }
+            array("assessments") { for item in page.assessments { assessment(item, record) } }
+            array("disagreements") { for item in page.disagreements { disagreement(item) } }
+            array("followUp") { for mark in page.followUps { followUp(mark) } }
             member("previous", page.previous.map { "/api/v1/recommendations/\($0.id)" })
             member("next", page.next.map { "/api/v1/recommendations/\($0.id)" })
         }
@@ -108,6 +111,40 @@ extension JSONWriter {
             member("document", event.document)
             member("wording", event.wording)
             member("reason", event.reason)
+        }
+    }
+
+    private func assessment(_ item: Assessment, _ record: Recommendation) {
+        object {
+            member("assessor", item.assessor.rawValue)
+            member("name", item.assessorName)
+            member("scheme", item.scheme)
+            member("value", item.value)
+            member("date", item.date?.description)
+            member("wording", item.wording)
+            member("source", item.source.rawValue)
+            member("document", item.document)
+            member("part", partName(item.part, record))
+        }
+    }
+
+    private func disagreement(_ item: Disagreement) {
+        object {
+            member("field", item.field.rawValue)
+            member("recorded", item.recorded)
+            member("recordedSource", item.recordedSource.rawValue)
+            member("other", item.other)
+            member("otherSource", item.otherSource.rawValue)
+        }
+    }
+
+    private func followUp(_ mark: FollowUpMark) {
+        object {
+            member("asked", mark.isForFollowUp)
+            member("due", mark.due?.description)
+            member("priority", mark.isPriority)
+            member("source", mark.source.rawValue)
+            member("document", mark.document)
         }
     }
 

@@ -76,6 +76,31 @@ indirect enum Schema: Sendable {
                     ("source", .string), ("key", .string), ("file", .string), ("row", .integer), ("imported", .string),
                 ]))
         ),
+        (
+            "assessments",
+            .array(
+                .object([
+                    ("assessor", .string), ("name", .string), ("scheme", .string), ("value", .string),
+                    ("date", .nullableString), ("wording", .nullableString), ("source", .string),
+                    ("document", .nullableString), ("part", .nullableString),
+                ]))
+        ),
+        (
+            "disagreements",
+            .array(
+                .object([
+                    ("field", .string), ("recorded", .nullableString), ("recordedSource", .string),
+                    ("other", .nullableString), ("otherSource", .string),
+                ]))
+        ),
+        (
+            "followUp",
+            .array(
+                .object([
+                    ("asked", .boolean), ("due", .nullableString), ("priority", .boolean), ("source", .string),
+                    ("document", .nullableString),
+                ]))
+        ),
         ("previous", .nullableString), ("next", .nullableString),
     ])
 

@@ -39,6 +39,7 @@ struct SourcesView {
                     }
                 }
             }
+            html.element(.p, .class("hint"), text: view.say("sources.readText"))
         }
         if !page.runs.isEmpty { runs() }
         view.section("reference", view.say("sources.reference")) {

@@ -13,6 +13,12 @@ struct PageHead {
     var crumbs: [(address: String, name: String)] = []
     /// The search box in the header; off where the page has its own.
     var hasSearch = true
+    /// The address that shows this page, where the one that was asked is a form's.
+    var path: String?
+    /// Asks the browser to come back, while something is still at work.
+    var refreshSeconds: Int?
+    /// Uses the whole width, for work.
+    var isWide = false
 
     enum Section: String, CaseIterable {
         case search, states, mechanisms, documents, themes, goals, compare
@@ -36,16 +42,18 @@ extension View {
                 if !exchange.site.library.isReady {
                     banner(label: say("frame.rebuilding.label"), text: say("frame.rebuilding.text"))
                 }
-                html.element(.main, .id("main"), .tabindex(-1)) {
+                html.element(.main, .id("main"), .tabindex(-1), .class(head.isWide ? "work" : "")) {
                     html.element(.div, .class("wrap")) {
                         crumbs(head)
                         content()
                     }
                 }
-                foot()
+                foot(head)
             }
         }
-        return .html(html.bytes, status: status)
+        var answer = Answer.html(html.bytes, status: status)
+        if session != nil { answer.guardForms() }
+        return answer
     }
 
     private func headElement(_ head: PageHead, status: Int) {
@@ -57,9 +65,12 @@ extension View {
             html.empty(.meta, .name("color-scheme"), .custom("content", "light dark"))
             html.empty(.link, .rel("stylesheet"), .href(exchange.site.assets.styleSheet))
             html.empty(.link, .rel("icon"), .type("image/svg+xml"), .href(exchange.site.assets.icon))
-            guard status == 200 else { return }
+            if let seconds = head.refreshSeconds {
+                html.empty(.meta, .custom("http-equiv", "refresh"), .custom("content", seconds))
+            }
+            guard status == 200, session == nil else { return }
             for catalogue in exchange.site.locales.all {
-                html.empty(.link, .rel("alternate"), .hreflang(catalogue.tag), .href(addressOfThisPage(in: catalogue)))
+                html.empty(.link, .rel("alternate"), .hreflang(catalogue.tag), .href(address(of: head, in: catalogue)))
             }
         }
     }
@@ -83,19 +94,40 @@ extension View {
                         }
                     }
                 }
-                languages()
+                languages(head)
+            }
+            if let session { whoIsSignedIn(session) }
+        }
+    }
+
+    /// Who works here, the way to the desk, and the way out.
+    private func whoIsSignedIn(_ session: SignedIn) {
+        html.element(.div, .class("who")) {
+            html.element(.div, .class("wrap")) {
+                html.element(.p) {
+                    html.element(.a, .href(address("/desk")), text: say("nav.desk"))
+                }
+                html.element(.form, .method("post"), .action(address("/sign-out"))) {
+                    hiddenField(Signed.tokenField, session.csrf)
+                    html.element(.span) {
+                        write("signIn.who", ["role": .text(say("role.\(session.account.role.rawValue)"))]) { _ in
+                            html.element(.bdi, text: session.account.name)
+                        }
+                    }
+                    html.element(.button, .class("button plain small"), .type("submit"), text: say("signIn.out"))
+                }
             }
         }
     }
 
     /// The same page in each language.
-    private func languages() {
+    private func languages(_ head: PageHead) {
         html.element(.nav, .class("langs"), .label(say("frame.languages"))) {
             html.element(.ul) {
                 for catalogue in exchange.site.locales.all {
                     html.element(.li) {
                         html.element(
-                            .a, .href(addressOfThisPage(in: catalogue)), .lang(catalogue.tag), .hreflang(catalogue.tag),
+                            .a, .href(address(of: head, in: catalogue)), .lang(catalogue.tag), .hreflang(catalogue.tag),
                             .dir(catalogue.direction.rawValue), .current(catalogue.tag == words.tag ? "true" : nil),
                             text: catalogue.name)
                     }
@@ -104,10 +136,10 @@ extension View {
         }
     }
 
-    private func addressOfThisPage(in catalogue: Catalogue) -> String {
-        var query = Query(exchange.query.items.filter { $0.name != "lang" })
+    private func address(of head: PageHead, in catalogue: Catalogue) -> String {
+        var query = Query(exchange.query.items.filter { $0.name != "lang" && $0.name != "key" })
         query.append("lang", catalogue.tag)
-        return exchange.path + query.text
+        return (head.path ?? exchange.path) + query.text
     }
 
     private func banner(label: String, text: String) {
@@ -135,19 +167,19 @@ extension View {
         }
     }
 
-    private func foot() {
+    private func foot(_ head: PageHead) {
         html.element(.footer, .class("foot")) {
             html.element(.div, .class("wrap")) {
                 html.element(.p, text: say("foot.text"))
                 html.element(.nav, .label(say("foot.nav"))) {
                     html.element(.ul) {
-                        for name in ["about", "sources", "developers"] {
+                        for name in ["about", "sources", "developers", "desk"] {
                             html.element(.li) { link(address("/" + name), say("nav.\(name)")) }
                         }
                     }
                 }
                 html.element(.p, .class("stamp")) {
-                    html.text(exchange.site.publicAddress + addressOfThisPage(in: words))
+                    html.text(exchange.site.publicAddress + address(of: head, in: words))
                     if let today = CalendarDate(exchange.site.clock.instant) {
                         html.text(" · ")
                         html.element(.time, .datetime(today.description), text: date(today))

@@ -1,6 +1,7 @@
 import Domain
 import Locales
 import Markup
+import Operations
 
 /// A page being written: the bytes, the reader's words, and links that keep her language. Components are its extensions.
 final class View {
@@ -8,8 +9,13 @@ final class View {
     let exchange: Exchange
     let words: Catalogue
     let names: Names
+    /// Who is signed in, on pages that ask for it; elsewhere nobody is looked up, so that pages are the same for all.
+    let session: SignedIn?
 
-    init(_ exchange: Exchange) {
+    convenience init(_ signed: Signed) { self.init(signed.exchange, session: signed.session) }
+
+    init(_ exchange: Exchange, session: SignedIn? = nil) {
+        self.session = session
         self.exchange = exchange
         words = exchange.words
         names = exchange.site.names

@@ -15,6 +15,8 @@ struct OriginOfRecord {
             "origin", view.say("origin.title"), view.say("origin.text", ["count": .number(page.sources.count)])
         ) {
             if !page.sources.isEmpty { sources() }
+            if !page.acceptedFindings.isEmpty { readings() }
+            if !numbers.isEmpty { otherNumbers() }
             if !page.history.isEmpty { history() }
         }
     }
@@ -34,6 +36,46 @@ struct OriginOfRecord {
                         html.element(.td, .class("n"), text: view.number(entry.row))
                         html.element(.td, text: day(entry.imported))
                     }
+                }
+            }
+        }
+    }
+
+    /// Documents that were read here. Who accepted it is for the audit log, not for readers.
+    private func readings() {
+        html.element(.h3, text: view.say("origin.readings"))
+        view.table(view.say("origin.readings")) {
+            view.headRow([
+                (view.facetName(.document), false), (view.facetName(.source), false), (view.facetName(.language), false),
+                (view.say("origin.page"), true), (view.say("origin.acceptedBy"), false),
+            ])
+            html.element(.tbody) {
+                for finding in page.acceptedFindings {
+                    html.element(.tr) {
+                        html.element(.th, .scope("row"), .dir("ltr"), text: finding.symbol?.printed ?? finding.name)
+                        html.element(.td, text: view.valueName(.source, finding.source.rawValue))
+                        html.element(.td, text: finding.language.map { view.names.endonym($0.rawValue) } ?? "–")
+                        html.element(.td, .class("n"), text: finding.page.map { view.number($0) } ?? "–")
+                        html.element(.td) {
+                            html.text(day(finding.acceptedAt))
+                            if finding.isCorrected { html.text(" · " + view.say("origin.corrected")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Numbers that the paragraph had before: in a draft, say.
+    private var numbers: [HistoryEntry] { page.history.filter { $0.field == "paragraph" && $0.old != nil } }
+
+    private func otherNumbers() {
+        html.element(.h3, text: view.say("origin.otherNumbers"))
+        html.element(.ul, .class("tags")) {
+            for entry in numbers {
+                html.element(.li) {
+                    html.element(.span, .dir("ltr"), text: entry.old ?? "")
+                    html.element(.span, .class("origin"), text: view.valueName(.source, entry.source.rawValue))
                 }
             }
         }

@@ -45,6 +45,7 @@ struct RecommendationView {
                 if !record.positions.isEmpty || record.position != nil {
                     PositionHistory(view: view, record: record).write()
                 }
+                SayingsOfRecord(view: view, page: page).write()
                 tags()
                 OriginOfRecord(view: view, page: page).write()
             }

@@ -26,6 +26,19 @@ struct Answer: Sendable {
         Answer(status: status, contentType: "text/html; charset=utf-8", body: .bytes(bytes))
     }
     static func json(_ bytes: [UInt8]) -> Answer { Answer(contentType: "application/json", body: .bytes(bytes)) }
+    /// To another page of this site, after a form did its work.
+    static func seeOther(_ path: String) -> Answer {
+        Answer(
+            status: 303, contentType: "text/plain; charset=utf-8", body: .bytes([]), caching: .never,
+            headers: [("Location", path)])
+    }
+
+    /// A page with a form: never kept, and its address is told to this site alone, so that browsers say where the form came from.
+    mutating func guardForms() {
+        caching = .never
+        headers.append(("Referrer-Policy", "same-origin"))
+    }
+
     static func text(_ text: String, caching: Caching = .never) -> Answer {
         Answer(contentType: "text/plain; charset=utf-8", body: .bytes(Array(text.utf8)), caching: caching)
     }

@@ -13,6 +13,7 @@ struct Exchange: Sendable {
     let words: Catalogue
     /// Whether the address itself names the language; links then carry it on.
     let isLanguageAsked: Bool
+    let incoming: Incoming
 
     /// The reader's language as records name theirs.
     var language: LanguageTag { LanguageTag(words.tag) }

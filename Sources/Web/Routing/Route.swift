@@ -3,10 +3,19 @@ struct Route: Sendable {
     enum Kind: Sendable {
         /// HTML; parameters it does not know are ignored.
         case page
+        /// HTML for people who are signed in: never kept, never shared.
+        case desk
         /// JSON under `/api/v1`; parameters it does not know are errors.
         case api
         /// For machines that watch over the program, and files that go with pages.
         case service
+    }
+
+    enum Method: String, Sendable {
+        /// GET and HEAD.
+        case read = "GET, HEAD"
+        /// POST of a form.
+        case post = "POST"
     }
 
     typealias Handler = @Sendable (Exchange) async throws(WebError) -> Answer
@@ -15,6 +24,7 @@ struct Route: Sendable {
     var name: String
     /// `/states/{code}`
     var pattern: String
+    var method = Method.read
     var kind: Kind
     var parameters: [Parameter] = []
     /// One sentence for OpenAPI.

@@ -17,10 +17,15 @@ struct RouteTable: Sendable {
         var values: [String: String]
     }
 
-    func match(_ path: some StringProtocol) -> Match? {
+    /// The methods that a path knows, as `Allow` writes them.
+    func methods(_ path: some StringProtocol) -> String {
+        [Route.Method.read, .post].filter { match(path, $0) != nil }.map(\.rawValue).joined(separator: ", ")
+    }
+
+    func match(_ path: some StringProtocol, _ method: Route.Method = .read) -> Match? {
         let parts = path.split(separator: "/", omittingEmptySubsequences: true)
         var best: (index: Int, literals: Int)?
-        for index in byCount[parts.count] ?? [] {
+        for index in byCount[parts.count] ?? [] where routes[index].method == method {
             var literals = 0
             let fits = zip(segments[index], parts).allSatisfy { segment, part in
                 guard case .literal(let text) = segment else { return true }

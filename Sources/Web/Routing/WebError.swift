@@ -8,6 +8,18 @@ enum WebError: Error, Sendable, Equatable {
     case methodNotAllowed(String)
     case notAcceptable
     case addressTooLong
+    /// A body or upload beyond the limits.
+    case tooLarge
+    /// A body that is no form this address takes.
+    case unsupportedForm
+    /// A form that was not sent from a page of this site, or from one that is too old.
+    case foreignForm
+    /// Nobody is signed in; where to go once somebody is.
+    case signInNeeded(back: String)
+    /// Signed in, but not allowed.
+    case forbidden
+    /// Too many attempts.
+    case tooMany
     case unavailable
     /// For the log; a reader sees only that something broke.
     case failed(String)
@@ -35,6 +47,11 @@ enum WebError: Error, Sendable, Equatable {
         case .methodNotAllowed: 405
         case .notAcceptable: 406
         case .addressTooLong: 414
+        case .tooLarge: 413
+        case .unsupportedForm: 415
+        case .foreignForm, .forbidden: 403
+        case .signInNeeded: 401
+        case .tooMany: 429
         case .unavailable: 503
         case .failed: 500
         }
@@ -48,6 +65,12 @@ enum WebError: Error, Sendable, Equatable {
         case .methodNotAllowed: "methodNotAllowed"
         case .notAcceptable: "notAcceptable"
         case .addressTooLong: "addressTooLong"
+        case .tooLarge: "tooLarge"
+        case .unsupportedForm: "unsupportedForm"
+        case .foreignForm: "foreignForm"
+        case .signInNeeded: "signInNeeded"
+        case .forbidden: "forbidden"
+        case .tooMany: "tooMany"
         case .unavailable: "unavailable"
         case .failed: "failed"
         }

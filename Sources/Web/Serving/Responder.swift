@@ -27,8 +27,9 @@ package struct Responder: HTTPResponder {
         let start = ContinuousClock.now
         let isHead = request.method == .head
         let path = request.uri.path
-        let match = table.match(path)
-        let answer = await answer(to: request, match: match, logger: logger)
+        let method: Route.Method = request.method == .post ? .post : .read
+        let match = table.match(path, method)
+        let answer = await answer(to: request, method: method, match: match, logger: logger)
         let response = Dressing(answer: answer, isHead: isHead, isAPI: isAPI(path), request: request.headers).response
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         var bytes = 0
@@ -40,21 +41,25 @@ package struct Responder: HTTPResponder {
 
     private func isAPI(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") }
 
-    private func answer(to request: Request, match: RouteTable.Match?, logger: Logger) async -> Answer {
+    private func answer(
+        to request: Request, method: Route.Method, match: RouteTable.Match?, logger: Logger
+    ) async -> Answer {
         let path = request.uri.path
         let query = Query(parsing: request.uri.query ?? "")
         let asked = query.first("lang").flatMap { site.locales[$0] }
         let words = asked ?? site.locales.negotiate(asked: nil, accept: request.headers[.acceptLanguage])
         let exchange = Exchange(
             site: site, route: match?.route ?? ErrorView.route, path: path, values: match?.values ?? [:], query: query,
-            words: words, isLanguageAsked: asked != nil)
+            words: words, isLanguageAsked: asked != nil,
+            incoming: Incoming(
+                method: method, headers: request.headers, authority: request.head.authority, body: request.body))
         do throws(WebError) {
             guard path.utf8.count + (request.uri.query?.utf8.count ?? 0) <= Self.addressBytesMax else {
                 throw WebError.addressTooLong
             }
-            guard let match else { throw WebError.notFound }
-            guard request.method == .get || request.method == .head else {
-                throw WebError.methodNotAllowed("GET, HEAD")
+            guard [.get, .head, .post].contains(request.method), let match else {
+                let methods = table.methods(path)
+                throw methods.isEmpty ? WebError.notFound : .methodNotAllowed(methods)
             }
             if match.route.kind == .api { try checkAccept(request.headers[.accept], match.route.contentType) }
             try check(query, values: match.values, route: match.route)
@@ -62,6 +67,9 @@ package struct Responder: HTTPResponder {
         } catch {
             if case .failed(let reason) = error {
                 logger.error("The answer failed", metadata: ["path": "\(path)", "reason": "\(reason)"])
+            }
+            if case .signInNeeded(let back) = error {
+                return await SignInView.page(exchange, back: LocalPath.checked(back), trouble: .needed, status: 401)
             }
             if isAPI(path) { return Problem(error: error, words: words, path: path).answer }
             return await ErrorView.answer(error, exchange)

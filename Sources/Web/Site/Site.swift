@@ -4,6 +4,8 @@ package import Operations
 /// What every page and answer is made from.
 package struct Site: Sendable {
     package let library: Library
+    package let accounts: Accounts
+    package let desk: Desk
     package let locales: Locales
     package let names: Names
     let assets: Assets
@@ -14,11 +16,16 @@ package struct Site: Sendable {
     /// Without a slash at the end; empty where addresses stay relative.
     let publicAddress: String
 
+    /// Whether readers come by https, so that cookies can insist on it.
+    var isSecure: Bool { publicAddress.hasPrefix("https://") }
+
     package init(
-        library: Library, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil,
+        library: Library, accounts: Accounts, desk: Desk, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil,
         clock: Clock = .system
     ) {
         self.library = library
+        self.accounts = accounts
+        self.desk = desk
         self.locales = locales
         self.names = names
         self.assets = assets

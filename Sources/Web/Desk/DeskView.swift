@@ -1,0 +1,78 @@
+import Domain
+import Locales
+import Markup
+import Operations
+
+/// The desk: a form to bring documents, and every document that was brought with how far it is.
+struct DeskView {
+    let view: View
+    let signed: Signed
+    let readings: [Reading]
+    /// Why an upload was not taken.
+    var trouble: String?
+
+    /// What the page lists; the rest is found by narrowing once there is a need.
+    static let readingsMax = 150
+    /// How often a page comes back while something is being read.
+    static let refreshSeconds = 4
+
+    static func answer(
+        _ signed: Signed, trouble: String? = nil, status: Int = 200
+    ) async throws(WebError) -> Answer {
+        let readings: [Reading]
+        do { readings = try await signed.exchange.site.desk.list(for: signed.caller) } catch { throw WebError(error) }
+        let view = View(signed)
+        let page = DeskView(view: view, signed: signed, readings: readings, trouble: trouble)
+        var head = PageHead(title: view.say("desk.title"))
+        head.path = "/desk"
+        if page.isBusy { head.refreshSeconds = refreshSeconds }
+        return await view.page(head, status: status) { page.write() }
+    }
+
+    private var html: HTMLWriter { view.html }
+    private var isBusy: Bool { readings.contains { $0.status == .waiting || $0.status == .reading } }
+
+    private func write() {
+        view.pageHead(view.say("desk.title"), lead: view.say("desk.lead"))
+        if !readings.isEmpty {
+            html.element(.p, .class("actions")) {
+                html.element(.a, .class("button plain"), .href("#bring"), text: view.say("desk.bring"))
+            }
+        }
+        if let trouble { view.problem(trouble) } else { said() }
+        if isBusy { progress() }
+        if readings.isEmpty {
+            view.empty(view.say("desk.empty.title")) { html.element(.p, text: view.say("desk.empty.text")) }
+        } else {
+            view.section("readings", view.say("desk.readings")) {
+                DeskTable(view: view, readings: Array(readings.prefix(Self.readingsMax))).write()
+            }
+        }
+        view.section("bring", view.say("desk.bring"), view.say("desk.bringText")) {
+            UploadForm(view: view, token: signed.session.csrf).write()
+        }
+    }
+
+    private func said() {
+        let query = signed.exchange.query
+        func number(_ name: String) -> Int { query.first(name).flatMap { Int($0) } ?? 0 }
+        switch query.first("said") {
+        case "received":
+            view.done(view.say("desk.received", ["count": .number(number("n"))]))
+            if number("known") > 0 { view.done(view.say("desk.known", ["count": .number(number("known"))])) }
+        case "removed": view.done(view.say("desk.removed"))
+        default: return
+        }
+    }
+
+    private func progress() {
+        let waiting = readings.count { $0.status == .waiting || $0.status == .reading }
+        html.element(.div, .class("notice busy"), .role("status")) {
+            html.element(.p) {
+                view.write("desk.busy", ["count": .number(waiting)])
+                html.text(" ")
+                view.link(view.address("/desk"), view.say("desk.look"))
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Documents
+import Domain
+import Locales
+import Markup
+
+/// The row of a table that a finding was read from, with the rows beside it.
+struct TablePane {
+    let view: View
+    let text: DocumentText
+    let finding: Finding?
+    let language: String
+
+    private static let cellCharactersMax = 700
+    private static let likenessLength = 40
+
+    private var html: HTMLWriter { view.html }
+
+    func write() {
+        guard let (table, row) = place else {
+            html.element(.p, .class("soft"), text: view.say("document.placeUnknown"))
+            return
+        }
+        let rows = text.tables[table].rows
+        let first = max(0, row - 1)
+        view.table(view.say("review.document"), style: "original-table") {
+            html.element(.tbody, .lang(language)) {
+                for index in first...min(rows.count - 1, row + 1) {
+                    html.element(.tr, .class(index == row ? "here" : "")) {
+                        for cell in rows[index].prefix(8) { self.cell(cell) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func cell(_ cell: DocumentText.Cell) {
+        html.element(.td, .dir("auto")) {
+            let text = cell.text
+            html.text(String(text.prefix(Self.cellCharactersMax)) + (text.count > Self.cellCharactersMax ? "…" : ""))
+        }
+    }
+
+    /// The row whose cells begin with the finding's number, or hold the beginning of its text.
+    private var place: (table: Int, row: Int)? {
+        guard let finding else { return nil }
+        let number = finding.paragraph?.printed
+        let beginning = String(finding.text.prefix(Self.likenessLength))
+        for (table, content) in text.tables.enumerated() {
+            for (row, cells) in content.rows.enumerated() {
+                let isHere = cells.contains { cell in
+                    let text = cell.text
+                    if let number, text.hasPrefix(number), !(text.dropFirst(number.count).first?.isNumber ?? false) {
+                        return true
+                    }
+                    return beginning.count > 10 && text.contains(beginning)
+                }
+                if isHere { return (table, row) }
+            }
+        }
+        return nil
+    }
+}

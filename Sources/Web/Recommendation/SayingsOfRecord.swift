@@ -1,0 +1,142 @@
+import Domain
+import Locales
+import Markup
+import Operations
+
+/// What others say of the record: how far it is carried out, what a committee marked, where sources disagree.
+struct SayingsOfRecord {
+    let view: View
+    let page: RecommendationPage
+
+    private var html: HTMLWriter { view.html }
+    private var record: Recommendation { page.recommendation }
+
+    func write() {
+        if !page.followUps.isEmpty { marks() }
+        if !page.assessments.isEmpty { assessments() }
+        if !page.disagreements.isEmpty { disagreements() }
+    }
+
+    private func marks() {
+        view.section("marks", view.say("record.marks")) {
+            html.element(.ul, .class("tags")) {
+                for mark in page.followUps {
+                    if mark.isForFollowUp || mark.due != nil { self.mark(mark, "mark.followUp", mark.due) }
+                    if mark.isPriority { self.mark(mark, "mark.priority", nil) }
+                }
+            }
+        }
+    }
+
+    private func mark(_ mark: FollowUpMark, _ key: String, _ due: CalendarDate?) {
+        html.element(.li) {
+            html.element(.span) {
+                view.write(key)
+                if let due {
+                    html.text(" · " + view.say("mark.due") + " ")
+                    html.element(.time, .datetime(due.description), text: view.date(due))
+                }
+            }
+            html.element(.span, .class("origin")) { origin(mark.document, mark.source) }
+        }
+    }
+
+    /// "Said in A/HRC/43/15/Add.1, according to ..."
+    private func origin(_ document: String?, _ source: SourceCode) {
+        let name = view.valueName(.source, source.rawValue)
+        if let document {
+            view.write("record.saidIn", ["document": .text(document), "source": .text(name)])
+        } else {
+            view.write("record.tagOrigin", ["source": .text(name)])
+        }
+    }
+
+    private func assessments() {
+        view.section("assessments", view.say("record.assessments"), view.say("record.assessmentsText")) {
+            html.element(.ol, .class("timeline")) { for item in page.assessments { assessment(item) } }
+        }
+    }
+
+    private func assessment(_ item: Assessment) {
+        html.element(.li) {
+            html.element(.span, .class("dot")) {
+                html.element(.svg, .viewBox(0, 0, 14, 14), .hidden) {
+                    html.empty(.rect, .class("p-pending"), .x(2.5), .y(2.5), .width(9), .height(9), .strokeWidth(1.8))
+                }
+            }
+            html.element(.p) {
+                html.element(.strong, text: value(item))
+                if let part = record.parts.first(where: { $0.id == item.part }) {
+                    html.text(" ")
+                    view.write("record.ofPart", ["part": .text(part.label)])
+                }
+            }
+            html.element(.p, .class("when")) {
+                view.write(
+                    "record.assessedBy",
+                    [
+                        "name": .text(assessor(item)),
+                        "kind": .text(view.say("assessor.\(item.assessor.rawValue)")),
+                    ])
+                html.text(" · ")
+                if let date = item.date {
+                    html.element(.time, .datetime(date.description), text: view.date(date))
+                } else {
+                    view.write("record.noDate")
+                }
+            }
+            if let wording = item.wording, !wording.isEmpty {
+                html.element(.blockquote, .class("said"), .dir("auto"), text: wording)
+            }
+            html.element(.p, .class("fine")) { origin(item.document, item.source) }
+        }
+    }
+
+    /// A value in its own scheme; a claim in words.
+    private func value(_ item: Assessment) -> String {
+        guard item.scheme == Assessment.claimScheme, let claim = Finding.Claim.Status(rawValue: item.value) else {
+            return item.value
+        }
+        return view.say("claim.\(claim.rawValue)")
+    }
+
+    private func assessor(_ item: Assessment) -> String {
+        item.assessor == .state ? view.stateName(StateCode(item.assessorName)) : item.assessorName
+    }
+
+    private func disagreements() {
+        let title = view.say("record.disagreements")
+        view.section("disagreements", title, view.say("record.disagreementsText")) {
+            view.table(title) {
+                view.headRow([
+                    (view.say("disagreement.about"), false), (view.say("disagreement.recorded"), false),
+                    (view.say("disagreement.other"), false),
+                ])
+                html.element(.tbody) {
+                    for item in page.disagreements {
+                        html.element(.tr) {
+                            html.element(
+                                .th, .scope("row"), text: view.say("disagreement.\(item.field.rawValue)"))
+                            html.element(.td) { says(item.field, item.recorded, item.recordedSource) }
+                            html.element(.td) { says(item.field, item.other, item.otherSource) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func says(_ field: Disagreement.Field, _ value: String?, _ source: SourceCode) {
+        let text =
+            value.map { value in
+                switch field {
+                case .stateMissing, .stateExtra: view.stateName(StateCode(value))
+                case .position: view.valueName(.position, value)
+                case .positionDocument: value
+                }
+            } ?? view.say("disagreement.nothing")
+        view.write("disagreement.says", ["source": .text(view.valueName(.source, source.rawValue))]) { _ in
+            html.element(.bdi, text: text)
+        }
+    }
+}
