@@ -143,7 +143,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain",
-                "Markup",
+                "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
         tests("ReportsTests", ["Reports", "Domain"]),

@@ -63,10 +63,16 @@ struct TestSite: Sendable {
     func get(_ path: String, method: HTTPRequest.Method = .get, headers: [HTTPField.Name: String] = [:]) async throws
         -> Reply
     {
+        try await send(path, method: method, headers: headers, body: [])
+    }
+
+    func send(
+        _ path: String, method: HTTPRequest.Method, headers: [HTTPField.Name: String], body: [UInt8]
+    ) async throws -> Reply {
         var fields = HTTPFields()
         for (name, value) in headers { fields[name] = value }
         let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let response = await responder.respond(to: request, logger: Logger(label: "tests"))
         let kept = Kept()
         try await response.body.write(KeepingWriter(kept: kept))
@@ -78,7 +84,7 @@ struct TestSite: Sendable {
         let overview = try await responder.site.overview()
         let search = try await record.library.search(SearchRequest(query: "", limit: 1))
         let item = search.items.first
-        return responder.table.routes.map { route in
+        return responder.table.routes.filter { $0.kind != .desk && $0.method == .read }.map { route in
             var address = route.pattern
             let code: String? =
                 switch route.name {

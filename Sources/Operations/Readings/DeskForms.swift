@@ -103,10 +103,10 @@ extension ReadingFailure {
     init(_ error: DocumentError) {
         switch error {
         case .unreadable(_, let reason): self.init(.unreadable, reason)
-        case .empty: self.init(.empty)
+        case .empty: self.init(Code.empty)
         case .notADocument(let saw): self.init(.notADocument, saw)
-        case .oldWord: self.init(.oldWord)
-        case .passwordProtected: self.init(.passwordProtected)
+        case .oldWord: self.init(Code.oldWord)
+        case .passwordProtected: self.init(Code.passwordProtected)
         case .damaged(let reason): self.init(.damaged, reason)
         case .scanned(let pages, let canRecognise):
             self.init(canRecognise ? .scannedRecognisable : .scanned, String(pages))
@@ -114,6 +114,7 @@ extension ReadingFailure {
         case .programMissing(_, let package): self.init(.programMissing, package)
         case .programLimit(let program): self.init(.programLimit, program)
         case .programFailed(let program, _): self.init(.programFailed, program)
+        case .hostile: self.init(.archiveBomb)
         case .noSuchPage(let page): self.init(.damaged, "page \(page)")
         }
     }

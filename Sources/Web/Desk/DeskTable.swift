@@ -29,6 +29,10 @@ struct DeskTable {
             }
             html.element(.td) {
                 view.readingStatus(reading)
+                let counts = reading.counts
+                if reading.status == .done, counts.accepted + counts.dropped == 0 {
+                    html.element(.p, .class("fine"), text: view.say("review.nothing.title"))
+                }
                 if reading.status == .failed, let failure = reading.failure {
                     html.element(.p, .class("fine"), text: view.failure(failure))
                 }

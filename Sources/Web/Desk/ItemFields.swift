@@ -28,7 +28,8 @@ struct ItemFields {
                 chosen: value("kind", finding.kind.rawValue))
             if finding.kind != .observation { position() }
         }
-        text()
+        if finding.kind == .statement, let wording = finding.wording { said(wording) }
+        if !hasWordings, finding.kind != .statement || !finding.text.isEmpty { text() }
         if finding.kind == .recommendation || finding.kind == .pledge || !finding.states.isEmpty { states() }
         if finding.kind == .statement { statement() }
         if finding.kind == .observation { followUp() }
@@ -42,6 +43,18 @@ struct ItemFields {
             + Position.allCases.map { ($0.rawValue, view.say("position.\($0.rawValue)")) }
         view.select(
             "position", view.say("facet.position"), options, chosen: value("position", finding.position?.rawValue ?? ""))
+    }
+
+    /// Whether each wording has fields of its own; the text is then made of them.
+    private var hasWordings: Bool {
+        !finding.wordings.isEmpty && finding.wordings.count <= Self.wordingsMax
+            && finding.wordings.reduce(0) { $0 + $1.text.utf8.count } <= Self.textBytesMax
+    }
+
+    /// The words that tell the position; they stand in the document and are not edited.
+    private func said(_ wording: String) {
+        html.element(
+            .blockquote, .class("quote part"), .lang(language), .dir("auto"), text: String(wording.prefix(2_000)))
     }
 
     private func text() {
@@ -59,7 +72,7 @@ struct ItemFields {
     private func rows(_ text: String) -> Int { min(16, max(3, text.count / 62 + 2)) }
 
     private func states() {
-        if finding.wordings.isEmpty || finding.wordings.count > Self.wordingsMax {
+        if !hasWordings {
             let names = finding.states.map(view.stateName) + finding.unknownNames
             view.textField(
                 "states", view.say("item.states"), value("states", names.joined(separator: "; ")),

@@ -19,8 +19,8 @@ struct ItemForm {
         if let kind = form.first("kind").flatMap({ Finding.Kind(rawValue: $0) }) { new.kind = kind }
         if let text = form.first("position") { new.position = Position(rawValue: text) }
         if let text = form.first("text") { new.text = Self.lines(text) }
+        if form.first("wording-0") != nil { try wordings(&new) } else { try states(&new) }
         guard !new.text.isEmpty || new.kind == .statement else { throw Trouble(reason: view.say("item.textMissing")) }
-        try states(&new)
         try statement(&new)
         if old.kind == .observation { try followUp(&new) }
         guard new != old else { return old }
@@ -30,15 +30,19 @@ struct ItemForm {
     }
 
     private func states(_ finding: inout Finding) throws(Trouble) {
-        let added = try known(form.first("addState") ?? "", allowing: [])
-        if finding.wordings.isEmpty || form.first("wording-0") == nil {
-            guard let text = form.first("states") else { return }
-            let names = resolve(text)
-            try refuse(names.unknown.filter { !finding.unknownNames.contains($0) })
-            finding.states = Self.unique(names.states + added)
-            finding.unknownNames = names.unknown
-            return
-        }
+        guard let text = form.first("states") else { return }
+        let names = resolve(text)
+        try refuse(names.unknown.filter { !finding.unknownNames.contains($0) })
+        finding.states = Self.unique(names.states + (try added()))
+        finding.unknownNames = names.unknown
+    }
+
+    private func added() throws(Trouble) -> [StateCode] { try known(form.first("addState") ?? "", allowing: []) }
+
+    /// Wordings with their States; text and States of the whole follow from them where one was changed.
+    private func wordings(_ finding: inout Finding) throws(Trouble) {
+        let old = finding.wordings
+        let added = try added()
         for index in finding.wordings.indices {
             if let text = form.first("wording-\(index)") { finding.wordings[index].text = Self.lines(text) }
             if let text = form.first("states-\(index)") {
@@ -49,7 +53,10 @@ struct ItemForm {
         if let last = finding.wordings.indices.last {
             finding.wordings[last].states = Self.unique(finding.wordings[last].states + added)
         }
+        guard finding.wordings != old else { return }
         finding.states = Self.unique(finding.wordings.flatMap(\.states))
+        finding.text = finding.wordings.map(\.text).joined(separator: "; ")
+        if finding.wordings.count == 1 { finding.wordings = [] }
     }
 
     private func statement(_ finding: inout Finding) throws(Trouble) {
