@@ -32,7 +32,8 @@ enum Sentences {
     }
 
     private static let abbreviations: Set<String> = [
-        "no", "nos", "para", "paras", "par", "art", "arts", "n", "st", "mr", "ms", "mrs", "dr", "p", "pp", "núm", "núms",
+        "no", "nos", "para", "paras", "par", "art", "arts", "n", "st", "mr", "ms", "mrs", "dr", "p", "pp", "núm",
+        "núms",
         "párr", "párrs", "п", "пп", "ст", "vs", "cf", "e.g", "i.e",
     ]
 }
