@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import FoundationEssentials
 import Operations
 
@@ -30,7 +31,17 @@ struct DemoCommand: AsyncParsableCommand {
         defer { if isThrowAway { try? FileManager.default.removeItem(atPath: settings.data) } }
         let record = try await global.open(settings, making: true)
         try await fill(record, try ResourceFolder.find(settings.resources))
-        if !noServe { try await ServeCommand.serve(record, settings, global) }
+        if !noServe { try await ServeCommand.serve(record, settings, global, key: try await coordinator(record)) }
+    }
+
+    /// A coordinator to try the desk with; its key is good for this folder alone.
+    private func coordinator(_ record: OpenRecord) async throws -> String {
+        let accounts = record.accounts
+        do throws(AccountError) {
+            let count = try await accounts.list().count
+            let name = count == 0 ? "demonstration" : "demonstration \(count + 1)"
+            return try await accounts.add(name, .coordinator, by: UserCommand.caller).key
+        } catch { throw CommandFailure(error.sentence) }
     }
 
     private func fill(_ record: OpenRecord, _ resources: String) async throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Domain
 import FoundationEssentials
 import Markup
@@ -12,6 +13,10 @@ struct ImportCommand: AsyncParsableCommand {
             The same file again changes nothing; a newer one updates, and the old values stay in the history. A recommendation
             that another source has already is joined to it. Every thousand rows are kept as one; an import that was
             interrupted is resumed by starting it again, or taken back with `rapporteur imports undo NAME`.
+
+            Documents (PDF, DOCX, ODT, RTF, HTML) are read paragraph by paragraph; report, addendum and list of a review come in any
+            order. Doubtful findings go in as well and are listed; --review puts a document on the desk instead, where a person
+            accepts it. Letters about alleged violations never enter the record: they stay on the desk, sealed.
 
             A table (CSV, TSV, XLSX) of your own:
               rapporteur import --propose matrix.xlsx > mapping.json     what its columns seem to be; correct it
@@ -39,9 +44,14 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The language of UHRI's JSON and XLSX, which do not say it (default: told by the script).", valueName: "tag"
+            "The language of a document, or of UHRI's JSON and XLSX (default: told by the text).", valueName: "tag"
         ))
     var language: String?
+
+    @Flag(help: "Documents: put what is found on the desk; nothing enters the record before a person accepts it.")
+    var review = false
+
+    @OptionGroup(title: "Documents") var reading: ReadingOptions
 
     @Flag(help: "Say what would happen and change nothing.")
     var dryRun = false
@@ -64,11 +74,20 @@ struct ImportCommand: AsyncParsableCommand {
         if propose { return try propose(files[0]) }
         let record = try await global.open(try await global.settings(), making: true)
         let importing = Importing(database: record.database, clock: .system)
+        let documents = DocumentTaking(
+            importing: DocumentImport(desk: record.desk), options: try reading.options(language: language),
+            mode: dryRun ? .dryRun : review ? .review : .accept, isJSON: json)
         let following = record.ownsCorpus && !dryRun ? Task { try await record.feed.follow() } : nil
         var hasFailed = false
         var hasRejected = false
-        for file in files {
+        for (place, file) in files.enumerated() {
             do throws(ImportError) {
+                if format == nil, mapping == nil, DocumentReader.isDocument(file) {
+                    let report = try await documents.take(file, place, of: files.count, name: name)
+                    if report.failure != nil { hasFailed = true }
+                    if report.rejected > 0 { hasRejected = true }
+                    continue
+                }
                 let report = try await take(file, importing, record)
                 json ? print(json: report) : print(report)
                 if report.failure != nil { hasFailed = true }

@@ -25,9 +25,13 @@ struct ServeCommand: AsyncParsableCommand {
         try await Self.serve(record, settings, global)
     }
 
-    static func serve(_ record: OpenRecord, _ settings: Settings, _ global: GlobalOptions) async throws {
+    /// `key`: of an account that was made for this run; its address is shown.
+    static func serve(
+        _ record: OpenRecord, _ settings: Settings, _ global: GlobalOptions, key: String? = nil
+    ) async throws {
         try await global.environment().serve(settings, record) { address in
             Terminal.say("Rapporteur answers on \(address)")
+            if let key { Terminal.say("Sign in as coordinator: \(address)/sign-in?key=\(key)") }
         }
     }
 }

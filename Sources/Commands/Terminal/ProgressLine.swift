@@ -24,6 +24,11 @@ final class ProgressLine: Sendable {
         write("\r\u{1B}[2K" + Self.line(rows: rows, bytesRead: bytesRead, bytesTotal: bytesTotal, seconds: seconds))
     }
 
+    /// Says what is being done, at once.
+    func say(_ text: String) {
+        if isTerminal { write("\r\u{1B}[2K" + text) }
+    }
+
     func clear() {
         if isTerminal { write("\r\u{1B}[2K") }
     }

@@ -12,6 +12,8 @@ package enum DocumentError: Error, Hashable, Sendable {
     case passwordProtected
     /// Broken, cut off, or not what its first bytes promise.
     case damaged(reason: String)
+    /// Built as no program builds documents; it may be meant to harm.
+    case hostile(reason: String)
     /// Pictures of pages without text; `canRecognise` where tesseract is installed.
     case scanned(pages: Int, canRecognise: Bool)
     case limit(Limit, max: Int)

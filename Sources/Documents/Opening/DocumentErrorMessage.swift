@@ -8,6 +8,7 @@ extension DocumentError {
         case .oldWord: "old-word"
         case .passwordProtected: "password-protected"
         case .damaged: "damaged"
+        case .hostile: "hostile"
         case .scanned(_, let canRecognise): canRecognise ? "scanned-can-recognise" : "scanned"
         case .limit(let limit, _): "limit-\(limit.key)"
         case .programMissing: "program-missing"
@@ -30,6 +31,8 @@ extension DocumentError {
             "The document is protected with a password. Save a copy without the password, and take that."
         case .damaged(let reason):
             "The document is damaged: \(reason). Get the file again, or open it in the program that made it and save it anew."
+        case .hostile(let reason):
+            "The document was not opened, because it may be meant to harm: \(reason). Ask whoever sent it for a PDF."
         case .scanned(let pages, true):
             "The document's pages (\(pages)) are pictures without text. Ask for recognition (OCR), and check what it reads; or get "
                 + "the document as text."

@@ -76,7 +76,10 @@ struct Marker: Hashable, Sendable {
         let first = rest.first
         let isApart = first == nil || first.map(\.isWhitespace) == true
         // `99.1Ratify`, `121.14《公约》`: nothing between number and text.
-        guard isApart || (isClosed || numbers.count > 1) && first.map({ $0.isLetter || isClosed && $0.isNumber || "«《“\"(".contains($0) }) == true
+        guard
+            isApart
+                || (isClosed || numbers.count > 1)
+                    && first.map({ $0.isLetter || isClosed && $0.isNumber || "«《“\"(".contains($0) }) == true
         else { return nil }
         rest = rest.drop(while: \.isWhitespace)
         value = .numbers(numbers)

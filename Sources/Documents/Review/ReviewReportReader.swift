@@ -16,6 +16,7 @@ enum ReviewReportReader {
                 findings.append(finding)
             }
         }
+        Remarks.write(outline.paragraphs, to: &findings)
         return findings
     }
 
@@ -111,6 +112,31 @@ enum ReviewDoubts {
         case .statesUnclear, .numberGap, .numberRepeated: 0.4
         case .unknownState, .noStates, .parenthesisUnclosed: 0.3
         default: 0.4
+        }
+    }
+}
+
+/// What paragraphs behind the lists say of some of their recommendations: "The recommendations above, 136.1-136.3 and 136.5, did not
+/// enjoy the support of Aldora, as ...". Kept with each as the State's reason.
+private enum Remarks {
+    static func write(_ paragraphs: [ReviewOutline.Paragraph], to findings: inout [Finding]) {
+        var places: [ParagraphNumber: Int] = [:]
+        for (place, finding) in findings.enumerated() {
+            if let paragraph = finding.paragraph, places[paragraph] == nil { places[paragraph] = place }
+        }
+        for paragraph in paragraphs where paragraph.items.isEmpty && !places.isEmpty {
+            let text = paragraph.leadText
+            let lead = LeadIn(text)
+            guard !lead.isClosing, lead.position != nil else { continue }
+            for reference in ParagraphReferences(text).paragraphs {
+                guard let place = places[reference], findings[place].reason == nil else { continue }
+                findings[place].reason = text
+                if findings[place].position == .pending, let position = lead.position, position != .pending {
+                    findings[place].position = position
+                    findings[place].wording = text
+                }
+                if let claim = lead.claim { findings[place].claim = .init(status: claim, wording: text) }
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ struct TextOpening {
         }
         return switch FileKind(sample) {
         case .pdf, .rtf, .html, .oldOffice: true
-        case .archive: (try? WordArchive(path: path)) != nil
+        case .archive: (try? WordArchive(path: path, limits: TextLimits())) != nil
         case .empty, .other: false
         }
     }

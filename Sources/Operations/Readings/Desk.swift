@@ -60,6 +60,8 @@ package enum ItemSelection: Sendable {
     case allOpen
     /// Open ones that are not doubtful.
     case certain
+    /// Open ones, and accepted ones once more: what changed since goes in.
+    case allButDropped
 }
 
 /// What accepting did.

@@ -6,6 +6,11 @@ extension Desk {
     /// refuses the whole. Several documents may be accepted at the same time; each is an import of its own.
     package func accept(
         _ id: ReadingID, _ selection: ItemSelection, by caller: Caller
+    ) async throws(DeskError) -> Acceptance { try await accept(id, selection, named: nil, by: caller) }
+
+    /// `named` is the import's name.
+    func accept(
+        _ id: ReadingID, _ selection: ItemSelection, named: String?, by caller: Caller
     ) async throws(DeskError) -> Acceptance {
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard let stored = row.facts else { throw .notRead }
@@ -15,7 +20,7 @@ extension Desk {
         guard let source = FindingDrafts.source(facts.kind) else { return try await settle(id, items, by: caller) }
         if let field = FindingDrafts.missing(facts) { throw .invalid(field: field, allowed: "known") }
         let name = String(decoding: try vault.unwrap(row.name, for: VaultPlace.name(id.value)), as: UTF8.self)
-        return try await take(id, name, facts, source, items, by: caller)
+        return try await take(id, (name, named), facts, source, items, by: caller)
     }
 
     private func selected(
@@ -26,11 +31,9 @@ extension Desk {
             let rows = try await checked(items)
             guard rows.allSatisfy({ $0.reading == id }) else { throw .notFound }
             return rows.filter { $0.status == .open }
-        case .allOpen, .certain:
+        case .allOpen, .certain, .allButDropped:
             return try await read { connection in
-                try ReadingItemRow.all(of: id, connection).filter {
-                    $0.status == .open && (selection.includesDoubtful || !$0.isDoubtful)
-                }
+                try ReadingItemRow.all(of: id, connection).filter { selection.contains($0) }
             }
         }
     }
@@ -52,8 +55,8 @@ extension Desk {
     }
 
     private func take(
-        _ id: ReadingID, _ name: String, _ facts: DocumentFacts, _ source: SourceCode, _ rows: [ReadingItemRow],
-        by caller: Caller
+        _ id: ReadingID, _ names: (file: String, run: String?), _ facts: DocumentFacts, _ source: SourceCode,
+        _ rows: [ReadingItemRow], by caller: Caller
     ) async throws(DeskError) -> Acceptance {
         var acceptance = Acceptance()
         let plan = try await plan(id, facts, source, rows, &acceptance)
@@ -61,7 +64,8 @@ extension Desk {
         // The time alone could name two.
         let number = try await takeIDs("acceptance", 1).lowerBound
         let order = Importing.Order(
-            file: name, format: facts.kind.rawValue, source: source, name: "\(name)-\(clock.instant)-\(number)",
+            file: names.file, format: facts.kind.rawValue, source: source,
+            name: names.run ?? "\(names.file)-\(clock.instant)-\(number)",
             actor: caller.name)
         let report = try await run(order, plan.drafts)
         acceptance.report = report
@@ -72,7 +76,10 @@ extension Desk {
         }
         let accepted = plan.items.enumerated().filter { !rejected.contains($0.offset + 1) }.map(\.element)
         let (sourceID, importID) = try await numbers(of: report)
-        try await mark(id, accepted, key: { plan.keys[$0] }, source: sourceID, importID: importID, by: caller)
+        // What was accepted before and brought nothing now stays as it is.
+        let isNews = report.created + report.updated > 0
+        let marked = accepted.filter { isNews || $0.status != .accepted }
+        try await mark(id, marked, key: { plan.keys[$0] }, source: sourceID, importID: importID, by: caller)
         acceptance.accepted = accepted.count
         return acceptance
     }
@@ -152,5 +159,12 @@ extension Desk {
 }
 
 extension ItemSelection {
-    fileprivate var includesDoubtful: Bool { if case .allOpen = self { true } else { false } }
+    fileprivate func contains(_ item: ReadingItemRow) -> Bool {
+        switch self {
+        case .items: false
+        case .allOpen: item.status == .open
+        case .certain: item.status == .open && !item.isDoubtful
+        case .allButDropped: item.status != .dropped
+        }
+    }
 }

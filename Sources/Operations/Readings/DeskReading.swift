@@ -72,16 +72,17 @@ extension Desk {
 
     /// Keeps what was read: open items are replaced, decided ones stay. A communication stays sealed, everything else is opened.
     ///
-    /// `worker` is nil where a caller has it read himself; `factsVersion` is then the version he has seen.
+    /// `worker` is nil where a caller has it read himself; `factsVersion` is then the version he has seen. `replacing`
+    /// puts what was read in the place of everything that was accepted, too.
     func keep(
         _ id: ReadingID, _ worker: String?, _ result: DocumentReader.Result, _ bytes: [UInt8],
-        factsVersion: Int? = nil, by person: Caller = .system
+        factsVersion: Int? = nil, replacing: Bool = false, by person: Caller = .system
     ) async throws(DeskError) {
         let reading = result.reading
         let isRestricted = reading.facts.kind == .communication
         let first = try await takeIDs("reading_item", max(1, reading.findings.count)).lowerBound
         let form = try stored(id, result, bytes, isRestricted)
-        let decided = try await decidedPlaces(id)
+        let decided = replacing ? [] : try await decidedPlaces(id)
         let items = try stored(reading.findings, id, first: first, sealed: isRestricted) { finding in
             !decided.contains(Self.place(finding))
         }
@@ -94,7 +95,7 @@ extension Desk {
             }
             guard var row = try ReadingRow.find(id, connection) else { return }
             if let factsVersion, factsVersion != row.factsVersion { throw DeskError.stale(version: row.factsVersion) }
-            if isRestricted, !row.isRestricted { try ReadingItemRow.removeAll(of: id, connection) }
+            if replacing || isRestricted && !row.isRestricted { try ReadingItemRow.removeAll(of: id, connection) }
             row.name = nameForm
             row.status = .open
             row.isSealed = isRestricted

@@ -1,7 +1,6 @@
 package import Documents
 package import Domain
 import FoundationEssentials
-import Programs
 import Store
 
 extension Desk {
@@ -49,18 +48,15 @@ extension Desk {
         return try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
     }
 
-    /// A page of a PDF as PNG, 110 dots an inch; page from 1.
+    /// A page of a PDF as PNG; page from 1.
     package func picture(of id: ReadingID, page: Int, for caller: Caller) async throws(DeskError) -> [UInt8] {
         try await mayShow(id, caller)
         guard (1...2_000).contains(page) else { throw .invalid(field: "page", allowed: "1...2000") }
-        let bytes = try await file(id)
-        guard bytes.starts(with: Array("%PDF-".utf8)) else { throw .picture("only a PDF has pages to show") }
-        let path = try DeskFile(folder: folder, bytes)
-        defer { path.remove() }
-        do throws(ProgramError) {
-            return try await programs.run(
-                .pdfToPicture, ["-png", "-r", "110", "-f", "\(page)", "-l", "\(page)", "-singlefile", path.path])
-        } catch { throw .picture("\(error)") }
+        let file = try DeskFile(folder: folder, try await self.file(id))
+        defer { file.remove() }
+        do throws(DocumentError) {
+            return try await PagePicture(programs: programs).png(file.path, page: page)
+        } catch { throw .picture(error.message) }
     }
 
     /// The names a communication's reader took out. Told to the audit log.

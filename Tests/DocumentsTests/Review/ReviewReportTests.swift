@@ -186,6 +186,19 @@ struct ReviewReportTests {
         #expect(findings[1].position == nil)
     }
 
+    @Test("What a later paragraph says of some recommendations is kept with them")
+    func remarks() {
+        let findings = read(lines: [
+            "II. Conclusions and/or recommendations",
+            "12. The recommendations below did not enjoy the support of Aldora:",
+            "12.1 Mend the bridge (Belmar);", "12.2 Paint the bridge (Corvia);", "12.3 Name the bridge (Dunmere);",
+            "13. The recommendations above, 12.1 and 12.3, did not enjoy the support of Aldora, as it has no bridge.",
+        ])
+        #expect(findings.map { $0.reason != nil } == [true, false, true])
+        #expect(findings[2].reason?.hasSuffix("as it has no bridge.") == true)
+        #expect(findings.map(\.position) == [.noted, .noted, .noted])
+    }
+
     @Test("A report without section, a contents page alone, and nothing at all give nothing")
     func nothing() {
         #expect(read(lines: []).isEmpty)

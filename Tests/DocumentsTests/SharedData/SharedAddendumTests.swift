@@ -12,7 +12,10 @@ struct SharedAddendumTests {
         let facts = reading.facts
         print(facts)
         for f in reading.findings {
-            print(f.paragraph?.printed ?? "-", f.position?.rawValue ?? "-", f.claim?.status.rawValue ?? "", "|", f.wording ?? "", "|", f.claim?.wording ?? "", "|", f.text.prefix(60), f.page ?? 0, f.lines ?? 0..<0, f.confidence, f.doubts.map(\.code))
+            print(
+                f.paragraph?.printed ?? "-", f.position?.rawValue ?? "-", f.claim?.status.rawValue ?? "", "|",
+                f.wording ?? "", "|", f.claim?.wording ?? "", "|", f.text.prefix(60), f.page ?? 0, f.lines ?? 0..<0,
+                f.confidence, f.doubts.map(\.code))
         }
     }
 
@@ -22,6 +25,8 @@ struct SharedAddendumTests {
         let reading = try await SharedDocuments.read(file).reading
         print(reading.facts)
         for f in reading.findings.prefix(12) { print(f) }
-        print(reading.findings.count, reading.findings.filter { !$0.doubts.isEmpty }.map { ($0.paragraph?.printed ?? "", $0.doubts) })
+        print(
+            reading.findings.count,
+            reading.findings.filter { !$0.doubts.isEmpty }.map { ($0.paragraph?.printed ?? "", $0.doubts) })
     }
 }

@@ -13,7 +13,11 @@ struct SharedFactsTests {
         #expect(files.count == 70)
         for file in files {
             let facts = try await SharedDocuments.read(file).reading.facts
-            print(file.split(separator: "/").last ?? "", facts.kind, facts.symbol?.printed ?? "-", facts.state?.rawValue ?? "-", facts.session ?? 0, facts.cycle ?? 0, facts.published?.description ?? "-", facts.language.rawValue, facts.parent?.printed ?? "-", facts.title ?? "-", facts.doubts.map { "\($0.code) \($0.detail ?? "")" })
+            print(
+                file.split(separator: "/").last ?? "", facts.kind, facts.symbol?.printed ?? "-",
+                facts.state?.rawValue ?? "-", facts.session ?? 0, facts.cycle ?? 0, facts.published?.description ?? "-",
+                facts.language.rawValue, facts.parent?.printed ?? "-", facts.title ?? "-",
+                facts.doubts.map { "\($0.code) \($0.detail ?? "")" })
         }
     }
 }

@@ -48,7 +48,12 @@ struct RightToLeft: Sendable {
                 text += LeftRun(piece, isMirrored: isMirrored).logical(
                     keepingHyphens: isFirst && !startsAreReversed)
             }
-            if piece.contains(where: { !$0.isWhitespace }) { isFirst = false }
+            if piece.contains(where: { !$0.isWhitespace }) {
+                isFirst = false
+            } else if depth == 0, piece.count > 1 {
+                // What stands apart begins anew.
+                isFirst = true
+            }
         }
         for scalar in line.unicodeScalars {
             switch scalar.value {
