@@ -6,6 +6,7 @@ import Locales
 import Logging
 import Operations
 import PostgresDatabase
+import Programs
 import Reference
 import SQLiteDatabase
 import ServiceLifecycle
@@ -69,6 +70,7 @@ struct Program {
         if let reason = record.rebuilding, !record.feed.hasCaughtUp {
             logger.notice("The index is built again from the change log", metadata: ["reason": "\(reason)"])
         }
+        await tellOfPrograms(logger)
         let resources = try ResourceFolder.find(settings.resources)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk,
@@ -88,5 +90,17 @@ struct Program {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await record.database.close()
+    }
+
+    /// What the system lacks for reading documents.
+    private static func tellOfPrograms(_ logger: Logger) async {
+        let isolation = await ProgramRunner.isolation
+        logger.log(level: isolation == .full ? .info : .warning, "\(isolation.sentence)")
+        let runner = ProgramRunner()
+        for program in [OutsideProgram.pdfToText, .pandoc] where !runner.isInstalled(program) {
+            logger.warning(
+                "A program that reads documents is not installed",
+                metadata: ["program": "\(program.name)", "package": "\(program.package)"])
+        }
     }
 }

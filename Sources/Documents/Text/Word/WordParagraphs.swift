@@ -87,7 +87,7 @@ struct WordParagraphs {
                     text += unescaped(String(decoding: part[from..<tag.range.lowerBound], as: UTF8.self))
                     start = nil
                 }
-            } else if tag.isNamed("w:tab") {
+            } else if tag.isNamed("w:tab") || tag.isNamed("w:br") {
                 text += " "
             } else if tag.isNamed("w:p"), tag.kind == .close {
                 texts.append(PlainText.paragraph(text))
