@@ -27,7 +27,7 @@ enum House {
         (
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "Hummingbird",
+                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "Hummingbird",
                 "HTTPTypes",
                 "NIOCore", "CZlib", "ServiceLifecycle", "Logging", "Metrics",
             ]

@@ -83,6 +83,8 @@ struct KeyTests {
         let unnamed = keys.filter { key in
             guard !source.contains("\"\(key)\"") else { return false }
             // Built from a prefix and a value: `position.\(...)`, `about.\(...).title`.
+            let stem = key.split(separator: ".").dropLast().joined(separator: ".")
+            guard !source.contains("\"\(stem).\\(") else { return false }
             let group = key.split(separator: ".").first.map { String($0) } ?? key
             return !source.contains("\"\(group).\\(") && !source.contains("knownWord(\"\(group)\"")
                 && !key.hasPrefix("understood.limited.") && !key.hasPrefix("record.")
