@@ -27,7 +27,8 @@ enum House {
         (
             "Web",
             [
-                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "Hummingbird",
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Documents", "Reports",
+                "Hummingbird",
                 "HTTPTypes",
                 "NIOCore", "CZlib", "ServiceLifecycle", "Logging", "Metrics",
             ]

@@ -127,7 +127,7 @@ def doubtful_comes_first_with_its_reason(browser, found):
 def shows_the_page_as_picture(browser, found):
     browser.open(found["review"] + "?lang=en&side=picture")
     for _ in range(50):
-        if browser.run("const i = document.querySelector('.sheet img'); return i.complete && i.naturalWidth") or 0 > 0:
+        if browser.run("const i = document.querySelector('.sheet img'); return i.complete && i.naturalWidth > 0"):
             return
         time.sleep(0.2)
     raise AssertionError("the page's picture is not there")

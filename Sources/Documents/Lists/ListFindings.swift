@@ -100,14 +100,17 @@ struct ListFindings {
     }
 
     private static let sources: PhraseList = [
-        "source of position", "source de la position", "fuente de la posicion", "источник позиции", "مصدر الموقف", "立场来源",
+        "source of position", "source de la position", "fuente de la posicion", "источник позиции", "مصدر الموقف",
+        "立场来源",
     ]
 }
 
 extension String {
     /// The place of a phrase in small or capital letters; `start` is how it usually begins.
     fileprivate func firstRange(of start: String, caseless phrase: String) -> Range<Index>? {
-        guard let found = firstRange(of: start), self[found.lowerBound...].lowercased().hasPrefix(phrase) else { return nil }
+        guard let found = firstRange(of: start), self[found.lowerBound...].lowercased().hasPrefix(phrase) else {
+            return nil
+        }
         return found
     }
 }

@@ -65,7 +65,9 @@ struct ListColumns: Sendable {
         if !number.isEmpty, let first = filled.recommendation.first, !ListNumber.begins(first) {
             filled.recommendation[0] = number + " " + first
         }
-        if !states.isEmpty, let last = filled.recommendation.indices.last { filled.recommendation[last] += " (\(states))" }
+        if !states.isEmpty, let last = filled.recommendation.indices.last {
+            filled.recommendation[last] += " (\(states))"
+        }
         return ListNumber.split(filled)
     }
 
@@ -81,11 +83,16 @@ struct ListColumns: Sendable {
         "implementation", "assessment", "comments on level", "level of implementation", "mise en oeuvre", "aplicacion",
         "implementacion", "осуществлен", "выполнен", "التنفيذ", "تنفيذ", "落实", "执行",
     ]
-    private static let themes: PhraseList = ["theme", "thematique", "tema", "тем", "مواضيع", "المواضيع", "专题", "主题", "issue", "sdg"]
-    private static let positions: PhraseList = [
-        "position", "response", "status", "posicion", "reponse", "respuesta", "позиция", "ответ", "الموقف", "موقف", "立场", "答复",
+    private static let themes: PhraseList = [
+        "theme", "thematique", "tema", "тем", "مواضيع", "المواضيع", "专题", "主题", "issue", "sdg",
     ]
-    private static let states: PhraseList = ["recommending state", "state making", "etat auteur", "estado que", "recommending country"]
+    private static let positions: PhraseList = [
+        "position", "response", "status", "posicion", "reponse", "respuesta", "позиция", "ответ", "الموقف", "موقف",
+        "立场", "答复",
+    ]
+    private static let states: PhraseList = [
+        "recommending state", "state making", "etat auteur", "estado que", "recommending country",
+    ]
     private static let numbers: PhraseList = ["no ", "number", "n ", "para", "numero", "номер", "الرقم", "编号"]
 }
 
@@ -127,13 +134,16 @@ enum ListHeading {
     /// `Theme: Right to education`, `Right or area: ...`, or a merged cell without a number.
     static func theme(_ row: ListRow) -> String? {
         let filled = row.texts.filter { !$0.isEmpty }
-        guard filled.count == 1, let text = filled.first, !ListNumber.begins(text), text.count <= 250 else { return nil }
+        guard filled.count == 1, let text = filled.first, !ListNumber.begins(text), text.count <= 250 else {
+            return nil
+        }
         if let labelled = labelled(text) { return labelled }
         return row.cells.count == 1 || row.cells.contains { $0.columns > 1 } ? text : nil
     }
 
     static func labelled(_ text: String) -> String? {
-        guard let colon = text.firstIndex(where: { ":：".contains($0) }), FoldedText(text[..<colon]).hasPrefix(labels) else {
+        guard let colon = text.firstIndex(where: { ":：".contains($0) }), FoldedText(text[..<colon]).hasPrefix(labels)
+        else {
             return nil
         }
         let theme = text[text.index(after: colon)...].trimming(where: \.isWhitespace)
@@ -141,7 +151,8 @@ enum ListHeading {
     }
 
     private static let labels: PhraseList = [
-        "theme", "right or area", "right s or area", "rights or area", "cluster", "droit ou domaine", "tema", "derecho o",
+        "theme", "right or area", "right s or area", "rights or area", "cluster", "droit ou domaine", "tema",
+        "derecho o",
         "тема", "право или", "الموضوع", "الحق او", "专题", "主题", "权利或领域",
     ]
 }

@@ -19,9 +19,17 @@ struct TagSections {
                 kind = heading.kind
                 text = text[heading.end...].drop(while: \.isWhitespace)
             }
-            for label in text.split(whereSeparator: { ";\u{2022}\n".contains($0) }) {
-                add(kind, label.trimming(where: \.isWhitespace).description)
-            }
+            for label in labels(kind, text) { add(kind, label) }
+        }
+    }
+
+    /// A semicolon stands between labels, or inside one that is known as a whole.
+    private func labels(_ kind: TagKind, _ text: Substring) -> [String] {
+        text.split { "\u{2022}\n".contains($0) }.flatMap { part in
+            let whole = part.trimming { $0.isWhitespace || $0 == ";" }.description
+            guard codes(kind, whole).isEmpty, whole.contains(";") else { return [whole] }
+            let pieces = whole.split(separator: ";").map { $0.trimming(where: \.isWhitespace).description }
+            return pieces.contains { !codes(kind, $0).isEmpty } ? pieces : [whole]
         }
     }
 
@@ -58,7 +66,8 @@ struct TagSections {
     }
 
     private static let goals: PhraseList = [
-        "sdg", "sustainable development goal", "odd", "ods", "objectifs de developpement", "objetivos de desarrollo", "цур",
+        "sdg", "sustainable development goal", "odd", "ods", "objectifs de developpement", "objetivos de desarrollo",
+        "цур",
         "цели в области", "اهداف التنمية", "可持续发展目标",
     ]
     private static let persons: PhraseList = [

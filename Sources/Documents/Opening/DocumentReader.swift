@@ -59,6 +59,9 @@ package struct DocumentReader: Sendable {
 
     /// The same for text that is there already.
     package func interpret(_ text: DocumentText, _ options: Options = Options()) -> DocumentReading {
+        var options = options
+        options.language = options.language ?? options.rules?.language
+        options.mechanism = options.mechanism ?? options.rules?.mechanism
         let facts = FactsReader.facts(of: text, options, reference)
         let context = ReadingContext(facts: facts, reference: reference)
         switch facts.kind {
@@ -77,5 +80,13 @@ package struct DocumentReader: Sendable {
                 facts: facts,
                 findings: ParagraphReader.findings(in: text, options.rules ?? ParagraphRules(), context))
         }
+    }
+}
+
+extension DocumentReader {
+    /// The text of a communication without the names that are sealed in it; any other document as it is.
+    package func redacted(_ text: DocumentText, _ facts: DocumentFacts) -> DocumentText {
+        guard facts.kind == .communication else { return text }
+        return CommunicationReader.redacted(text, ReadingContext(facts: facts, reference: reference))
     }
 }

@@ -150,7 +150,8 @@ extension OpeningReader {
         case .visitReport, .communication: return named(top, [.specialProcedure])
         case .inquiry: return named(top, [.inquiry]) ?? named(top, [.treatyBody])
         case .concludingObservations, .listOfIssues, .listOfIssuesPrior, .views: return named(top, [.treatyBody])
-        default: return named(FoldedText(title?.text ?? ""), [.specialProcedure, .inquiry, .treatyBody, .regional, .ilo])
+        default:
+            return named(FoldedText(title?.text ?? ""), [.specialProcedure, .inquiry, .treatyBody, .regional, .ilo])
         }
     }
 
@@ -189,6 +190,11 @@ extension OpeningReader {
 
     /// The title as printed; of a review's documents with the State behind it.
     private var printedTitle: String? {
+        if kind == .thematicList {
+            let found = page.segments.prefix(20).first { $0.folded.contains(TitleWords.list) }?.text.prefix(500)
+            // A running header ends with its page number.
+            return found.map { text in String(text[..<(text.firstRange(of: " Page ")?.lowerBound ?? text.endIndex)]) }
+        }
         guard let title, !title.text.isEmpty else { return nil }
         guard [.reviewReport, .reviewDraft, .addendum].contains(kind),
             let found = NamedState(reference).alone(in: belowTitle)

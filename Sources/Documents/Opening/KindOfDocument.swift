@@ -46,7 +46,11 @@ struct KindOfDocument {
             if symbol == nil, top.contains(TitleWords.draft) { return .reviewDraft }
             if title.contains(TitleWords.reviewReport) { return .reviewReport }
         }
-        if top.contains(TitleWords.list), !title.contains(TitleWords.listOfIssues) { return .thematicList }
+        if top.contains(TitleWords.list) || top.contains(TitleWords.listColumns),
+            !title.hasPrefix(TitleWords.listOfIssues)
+        {
+            return .thematicList
+        }
         if title.hasPrefix(TitleWords.addendum) { return .addendum }
         if title.hasPrefix(TitleWords.replies) || top.contains(TitleWords.comments) { return .paragraphs }
         if title.hasPrefix(TitleWords.concludingObservations) { return .concludingObservations }

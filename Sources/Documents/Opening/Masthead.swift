@@ -52,7 +52,9 @@ enum Masthead {
             || segment.text.contains("年") && segment.text.contains("月")
     }
 
-    private static let distribution: PhraseList = ["distr", "generale ", "general ", "общее", "عام ", "普通", "limited", "limitee"]
+    private static let distribution: PhraseList = [
+        "distr", "generale ", "general ", "общее", "عام ", "普通", "limited", "limitee",
+    ]
     private static let organisation: PhraseList = [
         "united nations", "nations unies", "naciones unidas", "организация объединенных наций", "объединенных наций",
         "الامم المتحدة", "联合国", "united ", "nations ", "general assembly", "assemblee generale", "asamblea general",

@@ -29,7 +29,8 @@ struct NamedMechanism {
     }
 
     private static let roles: [String] = [
-        "special rapporteur on the ", "special rapporteur on ", "special rapporteur in the ", "independent expert on the ",
+        "special rapporteur on the ", "special rapporteur on ", "special rapporteur in the ",
+        "independent expert on the ",
         "independent expert on ", "rapporteur special sur ", "expert independant sur ", "relator especial sobre ",
         "experto independiente sobre ", "специальный докладчик ", "независимый эксперт ", "المقرر الخاص المعني ",
         "المقررة الخاصة المعنية ", "الخبير المستقل المعني ", "المقرر الخاص ",

@@ -19,7 +19,9 @@ struct TitleBlock {
         var end = start + 1
         while end < segments.count, end - start < Self.linesMax {
             let segment = segments[end]
-            if segment.isAfterBlank || Self.beginsText(segment.text) || states.state(named: segment.text) != nil { break }
+            if segment.isAfterBlank || Self.beginsText(segment.text) || states.state(named: segment.text) != nil {
+                break
+            }
             end += 1
         }
         range = start..<end

@@ -29,7 +29,8 @@ enum TitleWords {
         "list of issues prior", "list of issues and questions prior", "list of themes prior",
         "liste de points etablie avant", "liste de points et de questions etablie avant",
         "lista de cuestiones previa", "lista de cuestiones y preguntas previa", "перечень вопросов до представления",
-        "перечень вопросов предшествующ", "перечень тем и вопросов до", "قائمة المسايل المحالة قبل", "قائمة المسايل السابقة",
+        "перечень вопросов предшествующ", "перечень тем и вопросов до", "قائمة المسايل المحالة قبل",
+        "قائمة المسايل السابقة",
         "قائمة المسايل والاسيلة السابقة", "قائمة المسايل قبل", "报告前问题清单", "报告之前的问题清单", "提交报告前的问题清单",
     ]
     static let listOfIssues: PhraseList = [
@@ -45,13 +46,15 @@ enum TitleWords {
     static let views: PhraseList = [
         "views adopted by", "views under article", "decision adopted by the committee", "constatations adoptees",
         "dictamen aprobado", "decision adoptee par le comite", "decision adoptada por el comite",
-        "соображения принятые", "решение принятое комитетом", "اراء اعتمدتها", "الاراء التي اعتمدتها", "قرار اعتمدته اللجنة",
+        "соображения принятые", "решение принятое комитетом", "اراء اعتمدتها", "الاراء التي اعتمدتها",
+        "قرار اعتمدته اللجنة",
         "委员会通过的意见", "委员会通过的决定",
     ]
     static let inquiry: PhraseList = [
         "inquiry concerning", "report of the inquiry", "report on the inquiry", "report of the investigation",
         "enquete concernant", "rapport d enquete", "investigacion relativa", "investigacion sobre",
-        "informe sobre la investigacion", "расследование в отношении", "доклад о расследовании", "доклад по итогам расследования",
+        "informe sobre la investigacion", "расследование в отношении", "доклад о расследовании",
+        "доклад по итогам расследования",
         "التحقيق بشان", "التحقيق المتعلق", "تقرير التحقيق", "调查报告", "的调查",
     ]
     static let inquiryBodies: PhraseList = [
@@ -63,7 +66,8 @@ enum TitleWords {
     static let visit: PhraseList = [
         "visit to", "mission to", "visits to", "visite en", "visite au", "visite aux", "visite a", "mission en",
         "mission au", "mission aux", "mission a", "visita a", "visita al", "mision a", "mision al", "посещение",
-        "поездка в", "визит в", "миссия в", "о его миссии", "о ее миссии", "о посещении", "о поездке", "زيارة", "زيارته",
+        "поездка в", "визит в", "миссия в", "о его миссии", "о ее миссии", "о посещении", "о поездке", "زيارة",
+        "زيارته",
         "زيارتها", "بعثة الى", "البعثة الى", "访问", "his mission", "her mission", "their mission",
     ]
     /// The State's own comments on a visit report.
@@ -76,7 +80,8 @@ enum TitleWords {
         "special rapporteur", "independent expert", "working group", "rapporteur special", "rapporteuse speciale",
         "expert independant", "experte independante", "groupe de travail", "relator especial", "relatora especial",
         "experto independiente", "experta independiente", "grupo de trabajo", "специальн", "независим", "рабочей групп",
-        "рабочая групп", "المقرر الخاص", "المقررة الخاصة", "المقرر", "الخبير المستقل", "الخبيرة المستقلة", "الفريق العامل",
+        "рабочая групп", "المقرر الخاص", "المقررة الخاصة", "المقرر", "الخبير المستقل", "الخبيرة المستقلة",
+        "الفريق العامل",
         "特别报告员", "独立专家", "工作组",
     ]
     static let list: PhraseList = [
@@ -84,6 +89,7 @@ enum TitleWords {
         "recommendations matrix", "thematic list", "liste thematique", "matrice des recommandations",
         "lista tematica", "matriz de recomendaciones", "matriz tematica", "тематический перечень рекомендаций",
         "матрица рекомендаций", "قايمة مواضيعية", "قائمة مواضيعية", "مصفوفة التوصيات", "专题建议清单", "建议专题清单", "建议一览表",
-        "full list of themes", "source of position",
     ]
+    /// Heads of the columns of such lists.
+    static let listColumns: PhraseList = ["full list of themes", "source of position", "level of implementation"]
 }

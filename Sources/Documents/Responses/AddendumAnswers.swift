@@ -28,7 +28,8 @@ struct AddendumAnswers: Sendable {
     subscript(paragraph: ParagraphNumber) -> AddendumAnswer? { places[paragraph.sortKey].map { inOrder[$0] } }
 
     /// Changes the paragraph's answer; a new one is begun at this unit.
-    mutating func update(_ paragraph: ParagraphNumber, at unit: AddendumUnit, _ change: (inout AddendumAnswer) -> Void) {
+    mutating func update(_ paragraph: ParagraphNumber, at unit: AddendumUnit, _ change: (inout AddendumAnswer) -> Void)
+    {
         let place: Int
         if let known = places[paragraph.sortKey] {
             place = known

@@ -25,7 +25,8 @@ enum AddendumReader {
                 let place = min(table.line, max(0, text.lines.count))
                 units.append(
                     AddendumUnit(
-                        text: LineJoining.join(cells), page: text.lines.indices.contains(place) ? text.lines[place].page : 0,
+                        text: LineJoining.join(cells),
+                        page: text.lines.indices.contains(place) ? text.lines[place].page : 0,
                         lines: place..<place + 1, cells: cells))
             }
         }

@@ -6,7 +6,9 @@ struct AddendumStatements {
     let facts: DocumentFacts
 
     var findings: [Finding] {
-        var findings = walk.answers.inOrder.filter(isStatement).enumerated().map { finding($0.element, number: $0.offset + 1) }
+        var findings = walk.answers.inOrder.filter(isStatement).enumerated().map {
+            finding($0.element, number: $0.offset + 1)
+        }
         for other in walk.others {
             var finding = Finding(
                 number: findings.count + 1, kind: .statement, text: "", page: page(other.unit), lines: other.unit.lines,

@@ -29,7 +29,7 @@ enum AddendumText {
         guard before.words.allSatisfy({ ReferenceWords.joining.contains($0) }) else { return nil }
         let numbers = String(references.characters[..<first.range.upperBound])
         let rest = String(references.characters[first.range.upperBound...])
-        return (numbers, rest.trimming { $0.isWhitespace || ".:;,–—-。：；،؛)".contains($0) }.description)
+        return (numbers, rest.drop { $0.isWhitespace || ".:;,–—-。：；،؛)".contains($0) }.description)
     }
 
     /// Short, without the end of a sentence, or ending in a colon. One word or two behind a number are an answer, no heading.
@@ -41,7 +41,7 @@ enum AddendumText {
         guard let last = text.last else { return false }
         if ":：".contains(last) { return speaks && count <= 60 }
         if ".;。；!?؟".contains(last) { return false }
-        if isChinese { return text.count <= 40 && (speaks || text.count <= 8) && !(mayAnswer && text.count <= 8) }
+        if isChinese { return text.count <= 40 && (speaks ? !folded.contains(this) : text.count <= 8 && !mayAnswer) }
         if mayAnswer, count <= 4, !folded.contains(plural) { return false }
         return count <= 20 && (speaks || count <= 4)
     }
@@ -54,7 +54,7 @@ enum AddendumText {
         if folded.words.count <= 5, start.count <= 60, let event = PositionWords.events(in: folded).first,
             event.range.lowerBound <= 24
         {
-            let rest = text.dropFirst(start.count).trimming { $0.isWhitespace || ".:;,–—。：；،؛".contains($0) }
+            let rest = text.dropFirst(start.count).drop { $0.isWhitespace || ".:;,–—。：；،؛".contains($0) }
             // The whole stays as reason, where the sentence goes on.
             return (event, withoutEnd(start), String(rest))
         }
@@ -83,19 +83,23 @@ enum AddendumText {
         "recommendations", "recommandations", "recomendaciones", "рекомендации", "توصيات", "التوصيات",
     ]
     private static let labels: PhraseList = [
-        "response", "answer", "position", "comment", "reply", "explanation", "remark", "reponse", "commentaire", "observation",
-        "respuesta", "comentario", "posicion", "ответ", "комментари", "позиция", "الرد", "رد", "تعليق", "الموقف", "答复", "立场",
+        "response", "answer", "position", "comment", "reply", "explanation", "remark", "reponse", "commentaire",
+        "observation",
+        "respuesta", "comentario", "posicion", "ответ", "комментари", "позиция", "الرد", "رد", "تعليق", "الموقف", "答复",
+        "立场",
         "评论", "意见",
     ]
     private static let this: PhraseList = [
         "this recommendation", "these recommendations", "the recommendation is", "the recommendation enjoys",
         "the recommendation does", "the recommendations are", "the recommendations enjoy", "the recommendations do",
         "accepts the recommendation", "accept the recommendation", "supports the recommendation",
-        "support the recommendation", "notes the recommendation", "recommendation is accepted", "recommendation is noted",
+        "support the recommendation", "notes the recommendation", "recommendation is accepted",
+        "recommendation is noted",
         "recommendation is not", "cette recommandation", "ces recommandations", "la recommandation est",
         "les recommandations sont", "esta recomendacion", "estas recomendaciones", "la recomendacion se",
         "la recomendacion es", "la recomendacion cuenta", "la recomendacion no", "эта рекомендация", "эту рекомендацию",
-        "эти рекомендации", "данная рекомендация", "данную рекомендацию", "рекомендация принята", "рекомендация принимается",
+        "эти рекомендации", "данная рекомендация", "данную рекомендацию", "рекомендация принята",
+        "рекомендация принимается",
         "рекомендация не", "هذه التوصية", "هذه التوصيات", "بهذه التوصية", "该建议", "这项建议", "此建议", "本建议", "这些建议", "该项建议",
     ]
 }

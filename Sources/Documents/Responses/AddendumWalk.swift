@@ -25,8 +25,11 @@ struct AddendumWalk: Sendable {
         let text = AddendumText.withoutNumber(unit.text, plainNumbers: plainNumbers)
         let references = ParagraphReferences(text, plainNumbers: plainNumbers)
         if references.standsAlone { return begin(references, unit) }
-        if !references.groups.isEmpty, declare(text, unit) { return }
-        if let lead = AddendumText.leading(references) {
+        let lead = AddendumText.leading(references)
+        let answersAtOnce =
+            references.groups.count == 1 && lead.map { AddendumText.answer(in: $0.rest) != nil } ?? false
+        if !answersAtOnce, !references.groups.isEmpty, declare(text, unit) { return }
+        if let lead {
             begin(ParagraphReferences(lead.numbers, plainNumbers: plainNumbers), unit)
             return continueText(lead.rest, unit)
         }
@@ -149,8 +152,10 @@ extension AddendumWalk {
         for paragraph in current {
             answers.update(paragraph, at: unit) { answer in
                 answer.reasons.append(text)
-                answer.lines = min(answer.lines.lowerBound, unit.lines.lowerBound)
-                    ..< max(answer.lines.upperBound, unit.lines.upperBound)
+                answer.lines =
+                    min(
+                        answer.lines.lowerBound, unit.lines.lowerBound)..<max(
+                        answer.lines.upperBound, unit.lines.upperBound)
             }
         }
     }

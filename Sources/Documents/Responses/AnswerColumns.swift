@@ -29,11 +29,13 @@ enum AnswerColumn: Sendable {
     }
 
     private static let numbers: PhraseList = [
-        "no ", "nos ", "n ", "number", "paragraph", "para", "numero", "номер", "№", "الرقم", "رقم", "الفقرة", "编号", "段次", "段落",
+        "no ", "nos ", "n ", "number", "paragraph", "para", "numero", "номер", "№", "الرقم", "رقم", "الفقرة", "编号",
+        "段次", "段落",
         "rec no", "пункт", "n o",
     ]
     private static let positions: PhraseList = [
-        "position", "response", "status", "reponse", "respuesta", "posicion", "estado ", "позиция", "ответ", "статус", "الموقف",
+        "position", "response", "status", "reponse", "respuesta", "posicion", "estado ", "позиция", "ответ", "статус",
+        "الموقف",
         "الرد", "موقف", "立场", "答复", "状态", "accepted noted", "supported noted",
     ]
     private static let comments: PhraseList = [
@@ -51,7 +53,8 @@ extension AddendumWalk {
         }
         let filled = unit.cells.indices.filter { !unit.cells[$0].isEmpty }
         guard let first = filled.first else { return }
-        let lead = AddendumText.leading(ParagraphReferences(unit.cells[first], plainNumbers: plainNumbers))
+        let lead =
+            AddendumText.leading(ParagraphReferences(unit.cells[first], plainNumbers: plainNumbers))
             ?? plainLead(unit.cells[first], column: first)
         guard let lead else {
             if filled.count == 1 { take(AddendumUnit(text: unit.cells[first], page: unit.page, lines: unit.lines)) }
@@ -64,7 +67,9 @@ extension AddendumWalk {
 
     /// `12` alone in the column of numbers.
     private func plainLead(_ cell: String, column: Int) -> (numbers: String, rest: String)? {
-        guard columns[column] == .number, let number = Int(AddendumText.withoutEnd(cell)), number < 1_000 else { return nil }
+        guard columns[column] == .number, let number = Int(AddendumText.withoutEnd(cell)), number < 1_000 else {
+            return nil
+        }
         return ("Recommendation \(number)", "")
     }
 

@@ -9,8 +9,12 @@ struct Declaration: Sendable {
 }
 
 enum Declarations {
+    /// A sentence of this length is none.
+    private static let sentenceBytesMax = 60_000
+
     /// Each group of numbers with the answer before it or, where the sentence begins with numbers, the one behind it.
     static func find(in sentence: String, plainNumbers: Bool) -> [Declaration] {
+        guard sentence.utf8.count <= sentenceBytesMax else { return [] }
         let references = ParagraphReferences(sentence, plainNumbers: plainNumbers)
         guard !references.groups.isEmpty else { return [] }
         let text = ReferenceMarks.marked(references)
@@ -46,7 +50,8 @@ enum Declarations {
 
     /// What only points to another answer.
     private static let crossReference: PhraseList = [
-        "see recommendation", "see also recommendation", "see also zqref", "see zqref", "see response", "see the response",
+        "see recommendation", "see also recommendation", "see also zqref", "see zqref", "see response",
+        "see the response",
         "see paragraph", "voir la recommandation", "voir recommandation", "vease la recomendacion", "см рекомендаци",
         "انظر التوصي", "见建议", "参见建议",
     ]
@@ -61,7 +66,8 @@ enum Declarations {
         "all the recommendation", "all of the recommendation", "autres recommandations", "recommandations restantes",
         "toutes les recommandations", "demas recomendaciones", "otras recomendaciones", "restantes recomendaciones",
         "recomendaciones restantes", "todas las recomendaciones", "остальные рекомендации", "другие рекомендации",
-        "все рекомендации", "التوصيات الاخرى", "التوصيات المتبقية", "باقي التوصيات", "بقية التوصيات", "جميع التوصيات", "其他建议",
+        "все рекомендации", "التوصيات الاخرى", "التوصيات المتبقية", "باقي التوصيات", "بقية التوصيات", "جميع التوصيات",
+        "其他建议",
         "其余建议", "所有建议",
     ]
 }

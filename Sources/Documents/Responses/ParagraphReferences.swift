@@ -46,11 +46,13 @@ struct ParagraphReferences: Sendable {
 /// Words around numbers, folded.
 enum ReferenceWords {
     static let labels = [
-        "recommendation", "recommandation", "recomendacion", "рекомендаци", "توصي", "التوصي", "建议", "paragraph", "paragraphe",
+        "recommendation", "recommandation", "recomendacion", "рекомендаци", "توصي", "التوصي", "建议", "paragraph",
+        "paragraphe",
         "parrafo", "пункт", "فقر", "الفقر", "第", "段",
     ]
     static let recommendation: PhraseList = [
-        "recommendation", "recommandation", "recomendacion", "рекомендаци", "توصي", "التوصي", "بالتوصي", "للتوصي", "والتوصي",
+        "recommendation", "recommandation", "recomendacion", "рекомендаци", "توصي", "التوصي", "بالتوصي", "للتوصي",
+        "والتوصي",
         "建议",
     ]
     static let to: Set<String> = ["to", "through", "a", "à", "au", "al", "hasta", "по", "до", "إلى", "الى", "至", "到"]
@@ -60,18 +62,23 @@ enum ReferenceWords {
         "recommendation", "recommendations", "recommandation", "recommandations", "recomendacion", "recomendaciones",
         "рекомендация", "рекомендации", "рекомендациях", "التوصية", "التوصيات", "توصية", "توصيات", "建议", "paragraph",
         "paragraphs", "para", "paras", "paragraphe", "paragraphes", "parrafo", "parrafos", "пункт", "пункты", "الفقرة",
-        "الفقرات", "段", "第", "no", "nos", "number", "numbers", "n", "num", "numero", "numeros", "номер", "номера", "رقم",
-        "ارقام", "to", "a", "au", "al", "по", "الى", "至", "and", "et", "y", "e", "и", "و", "和", "及", "through", "las", "les",
+        "الفقرات", "段", "第", "no", "nos", "number", "numbers", "n", "num", "numero", "numeros", "номер", "номера",
+        "رقم",
+        "ارقام", "to", "a", "au", "al", "по", "الى", "至", "and", "et", "y", "e", "и", "و", "和", "及", "through", "las",
+        "les",
         "the", "la", "le", "los", "o", "os", "号",
     ]
     /// What a number counts or belongs to: no paragraph of a report.
     static let units: PhraseList = [
-        "per cent", "percent", "pour cent", "por ciento", "процент", "في الماية", "million", "billion", "millones", "млн",
+        "per cent", "percent", "pour cent", "por ciento", "процент", "في الماية", "million", "billion", "millones",
+        "млн",
         "млрд", "مليون", "euro", "km", "years", "eur ", "usd ", "points",
     ]
     static let otherTexts: Set<String> = [
-        "article", "articles", "art", "section", "sections", "articulo", "articulos", "статья", "статьи", "статье", "المادة", "target",
-        "targets", "goal", "goals", "sdg", "version", "table", "figure", "chapter", "meta", "cible", "law", "resolution",
+        "article", "articles", "art", "section", "sections", "articulo", "articulos", "статья", "статьи", "статье",
+        "المادة", "target",
+        "targets", "goal", "goals", "sdg", "version", "table", "figure", "chapter", "meta", "cible", "law",
+        "resolution",
         "age", "aged", "rule", "us", "eur", "convention",
     ]
 }

@@ -26,8 +26,24 @@ enum PositionWords {
         for range in occurrences(of: pending, in: text) {
             events.append(Event(range: range, position: .pending, isPartial: false))
         }
-        return withParts(apart(events), text)
+        return withParts(takenNote(apart(events), text), text)
     }
+
+    /// `принимает рекомендации 115.4 и 115.5 к сведению`: the verb alone would be support.
+    private static func takenNote(_ events: [Event], _ text: FoldedText) -> [Event] {
+        var events = events
+        for (place, event) in events.enumerated() where place > 0 && event.position == .noted {
+            let verb = events[place - 1]
+            guard text.bytes[event.range].elementsEqual(information), text.bytes[verb.range].starts(with: taking) else {
+                continue
+            }
+            events[place - 1].position = .noted
+        }
+        return events
+    }
+
+    private static let information = Array("к сведению".utf8)
+    private static let taking = Array("прин".utf8)
 
     /// Of answers that overlap the one that begins first; explicit ones were added first.
     private static func apart(_ events: [Event]) -> [Event] {
@@ -78,7 +94,9 @@ enum PositionWords {
         for (place, word) in zip(before.indices, before) where negators.contains(word) {
             // `No. 12` and `n° 12` announce a number.
             let next = place + 1 < before.endIndex ? before[place + 1] : ""
-            if ["no", "n"].contains(word), next.isEmpty || next.hasPrefix(ReferenceMarks.mark) || next == "o" { continue }
+            if ["no", "n"].contains(word), next.isEmpty || next.hasPrefix(ReferenceMarks.mark) || next == "o" {
+                continue
+            }
             return true
         }
         return false
@@ -94,12 +112,16 @@ enum PositionWords {
 extension PositionWords {
     private static let supported: PhraseList = [
         "accept", "enjoy", "supported", "supports ", "endors", "have the support", "has the support",
-        "accepte", "recueill", "recoivent l appui", "recu l appui", "beneficient de l appui", "appuie", "appuye", "souscri",
+        "accepte", "recueill", "recoivent l appui", "recu l appui", "beneficient de l appui", "appuie", "appuye",
+        "souscri",
         "approuv", "acept", "cuentan con el apoyo", "cuenta con el apoyo", "gozan del apoyo", "goza del apoyo",
         "reciben el apoyo", "apoya ", "apoyamos", "apoyan ", "apoyada", "apoyado", "respald", "hace suya", "поддержив",
-        "поддержан", "поддержал", "пользуются поддержкой", "пользуется поддержкой", "получили поддержку", "принята ", "приняты ",
-        "принято ", "принимает", "принимаются", "принимаем", "соглас", "одобр", "تحظى بتأييد", "يحظى بتأييد", "حظيت بتأييد",
-        "تحظى بدعم", "تؤيد", "نؤيد", "أيدت", "مؤيدة", "المؤيدة", "تقبل", "نقبل", "قبلت", "مقبول", "المقبول", "وافقت", "توافق",
+        "поддержан", "поддержал", "пользуются поддержкой", "пользуется поддержкой", "получили поддержку", "принята ",
+        "приняты ",
+        "принято ", "принятые ", "принятых ", "принять ", "принимает", "принимаются", "принимаем", "соглас", "одобр",
+        "بتأييد", "تحظى بتأييد", "يحظى بتأييد", "حظيت بتأييد",
+        "تحظى بدعم", "تؤيد", "نؤيد", "أيدت", "مؤيدة", "المؤيدة", "تقبل", "نقبل", "قبلت", "مقبول", "المقبول", "وافقت",
+        "توافق",
         "支持", "接受", "同意", "赞同",
     ]
     /// Verbs that answer only where a recommendation follows them.
@@ -110,11 +132,17 @@ extension PositionWords {
         "note the recommendation", "notes these", "notes this", "notes zqref", "note zqref", "reject", "declin",
         "not in a position", "not enjoy", "not accept", "not support", "unable to accept", "unable to support",
         "cannot accept", "cannot support", "cannot be accepted", "cannot be supported", "prend note", "prends note",
-        "prenons note", "pris note", "prise note", "prises note", "prendre note", "prend acte", "pris acte", "notee", "notees",
+        "prenons note", "pris note", "prise note", "prises note", "prendre note", "prend acte", "pris acte", "notee",
+        "notees",
         "ne recueill", "n accept", "n appui", "rejet", "refus", "toma nota", "tomado nota", "tomamos nota", "tomo nota",
-        "tomar nota", "toma conocimiento", "rechaz", "no cuent", "no goza", "no acept", "no apoya", "к сведению", "отклон",
+        "tomar nota", "toma conocimiento", "rechaz", "no cuent", "no goza", "no acept", "no apoya", "к сведению",
+        "принимает к сведению", "принимаем к сведению",
+        "принимаются к сведению", "приняты к сведению", "принята к сведению", "принято к сведению",
+        "принятые к сведению",
+        "принятых к сведению", "отклон",
         "отверг", "отверж", "не пользу", "не поддерж", "не приним", "не принят", "не соглас", "أحاطت علما", "تحيط علما",
-        "أحيط علما", "أحاط علما", "أحيطت علما", "محاط بها علما", "المحاط بها علما", "أخذت علما", "تأخذ علما", "رفض", "ترفض",
+        "أحيط علما", "أحاط علما", "أحيطت علما", "علما ب", "محاط بها علما", "المحاط بها علما", "أخذت علما", "تأخذ علما",
+        "رفض", "ترفض",
         "مرفوض", "المرفوض", "لا تحظى", "لم تحظ", "لا تؤيد", "لا تقبل", "غير مقبول", "غير المقبول", "غير المؤيدة",
         "注意到", "知悉", "拒绝", "予以注意", "表示注意", "不支持", "不接受", "不同意", "未获支持", "未得到支持", "不予接受", "无法接受",
     ]
@@ -126,7 +154,8 @@ extension PositionWords {
         "en examen ", "en estudio", "находятся на рассмотрении", "قيد النظر", "审议之中", "仍在审议", "仍在研究",
     ]
     private static let negators: Set<String> = [
-        "not", "cannot", "unable", "never", "neither", "nor", "pas", "ne", "n", "non", "no", "ni", "не", "ни", "لا", "لم",
+        "not", "cannot", "unable", "never", "neither", "nor", "pas", "ne", "n", "non", "no", "ni", "не", "ни", "لا",
+        "لم",
         "لن", "غير", "عدم", "ليست", "ليس",
     ]
     private static let chineseNegators = ["不", "未", "没有", "无法", "未能", "不能", "不予", "未获", "未得到", "没有得到"]
@@ -144,7 +173,8 @@ enum ReferenceMarks {
         var text = ""
         var position = 0
         for (index, group) in references.groups.enumerated() {
-            text += String(references.characters[position..<max(position, group.range.lowerBound)]) + " \(mark)\(index)x "
+            text +=
+                String(references.characters[position..<max(position, group.range.lowerBound)]) + " \(mark)\(index)x "
             position = max(position, group.range.upperBound)
         }
         return FoldedText(text + String(references.characters[position...]))

@@ -19,8 +19,9 @@ struct PrintedTable {
             if AnswerColumn.head(parts.map(\.text)) != nil {
                 rows += table?.finished() ?? []
                 table = PrintedTable(starts: parts.map(\.start))
-                rows.append(AddendumUnit(
-                    text: line.text, page: line.page, lines: line.index..<line.index + 1, cells: parts.map(\.text)))
+                rows.append(
+                    AddendumUnit(
+                        text: line.text, page: line.page, lines: line.index..<line.index + 1, cells: parts.map(\.text)))
             } else if table != nil {
                 if table?.isProse(parts, line) == true {
                     rows += table?.finished() ?? []

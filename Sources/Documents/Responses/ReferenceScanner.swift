@@ -57,13 +57,17 @@ struct ReferenceScanner {
         guard !before.contains(where: { ",;:()".contains($0) }) else { return false }
         let words = FoldedText(before).words.suffix(4).reversed()
         for word in words {
-            if ReferenceWords.labels.prefix(7).contains(where: { word.hasPrefix($0) }) || word.hasSuffix("建议") { return true }
+            if ReferenceWords.labels.prefix(7).contains(where: { word.hasPrefix($0) }) || word.hasSuffix("建议") {
+                return true
+            }
             guard Self.numberWords.contains(word) else { return false }
         }
         return false
     }
 
-    private static let numberWords: Set<String> = ["no", "nos", "n", "number", "numbers", "num", "numero", "o", "os", "رقم", "номер"]
+    private static let numberWords: Set<String> = [
+        "no", "nos", "n", "number", "numbers", "num", "numero", "o", "os", "رقم", "номер",
+    ]
 
     private func word(before start: Int) -> String {
         FoldedText(String(text[max(0, start - 24)..<start])).words.last ?? ""
@@ -163,7 +167,9 @@ extension ReferenceScanner {
 
     private func skipSpaces(_ start: Int) -> Int {
         var start = start
-        while start < text.count, text[start].isWhitespace || "\u{200E}\u{200F}\u{202B}\u{202C}".contains(text[start]) { start += 1 }
+        while start < text.count, text[start].isWhitespace || "\u{200E}\u{200F}\u{202B}\u{202C}".contains(text[start]) {
+            start += 1
+        }
         return start
     }
 

@@ -59,11 +59,14 @@ struct PhraseList: ExpressibleByArrayLiteral, Sendable {
 
     /// Words are looked for from their first letter on; Chinese characters anywhere.
     init(_ phrases: [String]) {
-        needles = phrases.compactMap { phrase in
+        needles = phrases.flatMap { phrase -> [[UInt8]] in
             let folded = FoldedText(phrase).string
-            guard let first = folded.unicodeScalars.first else { return nil }
-            let start: [UInt8] = (0x3000...0x9FFF).contains(first.value) ? [] : [0x20]
-            return start + Array(folded.utf8) + (phrase.hasSuffix(" ") ? [0x20] : [])
+            guard let first = folded.unicodeScalars.first?.value else { return [] }
+            let bytes = Array(folded.utf8) + (phrase.hasSuffix(" ") ? [0x20] : [])
+            if (0x3000...0x9FFF).contains(first) { return [bytes] }
+            // Arabic writes "and" to the word behind it.
+            let joined = (0x600...0x6FF).contains(first) ? [[0x20] + Array("و".utf8) + bytes] : []
+            return [[0x20] + bytes] + joined
         }
     }
 }

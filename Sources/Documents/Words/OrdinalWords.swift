@@ -80,12 +80,21 @@ enum OrdinalWords {
     private static let exact: [String: Int] = {
         var words: [String: Int] = [:]
         let lists: [(Int, [String])] = [
-            (1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-                + "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
-            (1, "premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme "
-                + "douzieme treizieme quatorzieme quinzieme seizieme"),
-            (1, "primer segundo tercer cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo decimotercer "
-                + "decimocuarto decimoquinto decimosexto decimoseptimo decimoctavo decimonoveno vigesimo"),
+            (
+                1,
+                "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+                    + "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+            ),
+            (
+                1,
+                "premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme "
+                    + "douzieme treizieme quatorzieme quinzieme seizieme"
+            ),
+            (
+                1,
+                "primer segundo tercer cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo decimotercer "
+                    + "decimocuarto decimoquinto decimosexto decimoseptimo decimoctavo decimonoveno vigesimo"
+            ),
         ].map { ($0.0, $0.1.split(separator: " ").map(String.init)) }
         for (first, list) in lists {
             for (index, word) in list.enumerated() { words[word] = first + index }

@@ -75,7 +75,9 @@ enum PrintedDate {
 
     static func month(of word: String) -> Int? { months[word] }
 
-    private static let fillers: Set<String> = ["de", "del", "of", "года", "г", "o", "er", "الاول", "الثاني", "كانون", "تشرين", "عام"]
+    private static let fillers: Set<String> = [
+        "de", "del", "of", "года", "г", "o", "er", "الاول", "الثاني", "كانون", "تشرين", "عام",
+    ]
 
     private static let months: [String: Int] = {
         var months: [String: Int] = [:]

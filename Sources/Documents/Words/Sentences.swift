@@ -32,7 +32,9 @@ enum Sentences {
     }
 
     private static let abbreviations: Set<String> = [
-        "no", "nos", "para", "paras", "par", "art", "arts", "n", "st", "mr", "ms", "mrs", "dr", "p", "pp", "núm", "núms",
-        "párr", "párrs", "п", "пп", "ст", "vs", "cf", "e.g", "i.e",
+        "no", "nos", "para", "paras", "par", "art", "arts", "n", "st", "mr", "ms", "mrs", "dr", "p", "pp", "núm",
+        "núms",
+        "párr", "párrs", "m", "mme", "mlle", "me", "sr", "sra", "srta", "prof", "messrs", "г", "apdo", "inc", "п", "пп",
+        "ст", "vs", "cf", "e.g", "i.e",
     ]
 }

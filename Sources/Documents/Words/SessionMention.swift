@@ -13,7 +13,8 @@ enum SessionMention {
             if word == "periodo", index + 2 < words.count, words[index + 2] == "sesiones" {
                 if let number = OrdinalWords.before(index, in: words) { return number }
             }
-            if word.hasPrefix("دورة") || word.hasPrefix("دورت") || word.hasPrefix("الدورة") || word.hasPrefix("للدورة") {
+            if word.hasPrefix("دورة") || word.hasPrefix("دورت") || word.hasPrefix("الدورة") || word.hasPrefix("للدورة")
+            {
                 if let number = OrdinalWords.after(index + 1, in: words) { return number }
             }
         }

@@ -28,6 +28,8 @@ package struct DocumentFacts: Codable, Hashable, Sendable {
     package var symbol: DocumentSymbol?
     package var title: String?
     package var mechanism: MechanismCode?
+    /// All mechanisms of a joint communication, the first one included; empty for documents of one mechanism.
+    package var mechanisms: [MechanismCode]
     /// The State under review, or the State party.
     package var state: StateCode?
     package var cycle: Int?
@@ -43,7 +45,8 @@ package struct DocumentFacts: Codable, Hashable, Sendable {
     package init(
         kind: DocumentKind, symbol: DocumentSymbol? = nil, title: String? = nil, mechanism: MechanismCode? = nil,
         state: StateCode? = nil, cycle: Int? = nil, session: Int? = nil, published: CalendarDate? = nil,
-        language: LanguageTag, parent: DocumentSymbol? = nil, pageCount: Int? = nil, doubts: [Doubt] = []
+        language: LanguageTag, parent: DocumentSymbol? = nil, pageCount: Int? = nil, doubts: [Doubt] = [],
+        mechanisms: [MechanismCode] = []
     ) {
         self.kind = kind
         self.symbol = symbol
@@ -57,6 +60,7 @@ package struct DocumentFacts: Codable, Hashable, Sendable {
         self.parent = parent
         self.pageCount = pageCount
         self.doubts = doubts
+        self.mechanisms = mechanisms
     }
 }
 

@@ -7,6 +7,17 @@ package struct Finding: Codable, Hashable, Sendable {
         case statement
     }
 
+    package enum Part: String, Codable, Sendable, CaseIterable {
+        case introduction, positive, concern
+        /// The paragraph that selects others for follow-up, or calls them of particular importance.
+        case followUp, priorities
+        /// When the next report is due.
+        case nextReport
+        case question, conclusion, remedy
+        /// What a communication asks for at once, and by when it asks for an answer.
+        case urgentMeasure, reply
+    }
+
     /// Order in the document, from 1.
     package var number: Int
     package var kind: Kind
@@ -34,6 +45,10 @@ package struct Finding: Codable, Hashable, Sendable {
     package var heading: String?
     /// When information on follow-up is due, as printed.
     package var followUpDue: CalendarDate?
+    /// The words from which `followUpDue` was computed ("within one year" of the adoption); nil where the date is printed.
+    package var dueComputedFrom: String?
+    /// What part it plays in a document of a committee or a special procedure.
+    package var part: Part?
     /// Whether the committee marked it for follow-up.
     package var isForFollowUp: Bool
     /// "Of particular importance" for the next report, without a clock.
@@ -84,10 +99,13 @@ package struct Finding: Codable, Hashable, Sendable {
         /// `a` of `(a)`, whatever script letters it.
         package var label: String
         package var text: String
+        /// Whether the committee marked this duty, and not the whole paragraph, for follow-up.
+        package var isForFollowUp: Bool
 
-        package init(label: String, text: String) {
+        package init(label: String, text: String, isForFollowUp: Bool = false) {
             self.label = label
             self.text = text
+            self.isForFollowUp = isForFollowUp
         }
     }
 

@@ -18,7 +18,7 @@ struct ItemFields {
     private var html: HTMLWriter { view.html }
 
     func write() {
-        html.element(.div, .class("pair")) {
+        html.element(.div, .class("pair trio")) {
             view.textField(
                 "paragraph", view.say("item.paragraph"), value("paragraph", finding.paragraph?.printed ?? ""), most: 40,
                 direction: "ltr")

@@ -24,6 +24,11 @@ enum SharedDocuments {
         return names.filter { $0.hasSuffix(ending) }.sorted().map { path(name) + "/" + $0 }
     }
 
+    static func lines(_ name: String) throws -> [String] {
+        let bytes = Array(try Data(contentsOf: URL(filePath: path(name))))
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
     static func read(_ path: String) async throws -> DocumentReader.Result {
         try await DocumentReader(reference: Facts.shared).read(path)
     }
