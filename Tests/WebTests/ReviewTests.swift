@@ -35,7 +35,10 @@ struct ReviewTests {
             ], facts: facts, name: Self.hostile + ".pdf", lines: [Self.hostile])
         let items = try await person.items(id)
         let paths =
-            ["/desk", "/desk/\(id)", "/desk/\(id)/facts", "/desk/\(id)?show=dropped", "/desk/\(id)?side=picture&tab=list"]
+            [
+                "/desk", "/desk/\(id)", "/desk/\(id)/facts", "/desk/\(id)?show=dropped",
+                "/desk/\(id)?side=picture&tab=list",
+            ]
             + items.map { "/desk/\(id)/items/\($0.id)" }
         for path in paths {
             for catalogue in person.site.responder.site.locales.all {
@@ -185,7 +188,8 @@ struct ReviewTests {
         let reference = person.site.responder.site.names.reference
         let name = reference.shortName(of: StateCode("XAC"), in: .english)
         let id = try await person.put([
-            TestPerson.finding("6.1", "Teach music (\(name)); 6.2 Teach dance"), TestPerson.finding("6.3", "Teach chess"),
+            TestPerson.finding("6.1", "Teach music (\(name)); 6.2 Teach dance"),
+            TestPerson.finding("6.3", "Teach chess"),
         ])
         let item = try #require(try await person.items(id).first)
         let place = try #require(TextSplit(item.current.text).places.first)
@@ -233,7 +237,9 @@ struct ReviewTests {
         #expect(now?.session == 44 && now?.published == CalendarDate(year: 2024, month: 2, day: 3))
     }
 
-    @Test("Of a communication a focal point sees neither text nor names; a coordinator unseals names, and is told it is recorded")
+    @Test(
+        "Of a communication a focal point sees neither text nor names; a coordinator unseals names, and is told it is recorded"
+    )
     func communication() async throws {
         let coordinator = try await TestPerson.coordinator.value
         let focal = try await TestPerson.focalPoint.value
@@ -263,7 +269,8 @@ struct TextSplitTests {
     @Test(
         "Behind sentences, semicolons and line ends of every language",
         arguments: [
-            ("One. Two; three", 2), ("第一。第二；第三", 2), ("أولاً؛ ثانياً. ثالثاً", 2), ("No. 5 stays", 1), ("Whole", 0), ("", 0),
+            ("One. Two; three", 2), ("第一。第二；第三", 2), ("أولاً؛ ثانياً. ثالثاً", 2), ("No. 5 stays", 1), ("Whole", 0),
+            ("", 0),
             ("A\nB", 1), ("3.5 per cent", 0), ("Ends here.", 0), ("(One.) Two", 1),
         ])
     func places(text: String, count: Int) { #expect(TextSplit(text).places.count == count, "\(text)") }
@@ -273,7 +280,9 @@ struct TextSplitTests {
         let text = "Ratify it (Belmar); sign it; and report. Then rest"
         for place in TextSplit(text).places {
             let parts = TextSplit(text).parts(at: place)
-            #expect(parts.map { $0.0.filter { !$0.isWhitespace } + $0.1.filter { !$0.isWhitespace } } == text.filter { !$0.isWhitespace })
+            #expect(
+                parts.map { $0.0.filter { !$0.isWhitespace } + $0.1.filter { !$0.isWhitespace } }
+                    == text.filter { !$0.isWhitespace })
         }
         #expect(TextSplit(text).parts(at: 1) == nil)
     }
