@@ -53,6 +53,12 @@ struct WordNumberTests {
             ])
     }
 
+    @Test("A page header's tabs are spaces and its empty paragraphs nothing")
+    func headers() throws {
+        let part = "<w:p a=\"b\"><w:t>A &amp; b</w:t><w:tab/><w:t>c</w:t></w:p><w:p><w:t/></w:p>"
+        #expect(try WordParagraphs.texts(of: Array(part.utf8), depthMax: 10) == ["A & b c"])
+    }
+
     @Test(
         "Numbers are written in the formats of the six languages",
         arguments: [
