@@ -1,6 +1,5 @@
 import Crypto
 
-
 /// Why something stays sealed.
 package enum SealError: Error, Hashable, Sendable {
     /// Another key, another place, or changed bytes.
@@ -26,7 +25,8 @@ package struct Sealer: Sendable {
     package func open(_ sealed: [UInt8], for place: String) throws(SealError) -> [UInt8] {
         do {
             return Array(
-                try ChaChaPoly.open(ChaChaPoly.SealedBox(combined: sealed), using: key, authenticating: Array(place.utf8))
+                try ChaChaPoly.open(
+                    ChaChaPoly.SealedBox(combined: sealed), using: key, authenticating: Array(place.utf8))
             )
         } catch { throw .refused }
     }
