@@ -114,7 +114,6 @@ extension ReadingFailure {
         case .programMissing(_, let package): self.init(.programMissing, package)
         case .programLimit(let program): self.init(.programLimit, program)
         case .programFailed(let program, _): self.init(.programFailed, program)
-        case .hostile: self.init(.archiveBomb)
         case .noSuchPage(let page): self.init(.damaged, "page \(page)")
         }
     }
