@@ -8,8 +8,13 @@ import Testing
 @Suite(.enabled(if: SharedDocuments.folder != nil, "../shared/data is not there"))
 struct SharedAddendumTests {
     private struct Row: Decodable {
-        let para, source_of_position, position: String
+        let para, source, position: String
         let themes, persons, sdgs: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case para, position, themes, persons, sdgs
+            case source = "source_of_position"
+        }
     }
 
     @Test("An addendum gives 157 answers, 124 of them supported, and 44 claims")
@@ -44,7 +49,7 @@ struct SharedAddendumTests {
         for (finding, row) in zip(reading.findings, gold) {
             func codes(_ kind: TagKind) -> Set<String> { Set(finding.tags.filter { $0.kind == kind }.map(\.code)) }
             #expect(finding.position?.rawValue == row.position.lowercased())
-            #expect(finding.positionDocument == row.source_of_position)
+            #expect(finding.positionDocument == row.source)
             #expect(
                 codes(.theme)
                     == Set(row.themes.flatMap { facts.theme(labelled: $0).isEmpty ? [$0] : facts.theme(labelled: $0) }))
