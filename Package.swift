@@ -75,7 +75,7 @@ let package = Package(
         room("Reference", ["Domain"]),
         room("Locales"),
         room("Corpus", ["Language", "Domain"]),
-        room("Documents", ["Domain", "Reference", "Language", "Programs", "CZip"]),
+        room("Documents", ["Domain", "Reference", "Language", "Programs", "CZip", "CZlib"]),
         room("Store", ["Domain", "Secrets"]),
         room("SQLiteDatabase", ["Store", grdb, grdbSQLite]),
         room("PostgresDatabase", ["Store", "CLibPQ"]),

@@ -5,8 +5,8 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Writes the whole record in open formats into a folder.",
         discussion: """
-            recommendations.jsonl and documents.jsonl (one object a line), recommendations.csv, and README.md with the data
-            dictionary. `rapporteur import` reads recommendations.jsonl back.
+            recommendations.jsonl and documents.jsonl (one object a line), recommendations.csv, assessments, disagreements
+            and marks for follow-up, and README.md with the data dictionary. `rapporteur import` reads recommendations.jsonl back.
             """)
 
     @Option(help: "The folder; made if missing, its files of these names replaced.", completion: .directory)

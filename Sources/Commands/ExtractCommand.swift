@@ -10,7 +10,8 @@ struct ExtractCommand: AsyncParsableCommand {
         commandName: "extract", abstract: "Shows what is found in a document; no record is opened or changed.",
         discussion: """
             Reads UN documents as PDF, DOCX, ODT, RTF or HTML. With --json one object a line and wording: paragraph, text, states
-            (the recommending States), position, kind, page, confidence (below 0.5: look at it), doubts.
+            (the recommending States), position, kind, page, confidence (below 0.5: look at it), doubts, and where the document has
+            them reason, claim, position_document, tags, follow_up and priority.
             """)
 
     @Argument(help: "The document.", completion: .file())
@@ -19,15 +20,35 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "One JSON object a line.")
     var json = false
 
+    @Option(help: ArgumentHelp("Its language (default: told by the text).", valueName: "tag"))
+    var language: String?
+
+    @OptionGroup var reading: ReadingOptions
+
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let resources = try ResourceFolder.find(try await global.settings().resources)
         let reference = try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo")
-        let result = try await DocumentReader(reference: reference).read(file)
+        let options = try reading.options(language: language)
+        let result: DocumentReader.Result
+        do throws(DocumentError) {
+            result = try await DocumentReader(reference: reference).read(file, options)
+        } catch { throw CommandFailure(error.message) }
+        if !json { print(result.reading.facts, result.reading.findings) }
         for finding in result.reading.findings {
             if json { print(json: finding) } else { print(finding) }
         }
+    }
+
+    private func print(_ facts: DocumentFacts, _ findings: [Finding]) {
+        let known = [
+            facts.kind.rawValue, facts.symbol?.printed, facts.state?.rawValue, facts.session.map { "session \($0)" },
+            facts.published?.description, facts.language.rawValue,
+        ]
+        Terminal.say(Terminal.bold(known.compactMap { $0 }.joined(separator: "  ")))
+        Terminal.say(
+            "\(findings.count) found, \(findings.count { $0.isDoubtful }) doubtful (marked with a question mark)")
     }
 
     private func print(_ finding: Finding) {
@@ -52,7 +73,31 @@ struct ExtractCommand: AsyncParsableCommand {
                 writer.member("page", finding.page)
                 writer.member("confidence", finding.confidence)
                 writer.array("doubts", of: finding.doubts.map(\.code.rawValue))
+                printMore(finding, writer)
             }
         }
+    }
+
+    /// What only some documents have.
+    private func printMore(_ finding: Finding, _ writer: JSONWriter) {
+        if let reason = finding.reason { writer.member("reason", reason) }
+        if let claim = finding.claim {
+            writer.member("claim", claim.status.rawValue)
+            writer.member("claim_wording", claim.wording)
+        }
+        if let document = finding.positionDocument { writer.member("position_document", document) }
+        if !finding.tags.isEmpty {
+            writer.array("tags") {
+                for tag in finding.tags {
+                    writer.object {
+                        writer.member("kind", tag.kind.rawValue)
+                        writer.member("code", tag.code)
+                        writer.member("label", tag.label)
+                    }
+                }
+            }
+        }
+        if finding.isForFollowUp { writer.member("follow_up", finding.followUpDue?.description ?? "no date") }
+        if finding.isPriority { writer.member("priority", true) }
     }
 }

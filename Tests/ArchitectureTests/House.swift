@@ -10,7 +10,7 @@ enum House {
         ("Reference", ["Domain"]),
         ("Locales", []),
         ("Corpus", ["Language", "Domain"]),
-        ("Documents", ["Domain", "Reference", "Language", "Programs", "CZip"]),
+        ("Documents", ["Domain", "Reference", "Language", "Programs", "CZip", "CZlib"]),
         ("Store", ["Domain", "Secrets"]),
         ("SQLiteDatabase", ["Store", "GRDB", "GRDBSQLite"]),
         ("PostgresDatabase", ["Store", "CLibPQ"]),

@@ -1,9 +1,9 @@
 """The pages in a real browser: headless Chromium against a running demonstration.
 
-    python3 Tests/EndToEnd/browser.py http://127.0.0.1:8080
+    python3 Tests/EndToEnd/browser.py http://127.0.0.1:8080 KEY
 
 Checks search, facets, chips, languages, Arabic from right to left, phone width, dark mode, keyboard, print, and every
-kind of page with axe. Prints each check and, last, `N passed, N failed`.
+kind of page with axe. With the key that the demonstration prints it walks the desk, too (desk.py). Prints each check and, last, `N passed, N failed`.
 """
 
 import pathlib
@@ -11,6 +11,7 @@ import sys
 from urllib.parse import parse_qs, urlparse
 
 import axe_playwright_python
+import desk
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -232,6 +233,15 @@ def axe_finds_nothing(name, path, language, scheme):
     return check
 
 
+def axe_of_desk(name, path, language, scheme):
+    """As `axe_finds_nothing`, for a page whose address is known only once a report was brought."""
+    def check(browser, found):
+        whole = path if path.startswith(("/sign-in", "/desk")) else found["review"] + path
+        axe_finds_nothing(name, whole, language, scheme)(browser, found)
+    check.__name__ = f"axe_{name}_{language}_{scheme}".replace(" ", "_")
+    return check
+
+
 def number(text):
     return int("".join(c for c in text if c.isdigit()) or 0)
 
@@ -255,6 +265,14 @@ def main():
             checks.append(axe_finds_nothing(name, path, "en", "light"))
             checks.append(axe_finds_nothing(name, path, "en", "dark"))
             checks.append(axe_finds_nothing(name, path, "ar", "light"))
+        if len(sys.argv) > 2:
+            found["key"] = sys.argv[2]
+            checks += desk.CHECKS
+            for name, path in [("sign-in", "/sign-in"), ("desk", "/desk"), ("review", ""), ("facts", "/facts"),
+                               ("item as list", "?show=all&tab=list")]:
+                for language, scheme in [("en", "light"), ("en", "dark"), ("ar", "light")]:
+                    checks.append(axe_of_desk(name, path, language, scheme))
+            checks += desk.LATER + [desk.signs_out]
         for check in checks:
             try:
                 check(browser, found)

@@ -15,7 +15,8 @@ struct SignInTests {
         let site = try await TestSite.shared.value
         let made = try await site.responder.site.accounts.add("Cora", .focalPoint, by: .system)
         let reply = try await site.send(
-            "/sign-in?lang=fr", method: .post, headers: form, body: Array("key=\(made.key)&back=%2Fdesk%2F7%3Fshow%3Dall".utf8))
+            "/sign-in?lang=fr", method: .post, headers: form,
+            body: Array("key=\(made.key)&back=%2Fdesk%2F7%3Fshow%3Dall".utf8))
         #expect(reply.status == 303)
         #expect(reply.headers[.location] == "/desk/7?show=all")
         let cookie = try #require(reply.headers[.setCookie])
@@ -30,7 +31,10 @@ struct SignInTests {
         let secure = Site(
             library: site.library, accounts: site.accounts, desk: site.desk, locales: site.locales, names: site.names,
             assets: site.assets, publicAddress: "https://record.example")
-        #expect(SessionCookie.set("t", secure) == ("Set-Cookie", "__Host-rapporteur=t; Path=/; HttpOnly; SameSite=Strict; Secure"))
+        #expect(
+            SessionCookie.set("t", secure) == (
+                "Set-Cookie", "__Host-rapporteur=t; Path=/; HttpOnly; SameSite=Strict; Secure"
+            ))
         #expect(!SessionCookie.set("t", site).value.contains("Secure"))
     }
 
@@ -47,7 +51,8 @@ struct SignInTests {
     @Test(
         "After signing in one is led to pages of this site only",
         arguments: [
-            "https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: x=y",
+            "https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)",
+            "/a\r\nSet-Cookie: x=y",
             "", "desk",
         ])
     func foreignReturn(back: String) {

@@ -27,7 +27,8 @@ struct TestPerson: Sendable {
             body: Array("key=\(made.key)".utf8))
         cookie = String((reply.headers[.setCookie] ?? "").prefix { $0 != ";" })
         let page = try await site.get("/desk?lang=en", headers: [.cookie: cookie]).text
-        csrf = page.components(separatedBy: "name=\"csrf\" value=\"").dropFirst().first
+        csrf =
+            page.components(separatedBy: "name=\"csrf\" value=\"").dropFirst().first
             .map { String($0.prefix { $0 != "\"" }) } ?? ""
     }
 

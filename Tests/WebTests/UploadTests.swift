@@ -10,10 +10,14 @@ import Testing
 
 @Suite("Uploads")
 struct UploadTests {
-    @Test("Files come whole through pieces of every size, whatever they hold", arguments: [1, 2, 3, 7, 64, 1_000, 100_000])
+    @Test(
+        "Files come whole through pieces of every size, whatever they hold",
+        arguments: [1, 2, 3, 7, 64, 1_000, 100_000])
     func pieces(size: Int) throws {
-        let binary = (0..<3_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 3) } + Array("\r\n--Xx\r\n--XxY\r\n-".utf8)
-        let body = Multipart.body(fields: [("csrf", "t"), ("empty", "")], files: [("a.pdf", binary), ("b.pdf", [])], boundary: "XxX")
+        let binary =
+            (0..<3_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 3) } + Array("\r\n--Xx\r\n--XxY\r\n-".utf8)
+        let body = Multipart.body(
+            fields: [("csrf", "t"), ("empty", "")], files: [("a.pdf", binary), ("b.pdf", [])], boundary: "XxX")
         var parser = try MultipartParser(contentType: "multipart/form-data; boundary=\"XxX\"")
         var parts: [(name: String, file: String?, bytes: [UInt8])] = []
         for start in stride(from: 0, to: body.count, by: size) {
@@ -43,14 +47,17 @@ struct UploadTests {
         #expect(throws: MultipartError.headTooLong) { try long.push(head) }
     }
 
-    private func read(_ files: [(name: String, bytes: [UInt8])], limits: UploadLimits) async throws(WebError) -> [String] {
+    private func read(_ files: [(name: String, bytes: [UInt8])], limits: UploadLimits) async throws(WebError)
+        -> [String]
+    {
         let body = Multipart.body(fields: [], files: files, boundary: "b")
         let incoming = Incoming(
             method: .post, headers: [.contentType: "multipart/form-data; boundary=b"], authority: nil,
             body: RequestBody(buffer: ByteBuffer(bytes: body)))
         var names: [String] = []
         try await UploadReader.read(
-            incoming, limits: limits, field: { _, _ throws(WebError) in }, file: { file async throws(WebError) in names.append(file.name) })
+            incoming, limits: limits, field: { _, _ throws(WebError) in },
+            file: { file async throws(WebError) in names.append(file.name) })
         return names
     }
 
@@ -66,13 +73,17 @@ struct UploadTests {
         await #expect(throws: WebError.tooLarge) {
             try await read([("a", file), ("b", file)], limits: UploadLimits(totalBytesMax: 1_500))
         }
-        #expect(try await read([("a", file), ("b", file)], limits: UploadLimits(fileBytesMax: 1_000, filesMax: 2)) == ["a", "b"])
+        #expect(
+            try await read([("a", file), ("b", file)], limits: UploadLimits(fileBytesMax: 1_000, filesMax: 2)) == [
+                "a", "b",
+            ])
     }
 
     @Test("A name is shown without folders, control characters and marks that turn its direction")
     func names() async throws {
         let names = try await read(
-            [("C:\\\\docs\\\\a.pdf", [1]), ("../../etc/passwd", [1]), ("gp\u{202E}fdp.exe", [1]), ("x\u{1}y", [1])], limits: UploadLimits())
+            [("C:\\\\docs\\\\a.pdf", [1]), ("../../etc/passwd", [1]), ("gp\u{202E}fdp.exe", [1]), ("x\u{1}y", [1])],
+            limits: UploadLimits())
         #expect(names == ["a.pdf", "passwd", "gpfdp.exe", "xy"])
     }
 

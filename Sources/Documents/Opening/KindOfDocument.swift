@@ -21,11 +21,12 @@ struct KindOfDocument {
         let last = parts.last ?? ""
         if parts.contains("WG.6") { return ofReviewSymbol(parts, last) }
         if parts.contains("CO") {
-            return last.hasPrefix("ADD.") || title.hasPrefix(TitleWords.replies) ? .paragraphs : .concludingObservations
+            return last.hasPrefix("ADD.") || title.opens(with: TitleWords.replies)
+                ? .paragraphs : .concludingObservations
         }
         if parts.contains("QPR") { return last.hasPrefix("ADD.") ? .paragraphs : .listOfIssuesPrior }
         if parts.contains("Q") {
-            if last.hasPrefix("ADD.") || title.hasPrefix(TitleWords.replies) { return .paragraphs }
+            if last.hasPrefix("ADD.") || title.opens(with: TitleWords.replies) { return .paragraphs }
             return title.contains(TitleWords.listOfIssuesPrior) ? .listOfIssuesPrior : .listOfIssues
         }
         if parts.contains("OP.8") || parts.contains("IR") { return .inquiry }
@@ -47,16 +48,16 @@ struct KindOfDocument {
             if title.contains(TitleWords.reviewReport) { return .reviewReport }
         }
         if top.contains(TitleWords.list) || top.contains(TitleWords.listColumns),
-            !title.hasPrefix(TitleWords.listOfIssues)
+            !title.opens(with: TitleWords.listOfIssues)
         {
             return .thematicList
         }
-        if title.hasPrefix(TitleWords.addendum) { return .addendum }
-        if title.hasPrefix(TitleWords.replies) || top.contains(TitleWords.comments) { return .paragraphs }
-        if title.hasPrefix(TitleWords.concludingObservations) { return .concludingObservations }
+        if title.opens(with: TitleWords.addendum) { return .addendum }
+        if title.opens(with: TitleWords.replies) || top.contains(TitleWords.comments) { return .paragraphs }
+        if title.opens(with: TitleWords.concludingObservations) { return .concludingObservations }
         if title.contains(TitleWords.listOfIssuesPrior) { return .listOfIssuesPrior }
-        if title.hasPrefix(TitleWords.listOfIssues) { return .listOfIssues }
-        if title.hasPrefix(TitleWords.views) { return .views }
+        if title.opens(with: TitleWords.listOfIssues) { return .listOfIssues }
+        if title.opens(with: TitleWords.views) { return .views }
         if title.contains(TitleWords.inquiry) || title.contains(TitleWords.inquiryBodies) { return .inquiry }
         if isVisit { return .visitReport }
         return .paragraphs

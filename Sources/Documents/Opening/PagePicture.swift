@@ -9,8 +9,8 @@ package struct PagePicture: Sendable {
 
     package init(programs: ProgramRunner) { self.programs = programs }
 
-    /// One page as PNG, `height` pixels tall (kept within `heightMin...heightMax`), in few greys, or in colour. Throws `notADocument` for
-    /// files without pages and `noSuchPage` beyond the last.
+    /// One page as PNG, `height` pixels tall (kept within `heightMin...heightMax`), in sixteen greys (about 60 KB for a full page of text
+    /// at 1,000 pixels) or in colour (three times that). Throws `notADocument` for files without pages and `noSuchPage` beyond the last.
     package func png(
         _ path: String, page: Int, height: Int = 1_000, isGrey: Bool = true
     ) async throws(DocumentError) -> [UInt8] {
@@ -20,21 +20,25 @@ package struct PagePicture: Sendable {
         }
         guard page > 0 else { throw .noSuchPage(page) }
         let height = min(max(height, Self.heightMin), Self.heightMax)
-        let arguments = [
-            "-q", "-png", "-singlefile", "-f", String(page), "-l", String(page), "-scale-to-y", String(height),
-        ]
-        let png: [UInt8]
+        let picture = try await run(
+            [
+                "-q", isGrey ? "-gray" : "-png", "-singlefile", "-f", String(page), "-l", String(page), "-scale-to-y",
+                String(height), "-scale-to-x", "-1", file.absolutePath,
+            ], page)
+        if !isGrey, picture.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return picture }
+        guard let grey = GreyPicture(pgm: picture) else { throw .noSuchPage(page) }
+        guard let png = grey.png else { throw .programLimit(program: OutsideProgram.pdfToPicture.name) }
+        return png
+    }
+
+    private func run(_ arguments: [String], _ page: Int) async throws(DocumentError) -> [UInt8] {
         do throws(ProgramError) {
-            png = try await programs.run(
-                .pdfToPicture,
-                arguments + ["-scale-to-x", "-1"] + (isGrey ? ["-gray"] : []) + [file.absolutePath],
-                limits: ProgramLimits(seconds: 20, outputBytes: 16 << 20))
+            return try await programs.run(
+                .pdfToPicture, arguments, limits: ProgramLimits(seconds: 20, outputBytes: 32 << 20))
         } catch .failed(_, 99, _) {
             throw .noSuchPage(page)
         } catch {
             throw DocumentError(ofPDF: error)
         }
-        guard png.starts(with: [0x89, 0x50, 0x4E, 0x47]) else { throw .noSuchPage(page) }
-        return png
     }
 }

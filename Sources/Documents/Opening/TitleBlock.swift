@@ -32,13 +32,14 @@ struct TitleBlock {
         segments.indices.prefix(70).first { index in
             guard !segments[index].folded.isEmpty, segments[index].text.count <= 400 else { return false }
             let joined = FoldedText(segments[index...].prefix(3).map(\.text).joined(separator: " "))
-            return known.contains { joined.hasPrefix($0) }
+            return known.contains { joined.hasPrefix($0) || segments[index].folded.opens(with: $0) }
         }
     }
 
     private static func firstBelowMasthead(_ segments: [FirstPage.Segment]) -> Int? {
         segments.indices.prefix(70).first { index in
-            !Masthead.isPart(segments[index]) && segments[index].folded.words.count >= 2
+            !Masthead.isPart(segments[index])
+                && (segments[index].folded.words.count >= 2 || segments[index].folded.string.utf8.count >= 15)
                 && !beginsText(segments[index].text)
         }
     }

@@ -7,7 +7,7 @@ enum AddendumReader {
         let isDotted = units.prefix(4_000).contains { unit in
             ParagraphReferences(unit.text).groups.contains { $0.isDotted }
         }
-        var walk = AddendumWalk(plainNumbers: !isDotted)
+        var walk = AddendumWalk(plainNumbers: !isDotted, names: StateNames(context.reference))
         for unit in units {
             if unit.cells.isEmpty { walk.take(unit) } else { walk.take(row: unit) }
         }

@@ -41,42 +41,11 @@ enum AddendumText {
         guard let last = text.last else { return false }
         if ":：".contains(last) { return speaks && count <= 60 }
         if ".;。；!?؟".contains(last) { return false }
-        if isChinese { return text.count <= 40 && (speaks ? !folded.contains(this) : text.count <= 8 && !mayAnswer) }
+        if isChinese {
+            return text.count <= 40 && (speaks ? !folded.contains(ShortAnswer.this) : text.count <= 8 && !mayAnswer)
+        }
         if mayAnswer, count <= 4, !folded.contains(plural) { return false }
         return count <= 20 && (speaks || count <= 4)
-    }
-
-    /// An answer at the beginning of a text: `Noted.`, `Accepted – the law ...`, `Aldora accepts this recommendation.`
-    static func answer(in text: String) -> (event: PositionWords.Event, wording: String, rest: String)? {
-        guard let sentence = Sentences.split(text).first else { return nil }
-        let start = sentence.prefix { !".:;,–—(。：；،؛（，".contains($0) }
-        let folded = FoldedText(start)
-        if folded.words.count <= 5, start.count <= 60, let event = PositionWords.events(in: folded).first,
-            event.range.lowerBound <= 24
-        {
-            let rest = text.dropFirst(start.count).drop { $0.isWhitespace || ".:;,–—。：；،؛".contains($0) }
-            // The whole stays as reason, where the sentence goes on.
-            return (event, withoutEnd(start), String(rest))
-        }
-        let whole = FoldedText(sentence)
-        guard whole.words.count <= 45, whole.contains(this), let event = PositionWords.events(in: whole).first else {
-            return nil
-        }
-        let rest = text.dropFirst(sentence.count).trimming(where: \.isWhitespace)
-        let isShort = whole.words.count <= 12
-        return (event, withoutEnd(sentence), isShort ? String(rest) : text)
-    }
-
-    /// The recommendation's own words, repeated with its States: `Ratify the Convention (Aldora) (Belmar);`
-    static func isRestatement(_ text: String) -> Bool {
-        let end = text.trimming { $0.isWhitespace || ".;".contains($0) }
-        guard end.hasSuffix(")"), let open = end.lastIndex(of: "(") else { return false }
-        let inner = end[end.index(after: open)...].dropLast()
-        let words = inner.split(separator: " ")
-        return !inner.isEmpty && inner.count <= 120 && !inner.contains(where: \.isNumber)
-            && (words.first?.first?.isUppercase ?? false || inner.contains { !$0.isASCII })
-            && words.contains { $0.first?.isUppercase ?? false }
-            && Sentences.split(text).count <= 2
     }
 
     private static let plural: PhraseList = [
@@ -88,18 +57,5 @@ enum AddendumText {
         "respuesta", "comentario", "posicion", "ответ", "комментари", "позиция", "الرد", "رد", "تعليق", "الموقف", "答复",
         "立场",
         "评论", "意见",
-    ]
-    private static let this: PhraseList = [
-        "this recommendation", "these recommendations", "the recommendation is", "the recommendation enjoys",
-        "the recommendation does", "the recommendations are", "the recommendations enjoy", "the recommendations do",
-        "accepts the recommendation", "accept the recommendation", "supports the recommendation",
-        "support the recommendation", "notes the recommendation", "recommendation is accepted",
-        "recommendation is noted",
-        "recommendation is not", "cette recommandation", "ces recommandations", "la recommandation est",
-        "les recommandations sont", "esta recomendacion", "estas recomendaciones", "la recomendacion se",
-        "la recomendacion es", "la recomendacion cuenta", "la recomendacion no", "эта рекомендация", "эту рекомендацию",
-        "эти рекомендации", "данная рекомендация", "данную рекомендацию", "рекомендация принята",
-        "рекомендация принимается",
-        "рекомендация не", "هذه التوصية", "هذه التوصيات", "بهذه التوصية", "该建议", "这项建议", "此建议", "本建议", "这些建议", "该项建议",
     ]
 }

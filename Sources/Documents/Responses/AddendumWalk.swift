@@ -10,6 +10,7 @@ struct AddendumWalk: Sendable {
     private(set) var others: [(text: String, position: Position, unit: AddendumUnit)] = []
 
     let plainNumbers: Bool
+    private let names: StateNames
     /// What the columns of the table that is being read hold.
     var columns: [Int: AnswerColumn] = [:]
     private var section: PositionWords.Event?
@@ -19,16 +20,21 @@ struct AddendumWalk: Sendable {
     private var current: [ParagraphNumber] = []
     private var currentHasText = false
 
-    init(plainNumbers: Bool) { self.plainNumbers = plainNumbers }
+    init(plainNumbers: Bool, names: StateNames) {
+        self.plainNumbers = plainNumbers
+        self.names = names
+    }
 
     mutating func take(_ unit: AddendumUnit) {
         let text = AddendumText.withoutNumber(unit.text, plainNumbers: plainNumbers)
         let references = ParagraphReferences(text, plainNumbers: plainNumbers)
         if references.standsAlone { return begin(references, unit) }
         let lead = AddendumText.leading(references)
-        let answersAtOnce =
-            references.groups.count == 1 && lead.map { AddendumText.answer(in: $0.rest) != nil } ?? false
-        if !answersAtOnce, !references.groups.isEmpty, declare(text, unit) { return }
+        if let lead, !isDeclaration(lead, references) {
+            begin(ParagraphReferences(lead.numbers, plainNumbers: plainNumbers), unit)
+            return continueText(lead.rest, unit)
+        }
+        if !references.groups.isEmpty, declare(text, unit) { return }
         if let lead {
             begin(ParagraphReferences(lead.numbers, plainNumbers: plainNumbers), unit)
             return continueText(lead.rest, unit)
@@ -36,6 +42,23 @@ struct AddendumWalk: Sendable {
         if references.groups.isEmpty, takeHeading(text, unit) { return }
         if takeOthers(text, unit) { return }
         continueText(text, unit)
+    }
+
+    /// Whether a paragraph that begins with numbers is a sentence about them (`115.1 and 115.2 enjoy the support`), and not one number
+    /// with its answer (`115.1 Noted.`) or with the recommendation's own words (`115.1 Implement the accepted plan`).
+    private func isDeclaration(_ lead: (numbers: String, rest: String), _ references: ParagraphReferences) -> Bool {
+        if isRestatement(lead.rest) || ShortAnswer.isImperative(lead.rest) { return false }
+        if references.groups.count == 1, ShortAnswer(lead.rest) != nil { return false }
+        if FoldedText(lead.numbers).contains(ReferenceWords.recommendation) { return true }
+        let start = FoldedText(lead.rest).words.prefix(5).joined(separator: " ")
+        return !PositionWords.events(in: FoldedText(start)).isEmpty || references.groups.count > 1
+    }
+
+    /// The recommendation's own words, repeated with its States: `Ratify the Convention (Aldora) (Belmar);`
+    private func isRestatement(_ text: String) -> Bool {
+        guard Sentences.split(text).count <= 2, let group = ParenthesisGroups(text).found.last else { return false }
+        guard text[group.end...].allSatisfy({ $0.isWhitespace || ".;".contains($0) }) else { return false }
+        return text[group.inner].split { ",;".contains($0) }.first.map { names.exact($0) != nil } ?? false
     }
 
     /// Numbers alone: what follows speaks of them, and the heading above is their answer.
@@ -70,7 +93,12 @@ extension AddendumWalk {
         for sentence in Sentences.split(text) {
             let found = Declarations.find(in: sentence, plainNumbers: plainNumbers)
             if found.isEmpty {
-                rest.append(sentence)
+                if let claimed = Declarations.claimed(in: sentence, plainNumbers: plainNumbers) {
+                    claim(claimed.paragraphs, claimed.lead, unit)
+                    declared += claimed.paragraphs
+                } else {
+                    rest.append(sentence)
+                }
                 continue
             }
             for declaration in found {
@@ -128,15 +156,14 @@ extension AddendumWalk {
     private mutating func continueText(_ text: String, _ unit: AddendumUnit) {
         guard !current.isEmpty, !text.isEmpty else { return }
         let text = AddendumText.withoutLabel(text)
-        if !currentHasText || answers[current[0]]?.position == nil, let inline = AddendumText.answer(in: text) {
+        if !currentHasText || answers[current[0]]?.position == nil, let inline = ShortAnswer(text) {
             return answerCurrent(inline, unit)
         }
+        if !currentHasText, let inline = ShortAnswer(endOf: text) { answerCurrent(inline, unit) }
         addReason(text, unit)
     }
 
-    mutating func answerCurrent(
-        _ answer: (event: PositionWords.Event, wording: String, rest: String), _ unit: AddendumUnit
-    ) {
+    mutating func answerCurrent(_ answer: ShortAnswer, _ unit: AddendumUnit) {
         for paragraph in current {
             answers.answer(paragraph, at: unit, answer.event, wording: answer.wording, isExplicit: true)
         }
@@ -148,7 +175,7 @@ extension AddendumWalk {
 
     mutating func addReason(_ text: String, _ unit: AddendumUnit) {
         currentHasText = true
-        guard text.contains(where: \.isLetter), !AddendumText.isRestatement(text) else { return }
+        guard text.contains(where: \.isLetter), !isRestatement(text) else { return }
         for paragraph in current {
             answers.update(paragraph, at: unit) { answer in
                 answer.reasons.append(text)

@@ -75,7 +75,7 @@ extension AddendumWalk {
 
     private mutating func answer(cells: [(column: Int, text: String)], _ rest: String, _ unit: AddendumUnit) {
         var isAnswered = false
-        if cells.allSatisfy({ columns[$0.column] == nil }), let answer = AddendumText.answer(in: rest) {
+        if cells.allSatisfy({ columns[$0.column] == nil }), let answer = ShortAnswer(rest) {
             answerCurrent(answer, unit)
             isAnswered = true
         }
@@ -94,13 +94,12 @@ extension AddendumWalk {
         }
     }
 
-    private func answer(
-        in text: String, isPosition: Bool
-    ) -> (event: PositionWords.Event, wording: String, rest: String)? {
-        if let answer = AddendumText.answer(in: text) { return answer }
+    private func answer(in text: String, isPosition: Bool) -> ShortAnswer? {
+        if let answer = ShortAnswer(text) { return answer }
         guard isPosition, let sentence = Sentences.split(text).first,
             let event = PositionWords.events(in: FoldedText(sentence)).first
         else { return nil }
-        return (event, AddendumText.withoutEnd(sentence), String(text.dropFirst(sentence.count)))
+        return ShortAnswer(
+            event: event, wording: AddendumText.withoutEnd(sentence), rest: String(text.dropFirst(sentence.count)))
     }
 }

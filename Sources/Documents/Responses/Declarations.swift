@@ -35,6 +35,19 @@ enum Declarations {
         }
     }
 
+    /// `Recommendations 115.1 and 115.2 are already implemented`: a claim without an answer.
+    static func claimed(in sentence: String, plainNumbers: Bool) -> (
+        paragraphs: [ParagraphNumber], lead: ClaimWords.Lead
+    )? {
+        guard sentence.utf8.count <= sentenceBytesMax else { return nil }
+        let references = ParagraphReferences(sentence, plainNumbers: plainNumbers)
+        let text = ReferenceMarks.marked(references)
+        guard !references.groups.isEmpty, text.contains(ReferenceWords.recommendation), !text.contains(crossReference),
+            text.words.count <= 40, let lead = ClaimWords.lead(sentence)
+        else { return nil }
+        return (references.paragraphs, lead)
+    }
+
     /// The sentence without its lists of numbers.
     private static func wording(_ sentence: String, _ references: ParagraphReferences) -> String {
         var text = ""

@@ -114,11 +114,12 @@ extension PositionWords {
         "accept", "enjoy", "supported", "supports ", "endors", "have the support", "has the support",
         "accepte", "recueill", "recoivent l appui", "recu l appui", "beneficient de l appui", "appuie", "appuye",
         "souscri",
-        "approuv", "acept", "cuentan con el apoyo", "cuenta con el apoyo", "gozan del apoyo", "goza del apoyo",
+        "approuv", "soutient", "soutenu", "soutenons", "acept", "cuentan con el apoyo", "cuenta con el apoyo",
+        "gozan del apoyo", "goza del apoyo",
         "reciben el apoyo", "apoya ", "apoyamos", "apoyan ", "apoyada", "apoyado", "respald", "hace suya", "поддержив",
         "поддержан", "поддержал", "пользуются поддержкой", "пользуется поддержкой", "получили поддержку", "принята ",
         "приняты ",
-        "принято ", "принятые ", "принятых ", "принять ", "принимает", "принимаются", "принимаем", "соглас", "одобр",
+        "принято ", "принятые ", "принятых ", "принимает", "принимаются", "принимаем", "соглас", "одобр",
         "بتأييد", "تحظى بتأييد", "يحظى بتأييد", "حظيت بتأييد",
         "تحظى بدعم", "تؤيد", "نؤيد", "أيدت", "مؤيدة", "المؤيدة", "تقبل", "نقبل", "قبلت", "مقبول", "المقبول", "وافقت",
         "توافق",
@@ -147,7 +148,8 @@ extension PositionWords {
         "注意到", "知悉", "拒绝", "予以注意", "表示注意", "不支持", "不接受", "不同意", "未获支持", "未得到支持", "不予接受", "无法接受",
     ]
     private static let partial: PhraseList = [
-        "partial", "partly", "in part ", "partiel", "en partie", "parcial", "en parte", "частич", "جزئي", "部分",
+        "partial", "partly", "in part ", "in principle", "en principe", "en principio", "в принципе", "من حيث المبدا",
+        "原则上", "partiel", "en partie", "parcial", "en parte", "частич", "جزئي", "部分",
     ]
     private static let pending: PhraseList = [
         "under consideration", "remain pending", "remains pending", "still being examined", "en cours d examen",

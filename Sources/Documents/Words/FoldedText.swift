@@ -37,6 +37,11 @@ struct FoldedText: Sendable {
         }
     }
 
+    /// Begins with one of the phrases or, as Chinese titles end with what they are, holds a Chinese one.
+    func opens(with phrases: PhraseList) -> Bool {
+        hasPrefix(phrases) || phrases.needles.contains { $0.first != 0x20 && range(ofBytes: $0, from: 0) != nil }
+    }
+
     func range(ofBytes needle: [UInt8], from: Int) -> Range<Int>? {
         guard let first = needle.first, bytes.count >= needle.count, from >= 0 else { return nil }
         let last = bytes.count - needle.count

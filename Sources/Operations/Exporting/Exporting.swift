@@ -42,6 +42,7 @@ package struct Exporting: Sendable {
         try table.write(CSVExport.header())
         var documents: Set<DocumentID> = []
         let documentLines = try OutputFile(folder + "/documents.jsonl")
+        let sayings = try SayingsFiles(folder)
         var count = 0
         var last = RecommendationID(0)
         while case let records = try await page(after: last), let end = records.last {
@@ -50,12 +51,23 @@ package struct Exporting: Sendable {
             try table.write(CSVExport.rows(exported, LanguageTag(language)))
             let fresh = records.map(\.document).filter { documents.insert($0.id).inserted }
             try documentLines.write(JSONExport.documents(fresh))
+            try sayings.write(try await said(of: records.map { .int($0.recommendation.id.value) }))
             last = end.recommendation.id
             count += records.count
             progress(count, total, Double((clock.now - begin).components.seconds))
         }
         try OutputFile(folder + "/README.md").write(Array(ExportDictionary.text.utf8))
         return count
+    }
+
+    /// Assessments, disagreements and marks of one page of recommendations.
+    private func said(of set: [SQLValue]) async throws(StoreError) -> SayingsFiles.Page {
+        try await database.read { connection in
+            SayingsFiles.Page(
+                assessments: SayingsExport.assessments(try AssessmentRow.all(of: set, connection)),
+                disagreements: SayingsExport.disagreements(try DisagreementRow.all(of: set, connection)),
+                followUps: SayingsExport.followUps(try FollowUpRow.all(of: set, connection)))
+        }
     }
 
     private func page(after: RecommendationID) async throws(StoreError) -> [StoredRecord] {
@@ -72,6 +84,31 @@ package struct Exporting: Sendable {
 extension ExportedRecord {
     package init(_ stored: StoredRecord) {
         self.init(recommendation: stored.recommendation, document: stored.document, sources: stored.sources)
+    }
+}
+
+/// What is said beside recommendations, a file a kind.
+private struct SayingsFiles {
+    struct Page: Sendable {
+        var assessments: [UInt8]
+        var disagreements: [UInt8]
+        var followUps: [UInt8]
+    }
+
+    private let assessments: OutputFile
+    private let disagreements: OutputFile
+    private let followUps: OutputFile
+
+    init(_ folder: String) throws(ExportFailure) {
+        assessments = try OutputFile(folder + "/assessments.jsonl")
+        disagreements = try OutputFile(folder + "/disagreements.jsonl")
+        followUps = try OutputFile(folder + "/follow-ups.jsonl")
+    }
+
+    func write(_ page: Page) throws(ExportFailure) {
+        try assessments.write(page.assessments)
+        try disagreements.write(page.disagreements)
+        try followUps.write(page.followUps)
     }
 }
 

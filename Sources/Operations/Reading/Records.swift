@@ -117,8 +117,8 @@ extension AcceptedFinding {
 }
 
 extension Library {
-    /// Where sources disagree, over the whole record; at most `limit` (1...500) rows after a recommendation. The last
-    /// recommendation of a page is whole on that page or begins the next: ask from the one before it.
+    /// Where sources disagree, over the whole record: everything about the next `limit` (1...500) recommendations after one, and how
+    /// many disagreements there are in all.
     package func disagreements(
         after: RecommendationID? = nil, limit: Int = 100
     ) async throws(OperationError) -> (rows: [Disagreement], total: Int) {

@@ -33,7 +33,11 @@ extension Desk {
         let isOther =
             old.kind != facts.kind || old.state != facts.state || old.language != facts.language
             || old.symbol != facts.symbol
-        if isOther { try await readAnew(row, facts, by: caller) } else { try await replaceFacts(row, facts, by: caller) }
+        if isOther {
+            try await readAnew(row, facts, by: caller)
+        } else {
+            try await replaceFacts(row, facts, by: caller)
+        }
         return try await reading(row.id, for: caller).reading
     }
 

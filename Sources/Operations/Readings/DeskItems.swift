@@ -31,7 +31,8 @@ extension Desk {
     }
 
     /// Who did what to which items, for the audit log: numbers, never texts.
-    static func entry(_ action: String, _ reading: ReadingID, _ items: [ReadingItemID], _ caller: Caller) -> AuditEntry {
+    static func entry(_ action: String, _ reading: ReadingID, _ items: [ReadingItemID], _ caller: Caller) -> AuditEntry
+    {
         let listed = items.prefix(500).map { String($0.value) }.joined(separator: ",")
         return AuditEntry(
             actor: caller.name, action: "reading.\(action)", subject: "reading/\(reading)",

@@ -71,10 +71,15 @@ package struct DocumentImport: Sendable {
             return report
         }
         let acceptance = try await desk.accept(received.reading, .allButDropped, named: name, by: caller)
-        if var own = acceptance.report {
-            own.format = facts.kind.rawValue
-            report.report = own
-        }
+        if let own = acceptance.report { report.report = own }
+        // Answers that no import can take: the importer has not seen them.
+        let told = Set(report.report.rejections.map(\.row))
+        let refused = page.items.filter { acceptance.refused[$0.id] != nil && $0.current.paragraph == nil }
+        report.report.reject(
+            refused.filter { !told.contains($0.current.number) }.map {
+                RowRejection(
+                    row: $0.current.number, field: "paragraph", reason: acceptance.refused[$0.id] ?? "it has no number")
+            })
         return report
     }
 
@@ -125,7 +130,8 @@ extension ImportError {
         case .document(let error): .file(error.message)
         case .invalid(let field, _):
             .file(
-                "The document does not say its \(field). Name it with --\(field), or correct it on the desk after --review.")
+                "The document does not say its \(field). Name it with --\(field), or correct it on the desk after --review."
+            )
         case .fileEmpty: .file("The file is empty.")
         case .fileTooLarge(let max): .file("The file is larger than \(max >> 20) MB.")
         case .sealed(let reason): .store("sealed files cannot be opened: \(reason)")

@@ -8,6 +8,9 @@ package enum ExportDictionary {
         | `recommendations.jsonl` | one recommendation a line, as a JSON object |
         | `recommendations.csv` | the same as a table, one text each; UTF-8 with a byte order mark |
         | `documents.jsonl` | one document a line |
+        | `assessments.jsonl` | what somebody says of how far a recommendation is carried out, one a line, never averaged |
+        | `disagreements.jsonl` | where two sources say different things of a recommendation |
+        | `follow-ups.jsonl` | what committees marked a paragraph for |
 
         ## A recommendation
 
@@ -26,7 +29,20 @@ package enum ExportDictionary {
         | `position` | the latest: `pending`, `supported`, `noted`; null where the mechanism knows none or nothing is known |
         | `positions` | every statement with its date, document, wording and reason, oldest first |
         | `cycle`, `session`, `published` | of the review or document; null where not known |
-        | `sources` | who gave it: `uhri`, `upr-info`, `demo`, or a table's name |
+        | `sources` | who gave it: `uhri`, `upr-info`, `demo`, a table's name, or a kind of document: `un-report`, `un-draft`, `addendum`, `ohchr-list`, `treaty-body`, `special-procedure`, `document` |
+
+        ## Assessments, disagreements, follow-ups
+
+        | field | meaning |
+        |---|---|
+        | `recommendation` | the `id` of the recommendation |
+        | `part` | the part it speaks of; null for the whole |
+        | `assessor_kind`, `assessor` | `state`, `nhri`, `civil-society`, `un`, `committee` or `expert`, and who |
+        | `scheme`, `value` | a value means something in its own scheme alone; `claim` is what a State says of itself: `implemented`, `inProgress`, `partly` |
+        | `date`, `wording`, `source`, `document` | when, in which words, and where it is said |
+        | `field` | `state-missing`, `state-extra`, `position` or `position-document` |
+        | `recorded`, `recorded_source`, `other`, `other_source` | what the record has, what the other source says; null for absent |
+        | `for_follow_up`, `due`, `priority` | whether information on follow-up is asked for, by which printed date, and whether the paragraph is of particular importance |
 
         Null and an empty list mean "no data", never "none". Documents whose symbol begins with `DEMO/` are invented.
         Several values in one cell of the table are joined by "; ". A text a spreadsheet would take for a formula is led by an

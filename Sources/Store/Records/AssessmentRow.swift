@@ -24,20 +24,28 @@ package enum AssessmentRow {
     package static func all(
         of recommendation: RecommendationID, _ connection: any ReadConnection
     ) throws -> [Assessment] {
+        try all(of: [.int(recommendation.value)], connection).map(\.value)
+    }
+
+    /// Of at most `SQLSet.sizeMax` recommendations, by recommendation, oldest first.
+    package static func all(
+        of set: [SQLValue], _ connection: any ReadConnection
+    ) throws -> [(recommendation: RecommendationID, value: Assessment)] {
         try connection.all(
             """
-            SELECT a.assessor_kind, a.assessor, a.scheme, a.value, a.stated, a.wording, s.code, a.document, a.part_id
-            FROM assessment a JOIN source s ON s.id = a.source_id WHERE a.recommendation_id = $1
-            ORDER BY a.stated NULLS FIRST, a.id LIMIT 500
-            """, [.int(recommendation.value)]
+            SELECT a.assessor_kind, a.assessor, a.scheme, a.value, a.stated, a.wording, s.code, a.document, a.part_id,
+                a.recommendation_id FROM assessment a JOIN source s ON s.id = a.source_id
+            WHERE a.recommendation_id IN ({set}) ORDER BY a.recommendation_id, a.stated NULLS FIRST, a.id
+            """, set: set
         ) { row in
             let part = try row.int(8)
-            return Assessment(
+            let assessment = Assessment(
                 assessor: try row.value(0, Assessment.AssessorKind.init(rawValue:)), assessorName: try row.text(1),
                 scheme: try row.text(2), value: try row.text(3),
                 date: try row.textOrNil(4).flatMap { CalendarDate($0) }, wording: try row.textOrNil(5),
                 source: SourceCode(try row.text(6)), document: try row.textOrNil(7),
                 part: part == 0 ? nil : PartID(part))
+            return (recommendation: RecommendationID(try row.int(9)), value: assessment)
         }
     }
 

@@ -9,14 +9,17 @@ package enum DisagreementRow {
         try connection.all(select + " WHERE d.recommendation_id IN ({set}) " + order, set: set) { try read($0) }
     }
 
-    /// A page of every disagreement in the record, by recommendation.
+    /// Everything about the next `limit` recommendations that have one.
     package static func page(
         after: RecommendationID?, limit: Int, _ connection: any ReadConnection
     ) throws -> [Disagreement] {
-        try connection.all(
-            select + " WHERE d.recommendation_id > $1 " + order + " LIMIT $2",
-            [.int(after?.value ?? 0), .int(limit)]
-        ) { try read($0) }
+        let ids = try connection.all(
+            """
+            SELECT DISTINCT recommendation_id FROM disagreement WHERE recommendation_id > $1
+            ORDER BY recommendation_id LIMIT $2
+            """, [.int(after?.value ?? 0), .int(min(limit, SQLSet.sizeMax))]
+        ) { SQLValue.int(try $0.int(0)) }
+        return try all(of: ids, connection)
     }
 
     package static func count(_ connection: any ReadConnection) throws -> Int {

@@ -32,15 +32,24 @@ package enum FollowUpRow {
     package static func all(
         of recommendation: RecommendationID, _ connection: any ReadConnection
     ) throws -> [FollowUpMark] {
+        try all(of: [.int(recommendation.value)], connection).map(\.value)
+    }
+
+    /// Of at most `SQLSet.sizeMax` recommendations, by recommendation, the earliest date first.
+    package static func all(
+        of set: [SQLValue], _ connection: any ReadConnection
+    ) throws -> [(recommendation: RecommendationID, value: FollowUpMark)] {
         try connection.all(
             """
-            SELECT DISTINCT f.is_for_follow_up, f.due, f.is_priority, s.code, f.document FROM follow_up f
-            JOIN source s ON s.id = f.source_id WHERE f.recommendation_id = $1 ORDER BY 2 NULLS LAST, 1, 3, 4, 5
-            """, [.int(recommendation.value)]
+            SELECT DISTINCT f.recommendation_id, f.is_for_follow_up, f.due, f.is_priority, s.code, f.document
+            FROM follow_up f JOIN source s ON s.id = f.source_id WHERE f.recommendation_id IN ({set})
+            ORDER BY 1, 3 NULLS LAST, 2, 4, 5, 6
+            """, set: set
         ) { row in
-            FollowUpMark(
-                isForFollowUp: try row.int(0) == 1, due: try row.textOrNil(1).flatMap { CalendarDate($0) },
-                isPriority: try row.int(2) == 1, source: SourceCode(try row.text(3)), document: try row.textOrNil(4))
+            let mark = FollowUpMark(
+                isForFollowUp: try row.int(1) == 1, due: try row.textOrNil(2).flatMap { CalendarDate($0) },
+                isPriority: try row.int(3) == 1, source: SourceCode(try row.text(4)), document: try row.textOrNil(5))
+            return (recommendation: RecommendationID(try row.int(0)), value: mark)
         }
     }
 }

@@ -16,7 +16,9 @@ struct AcceptManyForm {
         let counts = page.reading.counts
         html.element(
             .form, .class("bulk"), .method("post"),
-            .action(ReviewQuestion(reading: question.reading).with { $0.side = question.side }.address(view, action: "accept"))
+            .action(
+                ReviewQuestion(reading: question.reading).with { $0.side = question.side }.address(
+                    view, action: "accept"))
         ) {
             view.hiddenField(Signed.tokenField, signed.session.csrf)
             html.element(.p) {

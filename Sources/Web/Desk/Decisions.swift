@@ -139,6 +139,7 @@ enum Decisions {
     private static func refuse(
         _ signed: Signed, _ form: Query, _ reason: String, status: Int = 422, at question: ReviewQuestion? = nil
     ) async throws(WebError) -> Answer {
-        try await ReviewView.answer(signed, refused: RefusedForm(form: form, reason: reason), status: status, at: question)
+        try await ReviewView.answer(
+            signed, refused: RefusedForm(form: form, reason: reason), status: status, at: question)
     }
 }

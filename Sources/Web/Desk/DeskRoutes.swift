@@ -65,7 +65,8 @@ enum DeskRoutes {
 
     private static let review: [Parameter] = [
         Parameter(name: "show", form: .choice(ReviewQuestion.Show.allCases.map(\.rawValue)), summary: "Which items"),
-        Parameter(name: "side", form: .choice(ReviewQuestion.Side.allCases.map(\.rawValue)), summary: "Text or picture"),
+        Parameter(
+            name: "side", form: .choice(ReviewQuestion.Side.allCases.map(\.rawValue)), summary: "Text or picture"),
         Parameter(name: "tab", form: .choice(ReviewQuestion.Tab.allCases.map(\.rawValue)), summary: "On a phone"),
         Parameter(name: "from", form: .integer(0...1_000_000), summary: "First item of the list"),
         Parameter(name: "at", form: .integer(0...10_000_000), summary: "First line, or page"),

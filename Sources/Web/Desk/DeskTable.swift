@@ -24,7 +24,8 @@ struct DeskTable {
     private func row(_ reading: Reading) {
         html.element(.tr) {
             html.element(.th, .scope("row")) {
-                html.element(.a, .href(view.address("/desk/\(reading.id)")), .dir("auto"), text: view.readingName(reading))
+                html.element(
+                    .a, .href(view.address("/desk/\(reading.id)")), .dir("auto"), text: view.readingName(reading))
                 html.element(.p, .class("fine")) { view.readingFacts(reading) }
             }
             html.element(.td) {
@@ -85,7 +86,8 @@ extension View {
         html.element(.span, .class("status s-\(reading.status.rawValue)")) {
             html.element(.svg, .viewBox(0, 0, 14, 14), .hidden) {
                 switch reading.status {
-                case .waiting: html.empty(.circle, .cx(7), .cy(7), .r(5), .strokeWidth(1.6), .custom("stroke-dasharray", "2 2"))
+                case .waiting:
+                    html.empty(.circle, .cx(7), .cy(7), .r(5), .strokeWidth(1.6), .custom("stroke-dasharray", "2 2"))
                 case .reading: html.empty(.path, .d("M7 1.5a5.5 5.5 0 1 1-5.5 5.5"), .strokeWidth(2))
                 case .open: html.empty(.circle, .cx(7), .cy(7), .r(5), .strokeWidth(2))
                 case .failed: html.empty(.path, .d("M2.5 2.5l9 9M11.5 2.5l-9 9"), .strokeWidth(2.2))

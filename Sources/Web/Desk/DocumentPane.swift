@@ -70,6 +70,9 @@ struct DocumentPane {
     }
 
     private func step(_ at: Int, _ key: String) {
-        view.link(question.with { $0.at = at; $0.tab = .document; $0.item = item?.id }.address(view), view.say(key))
+        view.link(
+            question.with {
+                $0.at = at; $0.tab = .document; $0.item = item?.id
+            }.address(view), view.say(key))
     }
 }

@@ -18,7 +18,7 @@ struct ItemFields {
     private var html: HTMLWriter { view.html }
 
     func write() {
-        html.element(.div, .class("pair")) {
+        html.element(.div, .class("pair trio")) {
             view.textField(
                 "paragraph", view.say("item.paragraph"), value("paragraph", finding.paragraph?.printed ?? ""), most: 40,
                 direction: "ltr")
@@ -39,10 +39,12 @@ struct ItemFields {
     private func value(_ name: String, _ stored: String) -> String { typed?.first(name) ?? stored }
 
     private func position() {
-        let options = [("", view.say("item.noPosition"))]
+        let options =
+            [("", view.say("item.noPosition"))]
             + Position.allCases.map { ($0.rawValue, view.say("position.\($0.rawValue)")) }
         view.select(
-            "position", view.say("facet.position"), options, chosen: value("position", finding.position?.rawValue ?? ""))
+            "position", view.say("facet.position"), options, chosen: value("position", finding.position?.rawValue ?? "")
+        )
     }
 
     /// Whether each wording has fields of its own; the text is then made of them.
@@ -61,7 +63,8 @@ struct ItemFields {
         guard finding.text.utf8.count <= Self.textBytesMax else {
             html.element(.p, .class("label"), text: view.say("item.text"))
             html.element(
-                .blockquote, .class("quote part"), .lang(language), .dir("auto"), text: finding.text.prefix(4_000) + "…")
+                .blockquote, .class("quote part"), .lang(language), .dir("auto"), text: finding.text.prefix(4_000) + "…"
+            )
             html.element(.p, .class("hint"), text: view.say("item.tooLong"))
             return
         }
@@ -113,7 +116,8 @@ struct ItemFields {
                 most: 10, direction: "ltr")
         }
         view.textField(
-            "claimWording", view.say("item.claimWording"), value("claimWording", finding.claim?.wording ?? ""), most: 4_000)
+            "claimWording", view.say("item.claimWording"), value("claimWording", finding.claim?.wording ?? ""),
+            most: 4_000)
         let reason = value("reason", finding.reason ?? "")
         if reason.utf8.count <= Self.textBytesMax {
             view.textArea("reason", view.say("item.reason"), reason, language: language, rows: max(2, rows(reason) - 1))
@@ -129,7 +133,8 @@ struct ItemFields {
             "followUpDue", view.say("mark.due"), value("followUpDue", finding.followUpDue?.description ?? ""),
             hint: view.say("item.dateHint"), most: 10, direction: "ltr")
         view.checkbox(
-            "priority", view.say("mark.priority"), isOn: isTyped ? typed?.first("priority") == "yes" : finding.isPriority)
+            "priority", view.say("mark.priority"),
+            isOn: isTyped ? typed?.first("priority") == "yes" : finding.isPriority)
     }
 
     /// Lettered duties stand in the text; they are shown so that one sees what will be addressable.

@@ -170,7 +170,9 @@ struct ItemPane {
             if let position = finding.position { view.fact(view.facetName(.position)) { view.position(position) } }
             if !finding.states.isEmpty { view.fact(view.facetName(.recommending)) { names(finding.states) } }
             if let id = item.recommendation {
-                view.fact(view.say("item.record")) { view.link(view.recommendationAddress(id), view.say("item.seeRecord")) }
+                view.fact(view.say("item.record")) {
+                    view.link(view.recommendationAddress(id), view.say("item.seeRecord"))
+                }
             }
         }
         if let other = item.mergedInto {

@@ -28,7 +28,8 @@ struct ReviewView {
         let list = question.list(page.items)
         let focus = question.item.map { id in page.items.first { $0.id == id } } ?? list.first
         guard question.item == nil || focus != nil else { throw .notFound }
-        let text = page.showsText && !page.items.isEmpty ? try? await desk.text(of: question.reading, for: signed.caller) : nil
+        let text =
+            page.showsText && !page.items.isEmpty ? try? await desk.text(of: question.reading, for: signed.caller) : nil
         var content = ReviewView(view: view, signed: signed, page: page, question: question, list: list, focus: focus)
         content.refused = refused
         var head = PageHead(title: view.readingName(page.reading))
@@ -55,7 +56,9 @@ struct ReviewView {
     }
 
     private func said() {
-        guard refused == nil, let said = view.exchange.query.first("said"), view.words.has("said.\(said)") else { return }
+        guard refused == nil, let said = view.exchange.query.first("said"), view.words.has("said.\(said)") else {
+            return
+        }
         let count = view.exchange.query.first("n").flatMap { Int($0) } ?? 0
         view.done(view.say("said.\(said)", ["count": .number(count)]))
     }
@@ -120,7 +123,11 @@ struct ReviewView {
                 for tab in [ReviewQuestion.Tab.item, .document, .list] {
                     html.element(.li) {
                         html.element(
-                            .a, .href(question.with { $0.tab = tab; $0.item = focus?.id }.address(view)),
+                            .a,
+                            .href(
+                                question.with {
+                                    $0.tab = tab; $0.item = focus?.id
+                                }.address(view)),
                             .current(tab == question.tab ? "true" : nil), text: view.say("review.tab.\(tab.rawValue)"))
                     }
                 }

@@ -22,7 +22,10 @@ struct TextPane {
 
     func write() {
         let shown = range
-        html.element(.div, .class("sheet text"), .lang(language), .dir("auto"), .tabindex(0), .role("group"), .label(view.say("review.document"))) {
+        html.element(
+            .div, .class("sheet text"), .lang(language), .dir("auto"), .tabindex(0), .role("group"),
+            .label(view.say("review.document"))
+        ) {
             var page = shown.first.map { text.lines[$0].page } ?? 0
             if page > 0 { mark(page) }
             for paragraph in paragraphs(shown) {

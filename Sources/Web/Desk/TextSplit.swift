@@ -18,7 +18,9 @@ struct TextSplit {
         var hasSpace = false
         for (offset, character) in text.enumerated() {
             if isAfterEnd, !character.isWhitespace, hasSpace || Self.needsNoSpace(character) {
-                if offset > 0, !Self.ends.contains(character), !Self.closers.contains(character) { places.append(offset) }
+                if offset > 0, !Self.ends.contains(character), !Self.closers.contains(character) {
+                    places.append(offset)
+                }
                 isAfterEnd = false
             }
             if Self.ends.contains(character) || character.isNewline {
@@ -58,7 +60,9 @@ struct TextSplit {
         findings[1].text = second
         findings[1].paragraph = nil
         let number = second.prefix { $0.isNumber || $0 == "." }
-        if number.contains("."), let paragraph = ParagraphNumber(String(number.last == "." ? number.dropLast() : number)) {
+        if number.contains("."),
+            let paragraph = ParagraphNumber(String(number.last == "." ? number.dropLast() : number))
+        {
             findings[1].paragraph = paragraph
             findings[1].text = ItemForm.lines(String(second.dropFirst(number.count)))
         }

@@ -29,7 +29,8 @@ struct UploadForm {
                 html.element(.summary, text: view.say("upload.more"))
                 html.element(.div, .class("pair")) {
                     view.select(
-                        "kind", view.say("facts.kind"), [("", view.say("upload.byItself"))] + view.documentKinds, chosen: "")
+                        "kind", view.say("facts.kind"), [("", view.say("upload.byItself"))] + view.documentKinds,
+                        chosen: "")
                     view.select(
                         "language", view.say("facts.language"),
                         [("", view.say("upload.byItself"))] + view.documentLanguages, chosen: "")

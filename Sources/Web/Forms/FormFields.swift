@@ -37,7 +37,8 @@ extension View {
     }
 
     func select(
-        _ name: String, _ label: String, _ options: [(value: String, text: String)], chosen: String, hint: String? = nil,
+        _ name: String, _ label: String, _ options: [(value: String, text: String)], chosen: String,
+        hint: String? = nil,
         style: String = ""
     ) {
         field(name, label, hint: hint, style: style) { hint in

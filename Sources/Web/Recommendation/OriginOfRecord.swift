@@ -46,7 +46,8 @@ struct OriginOfRecord {
         html.element(.h3, text: view.say("origin.readings"))
         view.table(view.say("origin.readings")) {
             view.headRow([
-                (view.facetName(.document), false), (view.facetName(.source), false), (view.facetName(.language), false),
+                (view.facetName(.document), false), (view.facetName(.source), false),
+                (view.facetName(.language), false),
                 (view.say("origin.page"), true), (view.say("origin.acceptedBy"), false),
             ])
             html.element(.tbody) {

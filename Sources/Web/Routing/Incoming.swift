@@ -14,7 +14,8 @@ struct Incoming: Sendable {
     func cookie(_ name: String) -> String? {
         for line in headers[values: .cookie] {
             for pair in line.split(separator: ";") {
-                let halves = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                let halves = pair.drop { $0 == " " }.split(
+                    separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 if halves.count == 2, halves[0] == name { return String(halves[1]) }
             }
         }

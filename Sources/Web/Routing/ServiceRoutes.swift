@@ -20,7 +20,9 @@ enum ServiceRoutes {
             )
         },
         service("robots", "/robots.txt", "What crawlers may read.", "text/plain") { _ throws(WebError) in
-            .text("User-agent: *\nDisallow: /search\nDisallow: /export/\nDisallow: /api/\nDisallow: /desk\nDisallow: /sign-in\n", caching: .revalidated)
+            .text(
+                "User-agent: *\nDisallow: /search\nDisallow: /export/\nDisallow: /api/\nDisallow: /desk\nDisallow: /sign-in\n",
+                caching: .revalidated)
         },
         Route(
             name: "asset", pattern: "/assets/{name}", kind: .service,

@@ -20,7 +20,8 @@ package struct Site: Sendable {
     var isSecure: Bool { publicAddress.hasPrefix("https://") }
 
     package init(
-        library: Library, accounts: Accounts, desk: Desk, locales: Locales, names: Names, assets: Assets, publicAddress: String? = nil,
+        library: Library, accounts: Accounts, desk: Desk, locales: Locales, names: Names, assets: Assets,
+        publicAddress: String? = nil,
         clock: Clock = .system
     ) {
         self.library = library

@@ -52,7 +52,9 @@ struct FactsLanguageTests {
 
     @Test("Language by script and small words, where no masthead says it")
     func noMasthead() {
-        #expect(Pages.facts("Le rapport de la commission est une somme de ce que nous avons lu et vu dans le pays.").language == .french)
+        #expect(
+            Pages.facts("Le rapport de la commission est une somme de ce que nous avons lu et vu dans le pays.")
+                .language == .french)
         #expect(Pages.facts("Отчет комиссии о том, что было прочитано").language == .russian)
         #expect(Pages.facts("12 / 13 / 14").doubts.contains(Doubt(.languageUnclear)))
     }
@@ -65,7 +67,10 @@ struct FactsLanguageTests {
                 line: 0,
                 rows: [
                     [.init(paragraphs: ["United Nations"]), .init(paragraphs: ["CRPD/C/XAB/CO/1"])],
-                    [.init(paragraphs: []), .init(paragraphs: ["Distr.: General", "3 March 2021", "Original: English"])],
+                    [
+                        .init(paragraphs: []),
+                        .init(paragraphs: ["Distr.: General", "3 March 2021", "Original: English"]),
+                    ],
                 ])
         ]
         let facts = Pages.reading(text).facts

@@ -93,6 +93,32 @@ struct AddendumTests {
                 == "The Constitution of Dunmere already settles this.")
     }
 
+    @Test("A recommendation's own words are no answer, though they begin with one")
+    func restated() {
+        let findings = Pages.answers(
+            """
+            Recommendations noted
+
+            70.1 Accept visits of all mandates (Aldora);
+
+            70.2 Support small farms
+
+            70.3 Implement the accepted recommendations of the second cycle (Corvia) (Belmar);
+
+            70.4 Accept the procedure of complaints (Aldora). Not accepted.
+
+            70.5 Endorse the declaration
+
+            The law forbids it (Criminal Code).
+
+            Recommendations 70.6 and 70.7 are already implemented.
+            """)
+        #expect(
+            Pages.numbers(findings, .noted) == ["70.1", "70.2", "70.3", "70.4", "70.5"], "\(findings.map(\.wording))")
+        #expect(findings[4].reason?.hasSuffix("The law forbids it (Criminal Code).") == true)
+        #expect(findings[5].claim?.status == .implemented && findings[5].isDoubtful)
+    }
+
     @Test("Partly accepted, but the State says that it notes the whole: noted")
     func partlyNoted() {
         let findings = Pages.answers(

@@ -89,6 +89,21 @@ struct PrintedTextTests {
         #expect(try await open(pdf).lines.contains { $0.text.hasPrefix("A cover sheet") })
     }
 
+    @Test("Recognised pages say so, and one that is empty stays empty")
+    func recognition() async throws {
+        var pdf = MadePDF(pages: [[]])
+        pdf.pages[0].hasPicture = true
+        guard ProgramRunner().isInstalled(.tesseract) else {
+            await #expect(throws: DocumentError.programMissing(program: "tesseract", package: "tesseract-ocr")) {
+                try await open(pdf, recognises: true)
+            }
+            return
+        }
+        let text = try await open(pdf, recognises: true)
+        #expect(text.origin == .recognised)
+        #expect(text.pageCount == 1)
+    }
+
     @Test("A page can be shown as a picture")
     func picture() async throws {
         let file = try MadeFile(MadePDF(pages: [["One"], ["Two"]]).bytes)
@@ -96,6 +111,10 @@ struct PrintedTextTests {
         let png = try await pictures.png(file.path, page: 2, height: 1_000)
         // Width and height stand at bytes 16 to 24.
         #expect(png[16..<24].reduce(0) { $0 << 8 | Int($1) } & 0xFFFF_FFFF == 1_000)
+        #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        // The same size in colour: signature, and width and height.
+        let colour = try await pictures.png(file.path, page: 2, height: 1_000, isGrey: false)
+        #expect(colour.starts(with: png.prefix(24)))
         await #expect(throws: DocumentError.noSuchPage(3)) { try await pictures.png(file.path, page: 3) }
         await #expect(throws: DocumentError.noSuchPage(0)) { try await pictures.png(file.path, page: 0) }
         let word = try await MadeWord.file("docx", "Words")
