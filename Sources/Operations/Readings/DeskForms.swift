@@ -107,7 +107,7 @@ extension ReadingFailure {
         case .notADocument(let saw): self.init(.notADocument, saw)
         case .oldWord: self.init(Code.oldWord)
         case .passwordProtected: self.init(Code.passwordProtected)
-        case .damaged(let reason): self.init(.damaged, reason)
+        case .damaged(let reason), .hostile(let reason): self.init(.damaged, reason)
         case .scanned(let pages, let canRecognise):
             self.init(canRecognise ? .scannedRecognisable : .scanned, String(pages))
         case .limit(let limit, let max): self.init(Self.code(limit), String(max))

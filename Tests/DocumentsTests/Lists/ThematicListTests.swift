@@ -89,8 +89,5 @@ struct ThematicListTests {
         #expect(
             facts.kind == .thematicList && facts.state == StateCode("XAA") && facts.session == 34 && facts.cycle == 3)
         #expect(facts.parent?.printed == "A/HRC/1/2" && facts.doubts.isEmpty, "\(facts)")
-        #expect(
-            PageHeaders.paragraphs(of: "<w:p a=\"b\"><w:t>A &amp; b</w:t><w:tab/><w:t>c</w:t></w:p><w:p><w:t/></w:p>")
-                == ["A & b c"])
     }
 }
