@@ -38,7 +38,9 @@ enum CommunicationReader {
         var facts = context.facts
         if let symbol = letter.reference.flatMap({ DocumentSymbol($0) }) { facts.symbol = symbol }
         facts.title = facts.symbol?.printed
-        if let code = letter.stateCode, context.reference.facts(of: StateCode(code)) != nil { facts.state = StateCode(code) }
+        if let code = letter.stateCode, context.reference.facts(of: StateCode(code)) != nil {
+            facts.state = StateCode(code)
+        }
         if let date = letter.date { facts.published = date }
         let mechanisms = letter.mechanisms(context.reference)
         if !mechanisms.isEmpty {

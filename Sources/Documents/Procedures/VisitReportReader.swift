@@ -10,7 +10,9 @@ enum VisitReportReader {
         var findings: [Finding] = []
         for index in chosen {
             let paragraph = flow.paragraphs[index]
-            guard var finding = finding(paragraph, findings.count + 1, isRecognised, hasSection: !final.isEmpty) else { continue }
+            guard var finding = finding(paragraph, findings.count + 1, isRecognised, hasSection: !final.isEmpty) else {
+                continue
+            }
             finding.heading = heading(paragraph)
             findings.append(finding)
         }
@@ -39,7 +41,9 @@ enum VisitReportReader {
         paragraph.headings.contains { recommends(FlowText.of($0)) || concludes(FlowText.of($0)) }
     }
 
-    private static func recommends(_ heading: String) -> Bool { heading.count < 160 && recommendationHeadings.isIn(heading) }
+    private static func recommends(_ heading: String) -> Bool {
+        heading.count < 160 && recommendationHeadings.isIn(heading)
+    }
     private static func concludes(_ heading: String) -> Bool { heading.count < 160 && conclusionHeadings.isIn(heading) }
 
     /// The headings from that section's own down.
@@ -68,9 +72,13 @@ enum VisitReportReader {
     }
 
     private static let verbs: Set<String> = [
-        "adopt", "ensure", "establish", "strengthen", "take", "review", "repeal", "amend", "ratify", "provide", "develop", "continue", "implement",
-        "guarantee", "promote", "support", "consider", "end", "increase", "improve", "introduce", "make", "publish", "allocate", "adopter", "garantir", "veiller", "renforcer", "mettre", "prendre", "ratifier", "adoptar", "garantizar",
-        "velar", "fortalecer", "asegurar", "establecer", "tomar", "revisar", "принять", "обеспечить", "укрепить", "ратифицировать", "создать",
+        "adopt", "ensure", "establish", "strengthen", "take", "review", "repeal", "amend", "ratify", "provide",
+        "develop", "continue", "implement",
+        "guarantee", "promote", "support", "consider", "end", "increase", "improve", "introduce", "make", "publish",
+        "allocate", "adopter", "garantir", "veiller", "renforcer", "mettre", "prendre", "ratifier", "adoptar",
+        "garantizar",
+        "velar", "fortalecer", "asegurar", "establecer", "tomar", "revisar", "принять", "обеспечить", "укрепить",
+        "ратифицировать", "создать",
     ]
 
     private static let conclusionHeadings = FlowPhrases([

@@ -5,7 +5,9 @@ enum ParagraphReader {
     static func findings(in text: DocumentText, _ rules: ParagraphRules, _ context: ReadingContext) -> [Finding] {
         let part = RulePart(rules).part(of: text)
         let language = rules.language ?? context.facts.language
-        let words = (rules.recommends[language.rawValue] ?? []).isEmpty ? nil : rules.recommends[language.rawValue].map { FlowPhrases($0) }
+        let words =
+            (rules.recommends[language.rawValue] ?? []).isEmpty
+            ? nil : rules.recommends[language.rawValue].map { FlowPhrases($0) }
         var findings: [Finding] = []
         for paragraph in RuleParagraphs(rules, part).paragraphs {
             let asks = asks(paragraph, words)
@@ -28,11 +30,17 @@ enum ParagraphReader {
 
     /// Words of the regional commissions, courts and councils.
     private static let regional = FlowPhrases([
-        "the commission recommends", "the commission urges", "recommends to the state", "the commissioner recommends", "the commissioner calls",
-        "the commissioner urges", "the commissioner encourages", "ecri recommends", "the advisory committee calls", "the court orders",
-        "shall adopt", "la commission recommande", "la commission exhorte", "le commissaire recommande", "le commissaire appelle",
+        "the commission recommends", "the commission urges", "recommends to the state", "the commissioner recommends",
+        "the commissioner calls",
+        "the commissioner urges", "the commissioner encourages", "ecri recommends", "the advisory committee calls",
+        "the court orders",
+        "shall adopt", "la commission recommande", "la commission exhorte", "le commissaire recommande",
+        "le commissaire appelle",
         "la comisión recomienda",
-        "la comisión insta", "la corte dispone", "el estado deberá", "комиссия рекомендует", "комиссия призывает", "توصي اللجنة",
+        "la comisión insta", "la corte dispone", "el estado deberá", "комиссия рекомендует", "комиссия призывает",
+        "توصي اللجنة",
     ])
-    private static let headings = FlowPhrases(["recommendations", "recommandations", "recomendaciones", "рекомендации", "التوصيات", "建议"])
+    private static let headings = FlowPhrases([
+        "recommendations", "recommandations", "recomendaciones", "рекомендации", "التوصيات", "建议",
+    ])
 }

@@ -83,7 +83,8 @@ package struct ParagraphRules: Codable, Hashable, Sendable {
                 .init(codingPath: decoder.codingPath, debugDescription: "at most 200 words, each of 1 to 200 bytes"))
         }
         if begins == .prefixes, prefixes.isEmpty {
-            throw DecodingError.dataCorruptedError(forKey: .prefixes, in: values, debugDescription: "prefixes are needed")
+            throw DecodingError.dataCorruptedError(
+                forKey: .prefixes, in: values, debugDescription: "prefixes are needed")
         }
     }
 }

@@ -8,10 +8,13 @@ struct RuleParagraphs {
         switch rules.begins {
         case .numbers?: paragraphs = ParagraphFlow(text, infersNumbers: false).paragraphs
         case .blankLines?: cut(text) { _, _ in false }
-        case .bullets?: cut(text, keepsOnlyBegun: true) { line, _ in ItemMark.at(line.startIndex, of: line)?.mark.isBullet == true }
+        case .bullets?:
+            cut(text, keepsOnlyBegun: true) { line, _ in ItemMark.at(line.startIndex, of: line)?.mark.isBullet == true }
         case .prefixes?:
             let prefixes = rules.prefixes.map { FlowText.of($0).trimmingSpaces }
-            cut(text, keepsOnlyBegun: true, prefixes: prefixes) { _, folded in prefixes.contains { folded.hasPrefix($0) } }
+            cut(text, keepsOnlyBegun: true, prefixes: prefixes) { _, folded in
+                prefixes.contains { folded.hasPrefix($0) }
+            }
         case nil:
             let flow = ParagraphFlow(text, infersNumbers: false).paragraphs
             if flow.count > 1 { paragraphs = flow } else { cut(text) { _, _ in false } }
@@ -29,7 +32,9 @@ struct RuleParagraphs {
         while start < lines.count {
             let isBegun = begins(lines[start].text, FlowText.of(lines[start].text.prefix(200)))
             var end = start + 1
-            while end < lines.count, !isBreak(lines, end, text.origin), !begins(lines[end].text, FlowText.of(lines[end].text.prefix(200))) {
+            while end < lines.count, !isBreak(lines, end, text.origin),
+                !begins(lines[end].text, FlowText.of(lines[end].text.prefix(200)))
+            {
                 end += 1
             }
             let joined = words.join(lines[start..<end].map(\.text))
@@ -38,8 +43,11 @@ struct RuleParagraphs {
             } else if isBegun || !keepsOnlyBegun {
                 path.text()
                 add(joined, lines[start..<end], path.titles, isBegun ? prefixes : [])
-            } else if !paragraphs.isEmpty, keepsOnlyBegun, !LineEnding.isSentenceEnd(paragraphs[paragraphs.count - 1].text) {
-                paragraphs[paragraphs.count - 1].tail += (paragraphs[paragraphs.count - 1].tail.isEmpty ? "" : " ") + joined
+            } else if !paragraphs.isEmpty, keepsOnlyBegun,
+                !LineEnding.isSentenceEnd(paragraphs[paragraphs.count - 1].text)
+            {
+                paragraphs[paragraphs.count - 1].tail +=
+                    (paragraphs[paragraphs.count - 1].tail.isEmpty ? "" : " ") + joined
             }
             start = end
         }
@@ -51,7 +59,9 @@ struct RuleParagraphs {
             && (LineEnding.isComplete(lines[index - 1].text) || !LineEnding.beginsSmall(lines[index].text))
     }
 
-    private mutating func add(_ text: String, _ lines: ArraySlice<CleanLine>, _ headings: [String], _ prefixes: [String]) {
+    private mutating func add(
+        _ text: String, _ lines: ArraySlice<CleanLine>, _ headings: [String], _ prefixes: [String]
+    ) {
         guard let first = lines.first, let last = lines.last else { return }
         var (number, body) = Self.number(of: text, behind: prefixes)
         if number == nil, let mark = ItemMark.at(body.startIndex, of: body), mark.mark.isBullet {
@@ -63,8 +73,10 @@ struct RuleParagraphs {
         if let split { list.take(split.items) }
         paragraphs.append(
             FlowParagraph(
-                number: number.flatMap { ParagraphNumber($0) }, fields: [], section: 0, lead: split?.lead ?? body, items: list.items,
-                tail: "", headings: headings, page: first.page > 0 ? first.page : nil, lines: first.index..<last.index + 1,
+                number: number.flatMap { ParagraphNumber($0) }, fields: [], section: 0, lead: split?.lead ?? body,
+                items: list.items,
+                tail: "", headings: headings, page: first.page > 0 ? first.page : nil,
+                lines: first.index..<last.index + 1,
                 doubts: []))
     }
 
@@ -77,7 +89,9 @@ struct RuleParagraphs {
             index = text.index(after: index)
         }
         let word = FlowText.of(text[..<index]).filter { $0.isLetter || $0 == " " }.trimmingSpaces
-        guard index < text.endIndex, prefixes.contains(where: { word == $0.filter { $0.isLetter || $0 == " " }.trimmingSpaces }) else {
+        guard index < text.endIndex,
+            prefixes.contains(where: { word == $0.filter { $0.isLetter || $0 == " " }.trimmingSpaces })
+        else {
             return (nil, text)
         }
         let end = text[index...].firstIndex { !$0.isNumber && $0 != "." } ?? text.endIndex

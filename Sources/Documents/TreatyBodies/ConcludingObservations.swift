@@ -24,7 +24,9 @@ enum ConcludingObservations {
 
     private static func part(_ paragraph: FlowParagraph, _ wording: Wording) -> Finding.Part? {
         let headings = paragraph.headings.map { FlowText.of($0) }
-        if headings.contains(where: { CommitteeWords.introductionHeading.begins($0) && $0.count < 40 }) { return .introduction }
+        if headings.contains(where: { CommitteeWords.introductionHeading.begins($0) && $0.count < 40 }) {
+            return .introduction
+        }
         if headings.contains(where: { CommitteeWords.positiveHeading.isIn($0) && $0.count < 80 }) { return .positive }
         if asksForNextReport(paragraph.text) { return .nextReport }
         if wording.concern { return .concern }

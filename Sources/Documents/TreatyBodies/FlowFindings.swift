@@ -12,7 +12,7 @@ extension Finding {
         for doubt in paragraph.doubts { add(doubt) }
         if isRecognised { add(Doubt(.recognised)) }
         if text.count > 8_000 { add(Doubt(.textLong)) }
-        if text.count < 12 { add(Doubt(.textShort)) }
+        if text.utf8.count < 24 { add(Doubt(.textShort)) }
         if !LineEnding.isSentenceEnd(text), !LineEnding.goesOn(text) { add(Doubt(.endUnclear)) }
     }
 
@@ -20,6 +20,12 @@ extension Finding {
     mutating func add(_ doubt: Doubt) {
         doubts.append(doubt)
         confidence = min(confidence, doubt.code.flowConfidence)
+    }
+
+    /// What was doubted and is clear now.
+    mutating func drop(_ code: Doubt.Code) {
+        doubts.removeAll { $0.code == code }
+        confidence = doubts.map(\.code.flowConfidence).min() ?? 1
     }
 }
 

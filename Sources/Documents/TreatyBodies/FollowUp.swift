@@ -39,6 +39,7 @@ struct FollowUp {
                 .filter { places[$0.number] != nil }
             guard !chosen.isEmpty else { continue }
             findings[place].kind = .observation
+            findings[place].drop(.kindUnclear)
             findings[place].part = isImportant ? .priorities : .followUp
             if let clock { set(clock, on: &findings[place], isSelf: true) }
             for reference in chosen {

@@ -49,25 +49,34 @@ enum ViewsReader {
 
     /// "The Committee makes the following recommendations to the State party".
     private static func recommendations(_ paragraph: FlowParagraph, _ folded: String) -> Bool {
-        makes.isIn(folded) || (paragraph.headings.contains { makesHeading.isIn(FlowText.of($0)) } && Wording(paragraph).recommends)
+        makes.isIn(folded)
+            || (paragraph.headings.contains { makesHeading.isIn(FlowText.of($0)) } && Wording(paragraph).recommends)
     }
 
     private static let obligation = FlowPhrases([
-        "under an obligation", "is obligated", "is obliged", "is required to", "obligation to provide", "effective remedy, including",
-        "est tenu de", "a l’obligation", "est tenu d’", "dans l’obligation", "tiene la obligación", "está obligado", "tiene el deber",
+        "under an obligation", "is obligated", "is obliged", "is required to", "obligation to provide",
+        "effective remedy, including",
+        "est tenu de", "a l’obligation", "est tenu d’", "dans l’obligation", "tiene la obligación", "está obligado",
+        "tiene el deber",
         "обязано", "обязан ", "обязательство предоставить", "ملزمة", "التزام بأن", "عليها التزام", "有义务",
     ])
     private static let answer = FlowPhrases([
-        "information about the measures", "information on the measures", "give effect", "written response", "mesures prises pour",
-        "des renseignements sur", "donner effet", "réponse écrite", "información sobre las medidas", "respuesta por escrito", "aplicar",
+        "information about the measures", "information on the measures", "give effect", "written response",
+        "mesures prises pour",
+        "des renseignements sur", "donner effet", "réponse écrite", "información sobre las medidas",
+        "respuesta por escrito", "aplicar",
         "информацию о мерах", "письменный ответ", "принятых", "معلومات عن التدابير", "رد خطي", "资料", "措施",
     ])
     private static let makes = FlowPhrases([
-        "makes the following recommendations", "following recommendations to the state", "formule les recommandations suivantes",
-        "fait les recommandations suivantes", "adresse à l’État partie les recommandations", "formula las siguientes recomendaciones",
-        "formula al estado parte las siguientes", "выносит следующие рекомендации", "следующие рекомендации", "التوصيات التالية", "提出以下建议",
+        "makes the following recommendations", "following recommendations to the state",
+        "formule les recommandations suivantes",
+        "fait les recommandations suivantes", "adresse à l’État partie les recommandations",
+        "formula las siguientes recomendaciones",
+        "formula al estado parte las siguientes", "выносит следующие рекомендации", "следующие рекомендации",
+        "التوصيات التالية", "提出以下建议",
     ])
     private static let makesHeading = FlowPhrases([
-        "recommendation", "recommandation", "recomendaci", "рекомендац", "التوصيات", "建议", "remed", "réparation", "reparaci",
+        "recommendation", "recommandation", "recomendaci", "рекомендац", "التوصيات", "建议", "remed", "réparation",
+        "reparaci",
     ])
 }

@@ -19,6 +19,6 @@ struct Wording: Sendable {
     }
 
     private static let weak = FlowPhrases([
-        " should ", "should be", "recommend", "devrait", "devraient", "deberia", "deberian", "следует", "ينبغي", "建议",
+        " should ", "should be", "devrait", "devraient", "deberia", "deberian", " следует ", "ينبغي",
     ])
 }

@@ -3,7 +3,8 @@ import Domain
 /// The same invented concluding observations in six languages.
 enum Observations {
     static let all: [(LanguageTag, String)] = [
-        (.english, english), (.french, french), (.spanish, spanish), (.russian, russian), (.arabic, arabic), (.chinese, chinese),
+        (.english, english), (.french, french), (.spanish, spanish), (.russian, russian), (.arabic, arabic),
+        (.chinese, chinese),
     ]
 
     static let english = """

@@ -18,7 +18,9 @@ struct ParagraphFlowTests {
                      3.  The State thanks.
                 """))
         #expect(flow.paragraphs.map(\.number?.printed) == ["1", "2", "3"])
-        #expect(flow.paragraphs[0].text == "The State reports that it reached 16 million people in the year 2019. That was much.")
+        #expect(
+            flow.paragraphs[0].text
+                == "The State reports that it reached 16 million people in the year 2019. That was much.")
         #expect(flow.paragraphs[1].text == "The State adds that paragraph 3. of the law was dropped.")
     }
 
@@ -38,7 +40,8 @@ struct ParagraphFlowTests {
                 """))
         #expect(
             flow.paragraphs[0].text
-                == "Aldora ended discrimination by the so-called rules and its follow-up, for non-citizens, in a decision-making body.")
+                == "Aldora ended discrimination by the so-called rules and its follow-up, for non-citizens, in a decision-making body."
+        )
     }
 
     @Test("Gaps and repeated numbers are doubted, nothing is lost")
@@ -49,10 +52,13 @@ struct ParagraphFlowTests {
         #expect(flow.paragraphs.map { $0.doubts.map(\.code) } == [[], [], [.numberGap], [.numberRepeated], []])
     }
 
-    @Test("Letters of every script are items; romans and bullets below stay with them", arguments: [
-        "(a) One; (b) Two; (c) Three.", "а) One; б) Two; в) Three.", "(أ) One; (ب) Two; (ج) Three.", "（a） One； （b） Two； （c） Three。",
-        "a) One; b) Two; c) Three.",
-    ])
+    @Test(
+        "Letters of every script are items; romans and bullets below stay with them",
+        arguments: [
+            "(a) One; (b) Two; (c) Three.", "а) One; б) Two; в) Three.", "(أ) One; (ب) Two; (ج) Three.",
+            "（a） One； （b） Two； （c） Three。",
+            "a) One; b) Two; c) Three.",
+        ])
     func letters(_ list: String) {
         let flow = ParagraphFlow(Texts.word("1. The State should: " + list + "\n2. End of it."))
         #expect(flow.paragraphs[0].lead == "The State should:")
@@ -84,7 +90,8 @@ struct ParagraphFlowTests {
 
     @Test("A reference to letters is no list")
     func lettersInReferences() {
-        let flow = ParagraphFlow(Texts.word("1. Contrary to article 4 (a) and (b), and to 5 (d) (v), nothing was done.\n2. End."))
+        let flow = ParagraphFlow(
+            Texts.word("1. Contrary to article 4 (a) and (b), and to 5 (d) (v), nothing was done.\n2. End."))
         #expect(flow.paragraphs[0].items.isEmpty)
     }
 
@@ -105,10 +112,11 @@ struct ParagraphFlowTests {
                           and 10)
                      3.  Cells are small.
                 """))
-        #expect(flow.paragraphs.map(\.headings) == [
-            ["Introduction"], ["Concerns and recommendations", "Access to courts"],
-            ["Concerns and recommendations", "Conditions in prisons (arts. 7 and 10)"],
-        ])
+        #expect(
+            flow.paragraphs.map(\.headings) == [
+                ["Introduction"], ["Concerns and recommendations", "Access to courts"],
+                ["Concerns and recommendations", "Conditions in prisons (arts. 7 and 10)"],
+            ])
         #expect(flow.paragraphs[1].text == "The body is concerned at long trials.")
     }
 
@@ -143,7 +151,9 @@ struct ParagraphFlowTests {
     @Test("Right-to-left marks around numbers and letters are passed over")
     func directionMarks() {
         let flow = ParagraphFlow(
-            Texts.word("\u{202B}\u{200F}1-\u{202C}\u{200F} ترحب اللجنة بالوفد.\n\u{200F}٢- توصي اللجنة الدولة الطرف بما يلي: (أ) أن تعتمد القانون؛ (ب) أن تدرب القضاة."))
+            Texts.word(
+                "\u{202B}\u{200F}1-\u{202C}\u{200F} ترحب اللجنة بالوفد.\n\u{200F}٢- توصي اللجنة الدولة الطرف بما يلي: (أ) أن تعتمد القانون؛ (ب) أن تدرب القضاة."
+            ))
         #expect(flow.paragraphs.map(\.number?.printed) == ["1", "2"])
         #expect(flow.paragraphs[1].items.map(\.label) == ["a", "b"])
     }
@@ -171,7 +181,9 @@ struct ParagraphFlowTests {
     @Test("100,000 paragraphs, and 20,000 that all have the same number, end")
     func manyParagraphs() {
         func lines(_ count: Int, _ number: (Int) -> Int) -> DocumentText {
-            Texts.word((1...count).map { "\(number($0)). The State should do its \($0)th duty: (a) Well; (b) Soon." }.joined(separator: "\n"))
+            Texts.word(
+                (1...count).map { "\(number($0)). The State should do its \($0)th duty: (a) Well; (b) Soon." }.joined(
+                    separator: "\n"))
         }
         #expect(ParagraphFlow(lines(100_000) { ($0 - 1) % 9_999 + 1 }).paragraphs.count == 100_000)
         #expect(ParagraphFlow(lines(20_000) { _ in 1 }).paragraphs.count > 1)

@@ -82,7 +82,10 @@ struct CommunicationTests {
                 Please accept, Excellency, the assurances of our highest consideration.
                 """), .english)
         let texts = reading.findings.map(\.text)
-        #expect(texts.first == "Please explain how the detention of Ms. A.B. is compatible with the Convention on the Rights of the Child.")
+        #expect(
+            texts.first
+                == "Please explain how the detention of Ms. A.B. is compatible with the Convention on the Rights of the Child."
+        )
         #expect(texts.contains { $0.contains("Aldora") })
     }
 
@@ -132,11 +135,15 @@ struct CommunicationTests {
     @Test("A letter with 5,000 names is read, and none is left")
     func manyNames() {
         func surname(_ number: Int) -> String {
-            "Velk" + String(number, radix: 16).map { String(UnicodeScalar(UInt8(97 + ($0.hexDigitValue ?? 0)))) }.joined()
+            "Velk"
+                + String(number, radix: 16).map { String(UnicodeScalar(UInt8(97 + ($0.hexDigitValue ?? 0)))) }.joined()
         }
         var lines = ["AL XAA 3/2024", "12 March 2024", "Excellency,"]
         lines += (0..<5_000).map { "Mr. Ondrej \(surname($0)) was arrested." }
-        lines += ["We would be grateful for your observations on the following matters:", "1. Please explain.", "2. Please tell us of \(surname(4_321))."]
+        lines += [
+            "We would be grateful for your observations on the following matters:", "1. Please explain.",
+            "2. Please tell us of \(surname(4_321)).",
+        ]
         let reading = reading(Texts.word(lines.joined(separator: "\n")), .english)
         #expect(reading.findings.count == 2)
         #expect(reading.sealedNames.count >= 5_000)

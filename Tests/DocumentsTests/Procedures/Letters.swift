@@ -21,12 +21,14 @@ enum Letters {
             language: .english, text: english,
             names: ["Tomas Harrowgate", "Ilse van der Brook", "Okoro-Lindqvist", "Benedek Sorvino"],
             parts: [
-                "Harrowgate", "Tomas", "Ilse", "Brook", "Okoro", "Lindqvist", "Benedek", "Sorvino", "HARROWGATE", "Quillon", "Marisol", "Tamsin",
+                "Harrowgate", "Tomas", "Ilse", "Brook", "Okoro", "Lindqvist", "Benedek", "Sorvino", "HARROWGATE",
+                "Quillon", "Marisol", "Tamsin",
                 "brookilse",
             ], questions: 4),
         Case(
             language: .french, text: french, names: ["Aurélie Montclaret", "Youssouf Ould Bramah"],
-            parts: ["Aurélie", "Montclaret", "MONTCLARET", "Youssouf", "Bramah", "Delphine", "Rochebrune"], questions: 3),
+            parts: ["Aurélie", "Montclaret", "MONTCLARET", "Youssouf", "Bramah", "Delphine", "Rochebrune"], questions: 3
+        ),
         Case(
             language: .spanish, text: spanish, names: ["Rigoberto Peñalcázar Ruiz", "Ximena Tlacuilo"],
             parts: ["Rigoberto", "Peñalcázar", "Ruiz", "Ximena", "Tlacuilo", "Eusebio"], questions: 3),
@@ -37,7 +39,8 @@ enum Letters {
             language: .arabic, text: arabic, names: ["سليم بن جابر الزهراوي", "هالة القرشي"],
             parts: ["سليم", "جابر", "الزهراوي", "هالة", "القرشي"], questions: 2),
         Case(
-            language: .chinese, text: chinese, names: ["陈思远", "约翰·维尔莫特"], parts: ["陈思远", "思远", "维尔莫特", "约翰", "李慧兰", "慧兰"], questions: 2),
+            language: .chinese, text: chinese, names: ["陈思远", "约翰·维尔莫特"],
+            parts: ["陈思远", "思远", "维尔莫特", "约翰", "李慧兰", "慧兰"], questions: 2),
     ]
 
     static let english: DocumentText = {

@@ -34,13 +34,22 @@ struct VisitReportTests {
         #expect(findings[3].heading?.hasSuffix("Recommendations to business") == true)
     }
 
-    @Test("The section is found in French and Spanish", arguments: [
-        ("VI. Conclusions et recommandations", "Le Rapporteur spécial recommande au Gouvernement de publier les données.", LanguageTag.french),
-        ("VI. Conclusiones y recomendaciones", "El Relator Especial recomienda al Gobierno que publique los datos.", LanguageTag.spanish),
-    ])
+    @Test(
+        "The section is found in French and Spanish",
+        arguments: [
+            (
+                "VI. Conclusions et recommandations",
+                "Le Rapporteur spécial recommande au Gouvernement de publier les données.", LanguageTag.french
+            ),
+            (
+                "VI. Conclusiones y recomendaciones",
+                "El Relator Especial recomienda al Gobierno que publique los datos.", LanguageTag.spanish
+            ),
+        ])
     func otherLanguages(_ heading: String, _ text: String, _ language: LanguageTag) {
         let findings = VisitReportReader.findings(
-            in: Texts.word("I. Situation\n1. Un.\n2. Dos.\n\(heading)\n3. Corvia.\n4. \(text)"), Texts.context(.visitReport, language))
+            in: Texts.word("I. Situation\n1. Un.\n2. Dos.\n\(heading)\n3. Corvia.\n4. \(text)"),
+            Texts.context(.visitReport, language))
         #expect(findings.map(\.paragraph?.printed) == ["3", "4"])
         #expect(findings.last?.kind == .recommendation)
     }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Any other document")
 struct ParagraphReaderTests {
-    private func findings(_ text: String, _ rules: ParagraphRules = ParagraphRules(), _ language: LanguageTag = .english) -> [Finding] {
+    private func findings(
+        _ text: String, _ rules: ParagraphRules = ParagraphRules(), _ language: LanguageTag = .english
+    ) -> [Finding] {
         ParagraphReader.findings(in: Texts.word(text), rules, Texts.context(.paragraphs, language))
     }
 
@@ -27,7 +29,8 @@ struct ParagraphReaderTests {
     @Test("Without numbers, what stands between blank lines are paragraphs")
     func blankLines() {
         let found = findings(
-            "The Commissioner’s findings\nThe Commissioner saw three camps.\nThe Commissioner calls on the authorities to close them.")
+            "The Commissioner’s findings\nThe Commissioner saw three camps.\nThe Commissioner calls on the authorities to close them."
+        )
         #expect(found.count == 2)
         #expect(found.map(\.kind) == [.observation, .recommendation])
         #expect(found[0].heading == "The Commissioner’s findings")
@@ -63,23 +66,28 @@ struct ParagraphReaderTests {
 
     @Test("Bullets can begin paragraphs")
     func bullets() {
-        let found = findings("Intro.\n• Close the camp.\n• Pay the workers.", ParagraphRules(begins: .bullets, kind: .recommendation))
+        let found = findings(
+            "Intro.\n• Close the camp.\n• Pay the workers.", ParagraphRules(begins: .bullets, kind: .recommendation))
         #expect(found.map(\.text) == ["Close the camp.", "Pay the workers."])
         #expect(found.allSatisfy { $0.kind == .recommendation })
     }
 
-    @Test("A rule with a misspelt member, or with too many words, is refused", arguments: [
-        #"{"begin": "numbers"}"#, #"{"begins": "regex"}"#, #"{"begins": "prefixes"}"#, #"{"prefixes": [""]}"#,
-        #"{"recommends": {"en": ["\#(String(repeating: "a", count: 300))"]}}"#,
-    ])
+    @Test(
+        "A rule with a misspelt member, or with too many words, is refused",
+        arguments: [
+            #"{"begin": "numbers"}"#, #"{"begins": "regex"}"#, #"{"begins": "prefixes"}"#, #"{"prefixes": [""]}"#,
+            #"{"recommends": {"en": ["\#(String(repeating: "a", count: 300))"]}}"#,
+        ])
     func refused(_ json: String) {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(ParagraphRules.self, from: Data(json.utf8)) }
     }
 
-    @Test("Regional bodies in French and Spanish recommend in their own words", arguments: [
-        ("La Commission recommande à l’État d’adopter une loi.", LanguageTag.french),
-        ("La Comisión recomienda al Estado que adopte una ley.", LanguageTag.spanish),
-    ])
+    @Test(
+        "Regional bodies in French and Spanish recommend in their own words",
+        arguments: [
+            ("La Commission recommande à l’État d’adopter une loi.", LanguageTag.french),
+            ("La Comisión recomienda al Estado que adopte una ley.", LanguageTag.spanish),
+        ])
     func regional(_ text: String, _ language: LanguageTag) {
         #expect(findings("1. Texto.\n2. \(text)", ParagraphRules(), language).last?.kind == .recommendation)
     }

@@ -6,7 +6,9 @@ enum ChineseNames {
         var names: [String] = []
         for index in characters.indices {
             if "·•‧".contains(characters[index]) { add(dotted(characters, index), to: &names) }
-            for title in NameTitles.chineseTitles where begins(characters, index, title) { add(before(characters, index), to: &names) }
+            for title in NameTitles.chineseTitles where begins(characters, index, title) {
+                add(before(characters, index), to: &names)
+            }
             for word in NameTitles.chineseContexts where begins(characters, index, word) {
                 add(after(characters, index + word.count), to: &names)
             }
@@ -16,7 +18,9 @@ enum ChineseNames {
 
     /// The names of a cell or a labelled line, which holds nothing else.
     static func whole(_ text: String) -> [String] {
-        text.split { !(isHan($0) || "·•‧".contains($0)) }.map(String.init).filter { (2...16).contains($0.count) && $0.contains(where: isHan) }
+        text.split { !(isHan($0) || "·•‧".contains($0)) }.map(String.init).filter {
+            (2...16).contains($0.count) && $0.contains(where: isHan)
+        }
     }
 
     private static func add(_ name: String?, to names: inout [String]) {
@@ -28,11 +32,15 @@ enum ChineseNames {
     }
 
     private static func dotted(_ characters: [Character], _ dot: Int) -> String? {
-        guard dot > 0, dot + 1 < characters.count, isHan(characters[dot - 1]), isHan(characters[dot + 1]) else { return nil }
+        guard dot > 0, dot + 1 < characters.count, isHan(characters[dot - 1]), isHan(characters[dot + 1]) else {
+            return nil
+        }
         var start = dot
         while start > 0, dot - start < 16, isPart(characters[start - 1]) { start -= 1 }
         var end = dot + 1
-        while end < characters.count, end - dot < 16, isPart(characters[end]), !startsTitle(characters, end) { end += 1 }
+        while end < characters.count, end - dot < 16, isPart(characters[end]), !startsTitle(characters, end) {
+            end += 1
+        }
         return String(characters[start..<end])
     }
 
@@ -40,9 +48,12 @@ enum ChineseNames {
         var start = title
         while start > 0, title - start < 16, isPart(characters[start - 1]) { start -= 1 }
         guard start < title else { return nil }
-        if characters[start..<title].contains(where: { "·•‧".contains($0) }) { return String(characters[start..<title]) }
+        if characters[start..<title].contains(where: { "·•‧".contains($0) }) {
+            return String(characters[start..<title])
+        }
         // A surname, and one or two characters behind it.
-        for count in [3, 2, 4] where title - count >= start && NameTitles.chineseSurnames.contains(characters[title - count]) {
+        for count in [3, 2, 4]
+        where title - count >= start && NameTitles.chineseSurnames.contains(characters[title - count]) {
             return String(characters[title - count..<title])
         }
         return String(characters[max(start, title - 4)..<title])
@@ -51,7 +62,9 @@ enum ChineseNames {
     private static func after(_ characters: [Character], _ start: Int) -> String? {
         guard start < characters.count, NameTitles.chineseSurnames.contains(characters[start]) else { return nil }
         var end = start + 1
-        while end < characters.count, end - start < 3, isPart(characters[end]), !startsTitle(characters, end) { end += 1 }
+        while end < characters.count, end - start < 3, isPart(characters[end]), !startsTitle(characters, end) {
+            end += 1
+        }
         return end - start > 1 ? String(characters[start..<end]) : nil
     }
 

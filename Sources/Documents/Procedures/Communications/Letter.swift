@@ -23,11 +23,13 @@ struct Letter: Sendable {
         let words = LineWords(lines)
         var blocks: [Block] = []
         var start = 0
-        for index in lines.indices.dropFirst() + [lines.count] where index == lines.count || Self.isBreak(lines, index, text.origin) {
+        for index in lines.indices.dropFirst() + [lines.count]
+        where index == lines.count || Self.isBreak(lines, index, text.origin) {
             guard start < index else { continue }
             blocks.append(
                 Block(
-                    text: words.join(lines[start..<index].map(\.text)), lines: lines[start].index..<lines[index - 1].index + 1,
+                    text: words.join(lines[start..<index].map(\.text)),
+                    lines: lines[start].index..<lines[index - 1].index + 1,
                     page: lines[start].page > 0 ? lines[start].page : nil))
             start = index
         }
@@ -39,7 +41,8 @@ struct Letter: Sendable {
     private static func isBreak(_ lines: [CleanLine], _ index: Int, _ origin: DocumentText.Origin) -> Bool {
         if origin == .word || FlowNumber(lines[index].text) != nil { return true }
         let before = lines[index - 1].text
-        return lines[index].isAfterBlank && (LineEnding.isComplete(before) || !LineEnding.beginsSmall(lines[index].text))
+        return lines[index].isAfterBlank
+            && (LineEnding.isComplete(before) || !LineEnding.beginsSmall(lines[index].text))
     }
 
     /// `AL XAA 1/2021`, `UA XAA 12/2015`, or `XAA 3/2012` behind the words of an older form.
@@ -60,7 +63,8 @@ struct Letter: Sendable {
     }
 
     private static let types: [String: Kind] = [
-        "AL": .allegation, "JAL": .allegation, "UA": .urgent, "JUA": .urgent, "OL": .other, "JOL": .other, "OTH": .other,
+        "AL": .allegation, "JAL": .allegation, "UA": .urgent, "JUA": .urgent, "OL": .other, "JOL": .other,
+        "OTH": .other,
     ]
 
     private static func isSerial(_ word: String) -> Bool {
@@ -95,23 +99,30 @@ struct Letter: Sendable {
                 guard folded.count > 18 else { return nil }
                 // Titles are printed longer or shorter than the list has them.
                 return head.firstRange(of: folded).map { ($0.lowerBound, folded.count) }
-                    ?? Self.subject(folded).flatMap { subject in head.firstRange(of: subject).map { ($0.lowerBound, subject.count) } }
+                    ?? Self.subject(folded).flatMap { subject in
+                        head.firstRange(of: subject).map { ($0.lowerBound, subject.count) }
+                    }
             }
             if let hit = hits.max(by: { $0.1 < $1.1 }) { found.append((hit.0, hit.1, mechanism.code)) }
         }
         var seen: Set<MechanismCode> = []
-        return found.sorted { ($0.place, -$0.length) < ($1.place, -$1.length) }.map(\.code).filter { seen.insert($0).inserted }
+        return found.sorted { ($0.place, -$0.length) < ($1.place, -$1.length) }.map(\.code).filter {
+            seen.insert($0).inserted
+        }
     }
 
     /// `Special Rapporteur on torture` of a longer title, if it says enough.
     private static func subject(_ name: String) -> String? {
-        guard let end = name.firstRange(of: " and other ")?.lowerBound ?? name.firstRange(of: ", ")?.lowerBound else { return nil }
+        guard let end = name.firstRange(of: " and other ")?.lowerBound ?? name.firstRange(of: ", ")?.lowerBound else {
+            return nil
+        }
         let short = String(name[..<end])
         return short.count >= 28 ? short : nil
     }
 
     private static let salutation = FlowPhrases([
-        "excellency", "excellence", "excelencia", "ваше превосходительство", "صاحب السعادة", "أصحاب السعادة", "阁下", "dear", "madame", "monsieur",
+        "excellency", "excellence", "excelencia", "ваше превосходительство", "صاحب السعادة", "أصحاب السعادة", "阁下",
+        "dear", "madame", "monsieur",
         "уважаем", "سعادة",
     ])
 }

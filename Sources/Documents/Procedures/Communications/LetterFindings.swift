@@ -36,7 +36,9 @@ struct LetterFindings {
     private static func questions(_ letter: Letter, _ text: DocumentText) -> [Finding] {
         guard let lead = lead(letter.blocks) else { return [] }
         var end = lead + 1
-        while end < letter.blocks.count, !LetterPhrases.behindQuestions.begins(FlowText.of(letter.blocks[end].text.prefix(80))) {
+        while end < letter.blocks.count,
+            !LetterPhrases.behindQuestions.begins(FlowText.of(letter.blocks[end].text.prefix(80)))
+        {
             end += 1
         }
         guard lead + 1 < end else { return [] }
@@ -45,7 +47,9 @@ struct LetterFindings {
         for index in part.lines.indices where !lines.contains(index) { part.lines[index].text = "" }
         let numbered = ParagraphFlow(part, infersNumbers: false).paragraphs
         if !numbered.isEmpty {
-            return numbered.map { Finding($0, number: 0, kind: .observation, part: .question, isRecognised: text.origin == .recognised) }
+            return numbered.map {
+                Finding($0, number: 0, kind: .observation, part: .question, isRecognised: text.origin == .recognised)
+            }
         }
         return letter.blocks[lead + 1..<end].enumerated().map { order, block in
             var finding = Finding(number: 0, kind: .observation, text: block.text, page: block.page, lines: block.lines)
@@ -65,7 +69,8 @@ struct LetterFindings {
     private static func measures(_ letter: Letter) -> [(String, Letter.Block)] {
         var found: [(String, Letter.Block)] = []
         for block in letter.blocks where LetterPhrases.measures.isIn(FlowText.of(block.text)) {
-            for sentence in Sentences.split(block.text) where LetterPhrases.measures.isIn(FlowText.of(sentence)) && found.count < 40 {
+            for sentence in Sentences.split(block.text)
+            where LetterPhrases.measures.isIn(FlowText.of(sentence)) && found.count < 40 {
                 found.append((sentence, block))
             }
         }
@@ -85,9 +90,12 @@ struct LetterFindings {
             for sentence in Sentences.split(block.text) where LetterPhrases.reply.isIn(FlowText.of(sentence)) {
                 if let span = PrintedSpan.first(in: sentence) {
                     return Clock(
-                        due: facts.published.flatMap { span.end(from: $0) }, computedFrom: span.wording, sentence: sentence, block: block)
+                        due: facts.published.flatMap { span.end(from: $0) }, computedFrom: span.wording,
+                        sentence: sentence, block: block)
                 }
-                if let date = RunningDates.all(in: sentence).last, facts.published.map({ date > $0 }) ?? true, isRequest(sentence) {
+                if let date = RunningDates.all(in: sentence).last, facts.published.map({ date > $0 }) ?? true,
+                    isRequest(sentence)
+                {
                     return Clock(due: date, sentence: sentence, block: block)
                 }
             }
@@ -99,6 +107,7 @@ struct LetterFindings {
 
     private static func isRequest(_ sentence: String) -> Bool { before.isIn(FlowText.of(sentence)) }
     private static let before = FlowPhrases([
-        " by ", "before", "no later", "avant le", "d’ici", "au plus tard", "antes del", "a más tardar", "до ", "не позднее", "بحلول", "قبل", "前",
+        " by ", "before", "no later", "avant le", "d’ici", "au plus tard", "antes del", "a más tardar", "до ",
+        "не позднее", "بحلول", "قبل", "前",
     ])
 }

@@ -26,7 +26,9 @@ struct LetterWord: Sendable {
                 continue
             }
             let start = index
-            while index < scalars.endIndex, isLetter(scalars[index]) || scalars[index].properties.generalCategory == .nonspacingMark {
+            while index < scalars.endIndex,
+                isLetter(scalars[index]) || scalars[index].properties.generalCategory == .nonspacingMark
+            {
                 index = scalars.index(after: index)
             }
             words.append(word(text, start..<index, gap: text[gap..<start], behind: words.last))
@@ -35,10 +37,13 @@ struct LetterWord: Sendable {
         return words
     }
 
-    private static func word(_ text: String, _ range: Range<String.Index>, gap: Substring, behind last: LetterWord?) -> LetterWord {
+    private static func word(_ text: String, _ range: Range<String.Index>, gap: Substring, behind last: LetterWord?)
+        -> LetterWord
+    {
         let letters = text[range]
         let first = letters.unicodeScalars.first
-        let isCapital = first.map { $0.properties.isUppercase || $0.properties.generalCategory == .titlecaseLetter } ?? false
+        let isCapital =
+            first.map { $0.properties.isUppercase || $0.properties.generalCategory == .titlecaseLetter } ?? false
         let count = letters.count
         let isInitialBefore = last?.isSingleLetter ?? false
         let joiners = gap.allSatisfy { $0.isWhitespace || "-‐‑'’ʼ`".contains($0) || ($0 == "." && isInitialBefore) }
@@ -46,7 +51,8 @@ struct LetterWord: Sendable {
             range: range, key: key(letters), isCapital: isCapital,
             isAllCapital: count > 1 && letters.unicodeScalars.allSatisfy { !$0.properties.isLowercase },
             isSingleLetter: count == 1,
-            beginsSentence: last == nil || endsSentence(gap, isInitialBefore), isJoined: last != nil && joiners && !gap.contains("\n"),
+            beginsSentence: last == nil || endsSentence(gap, isInitialBefore),
+            isJoined: last != nil && joiners && !gap.contains("\n"),
             isHyphened: gap == "-" || gap == "‐" || gap == "‑")
     }
 

@@ -65,10 +65,13 @@ struct NameFinder {
     ) -> Int {
         var first = start
         // `Mr. President`, `Dr. Special Rapporteur ...`
-        while first < words.count, words[first].isCapital, safe.isSafe(words[first].key), !safe.isAmbiguous(words[first].key),
+        while first < words.count, words[first].isCapital, safe.isSafe(words[first].key),
+            !safe.isAmbiguous(words[first].key),
             first == start || words[first].isJoined
         { first += 1 }
-        guard first < words.count, isNear(text, words, first), words[first].isCapital || isParticle(words[first]) else { return start }
+        guard first < words.count, isNear(text, words, first), words[first].isCapital || isParticle(words[first]) else {
+            return start
+        }
         var end = first
         while end < words.count, end - first < 8, end == first || words[end].isJoined,
             words[end].isCapital || isParticle(words[end]) || (words[end].isHyphened && end > first)
@@ -76,7 +79,8 @@ struct NameFinder {
         while end > first, !words[end - 1].isCapital, !words[end - 1].isHyphened { end -= 1 }
         guard end > first else { return start }
         let parts = words[first..<end].filter { $0.isCapital && !$0.isSingleLetter }.map(\.key)
-        names.add(parts, printed: String(text[words[first].range.lowerBound..<words[end - 1].range.upperBound]), isSure: true)
+        names.add(
+            parts, printed: String(text[words[first].range.lowerBound..<words[end - 1].range.upperBound]), isSure: true)
         return end
     }
 
@@ -94,7 +98,11 @@ struct NameFinder {
         var taken = 0
         while end < words.count, taken < 4, end == start || words[end].isJoined {
             let key = words[end].key
-            if NameTitles.arabicStops.contains(key) || NameTitles.arabic.contains(key) || NameTitles.arabic.contains(Self.bare(key)) { break }
+            if NameTitles.arabicStops.contains(key) || NameTitles.arabic.contains(key)
+                || NameTitles.arabic.contains(Self.bare(key))
+            {
+                break
+            }
             if taken >= 2, key.hasPrefix("و") { break }
             if end == start, safe.isSafe(key), key.hasPrefix("ال") { break }
             if !NameTitles.arabicParticles.contains(key) { taken += 1 }
@@ -102,7 +110,8 @@ struct NameFinder {
         }
         guard end > start else { return }
         let parts = words[start..<end].map(\.key).filter { !NameTitles.arabicParticles.contains($0) }
-        names.add(parts, printed: String(text[words[start].range.lowerBound..<words[end - 1].range.upperBound]), isSure: true)
+        names.add(
+            parts, printed: String(text[words[start].range.lowerBound..<words[end - 1].range.upperBound]), isSure: true)
     }
 
     /// Cells below a heading that says "name".
@@ -124,7 +133,9 @@ struct NameFinder {
     private mutating func labelled(_ text: String) {
         guard text.count < 400, let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return }
         var label = text[..<colon]
-        if let mark = ItemMark.at(text.startIndex, of: text)?.end ?? FlowNumber(text)?.end, mark < colon { label = text[mark..<colon] }
+        if let mark = ItemMark.at(text.startIndex, of: text)?.end ?? FlowNumber(text)?.end, mark < colon {
+            label = text[mark..<colon]
+        }
         guard isLabel(String(label)) else { return }
         let rest = text[text.index(after: colon)...]
         for part in rest.split(whereSeparator: { ";；،,、".contains($0) }).prefix(20) { addWhole(String(part)) }
@@ -134,7 +145,9 @@ struct NameFinder {
     private mutating func addWhole(_ text: String) {
         for line in text.split(separator: "\n").prefix(50) {
             let words = LetterWord.all(in: String(line)).filter { !$0.isSingleLetter }
-            let parts = words.map(\.key).filter { !NameTitles.particles.contains($0) && !NameTitles.titles.contains($0) }
+            let parts = words.map(\.key).filter {
+                !NameTitles.particles.contains($0) && !NameTitles.titles.contains($0)
+            }
             if !parts.isEmpty, parts.count <= 8 { names.add(parts, printed: String(line).trimmingSpaces, isSure: true) }
             for name in ChineseNames.whole(String(line)) { names.addChinese(name) }
         }
@@ -149,15 +162,20 @@ struct NameFinder {
                 continue
             }
             var end = index + 1
-            while end < words.count, words[end].isJoined, isUnknown(words[end]) || words[end].isSingleLetter && words[end].isCapital
-                || isParticle(words[end]) || safe.isAmbiguous(words[end].key) && words[end].isCapital
+            while end < words.count, words[end].isJoined,
+                isUnknown(words[end]) || words[end].isSingleLetter && words[end].isCapital
+                    || isParticle(words[end]) || safe.isAmbiguous(words[end].key) && words[end].isCapital
             { end += 1 }
             while end > index + 1, !words[end - 1].isCapital { end -= 1 }
             var first = index
-            while first > 0, words[first].isJoined, words[first - 1].isCapital, safe.isAmbiguous(words[first - 1].key) { first -= 1 }
+            while first > 0, words[first].isJoined, words[first - 1].isCapital, safe.isAmbiguous(words[first - 1].key) {
+                first -= 1
+            }
             let parts = words[first..<end].filter { $0.isCapital && !$0.isSingleLetter }.map(\.key)
             if parts.count > 1 || !words[index].beginsSentence || isInContext(words, index) {
-                names.add(parts, printed: String(text[words[first].range.lowerBound..<words[end - 1].range.upperBound]), isSure: false)
+                names.add(
+                    parts, printed: String(text[words[first].range.lowerBound..<words[end - 1].range.upperBound]),
+                    isSure: false)
             }
             index = end
         }
@@ -169,12 +187,16 @@ struct NameFinder {
 
     /// A capital that neither the sentence's beginning nor a known word explains.
     private func isUnknown(_ word: LetterWord) -> Bool {
-        guard word.isCapital, !word.isSingleLetter, !safe.isSafe(word.key), !NameTitles.titles.contains(word.key) else { return false }
+        guard word.isCapital, !word.isSingleLetter, !safe.isSafe(word.key), !NameTitles.titles.contains(word.key) else {
+            return false
+        }
         if word.beginsSentence || word.isAllCapital { return small[word.key] == nil }
         return true
     }
 
-    static func isArabic(_ key: String) -> Bool { key.unicodeScalars.first.map { (0x600...0x6FF).contains($0.value) } ?? false }
+    static func isArabic(_ key: String) -> Bool {
+        key.unicodeScalars.first.map { (0x600...0x6FF).contains($0.value) } ?? false
+    }
 
     /// Without the small word that is written together with it: `والسيد`, `للسيد`.
     static func bare(_ key: String) -> String {

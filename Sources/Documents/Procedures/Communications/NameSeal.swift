@@ -52,11 +52,14 @@ struct NameSeal {
         if let number = names.number(of: word.key) {
             if word.isCapital { return isExcused(word, words, index) ? nil : number }
             // A name in small letters, where the word is none otherwise.
-            return names.isSure(word.key) && (small[word.key] ?? 0) <= 2 && !safe.isSafe(word.key) && word.key.count > 3 ? number : nil
+            return names.isSure(word.key) && (small[word.key] ?? 0) <= 2 && !safe.isSafe(word.key) && word.key.count > 3
+                ? number : nil
         }
         guard word.isCapital, !safe.isSafe(word.key), !NameTitles.titles.contains(word.key) else { return nil }
         let saysNothing = word.beginsSentence || word.isAllCapital
-        if saysNothing, small[word.key] != nil, !(isUnknown(words, index + 1) && words[index + 1].isJoined) { return nil }
+        if saysNothing, small[word.key] != nil, !(isUnknown(words, index + 1) && words[index + 1].isJoined) {
+            return nil
+        }
         isInDoubt = true
         return names.learn(word.key, printed: String(text[word.range]))
     }
@@ -73,7 +76,8 @@ struct NameSeal {
     }
 
     private func isPlaceholder(_ word: LetterWord, _ text: String) -> Bool {
-        word.key == "name" && word.range.lowerBound > text.startIndex && text[text.index(before: word.range.lowerBound)] == "["
+        word.key == "name" && word.range.lowerBound > text.startIndex
+            && text[text.index(before: word.range.lowerBound)] == "["
     }
 
     /// What stands beside a name and may belong to it: particles and initials inside, known words behind, the rest of a broken word.
@@ -81,9 +85,13 @@ struct NameSeal {
         for index in words.indices where numbers[index] == nil && index > 0 {
             guard words[index].isJoined, let before = numbers[index - 1] else { continue }
             let word = words[index]
-            if word.isHyphened && !NameFinder.isArabic(word.key) || (word.isCapital && !word.isSingleLetter && !word.beginsSentence) {
+            if word.isHyphened && !NameFinder.isArabic(word.key)
+                || (word.isCapital && !word.isSingleLetter && !word.beginsSentence)
+            {
                 numbers[index] = before
-            } else if word.isSingleLetter || NameTitles.particles.contains(word.key) || NameTitles.arabicParticles.contains(word.key) {
+            } else if word.isSingleLetter || NameTitles.particles.contains(word.key)
+                || NameTitles.arabicParticles.contains(word.key)
+            {
                 // Only where the name goes on behind it.
                 var next = index + 1
                 while next < words.count, words[next].isJoined, numbers[next] == nil,
@@ -105,11 +113,13 @@ struct NameSeal {
         var result = ""
         var index = 0
         while index < characters.count {
-            if let hit = names.chinese[characters[index]]?.first(where: { characters[index...].starts(with: $0.text) }) {
+            if let hit = names.chinese[characters[index]]?.first(where: { characters[index...].starts(with: $0.text) })
+            {
                 result += "[name \(hit.number)]"
                 index += hit.text.count
             } else if NameTitles.chineseSurnames.contains(characters[index]), startsTitle(characters, index + 1),
-                index == 0 || !ChineseNames.isHan(characters[index - 1]) || NameTitles.chineseStops.contains(characters[index - 1])
+                index == 0 || !ChineseNames.isHan(characters[index - 1])
+                    || NameTitles.chineseStops.contains(characters[index - 1])
             {
                 // `王先生`: a surname alone before a title.
                 result += "[name]"
@@ -128,7 +138,9 @@ struct NameSeal {
 
     /// Electronic addresses and accounts name a person too; those of the United Nations stay.
     private mutating func withoutAddresses(_ text: String) -> String {
-        guard text.contains(where: { "@_".contains($0) }) || text.contains("://") || text.contains("www.") else { return text }
+        guard text.contains(where: { "@_".contains($0) }) || text.contains("://") || text.contains("www.") else {
+            return text
+        }
         var result = ""
         var word = ""
         for character in text {
@@ -144,9 +156,13 @@ struct NameSeal {
     }
 
     private mutating func address(_ word: String) -> String {
-        guard word.contains("@") || word.contains("_") || word.contains("://") || word.hasPrefix("www.") else { return word }
+        guard word.contains("@") || word.contains("_") || word.contains("://") || word.hasPrefix("www.") else {
+            return word
+        }
         let host = word.lowercased()
-        if host.contains("ohchr.org") || host.contains("un.org/") || host.hasSuffix("un.org") { return word.contains("@") ? "[name \(names.next())]" : word }
+        if host.contains("ohchr.org") || host.contains("un.org/") || host.hasSuffix("un.org") {
+            return word.contains("@") ? "[name \(names.next())]" : word
+        }
         return "[name \(names.next())]"
     }
 }

@@ -12,7 +12,8 @@ enum NameTitles {
     static let russianHalves: Set<String> = keys("н на ну ном не жа жи же жу жой жами да дам")
     static let plural: Set<String> = keys("messrs mm mmes mlles sres sras mses")
     static let particles: Set<String> = keys(
-        "de del la las los el al bin bint ibn ben van von der den di da das do dos du le les abu abou ould mint ag y e af ter zu und oglu ogly кызы оглы аль эль бин ибн")
+        "de del la las los el al bin bint ibn ben van von der den di da das do dos du le les abu abou ould mint ag y e af ter zu und oglu ogly кызы оглы аль эль бин ибн"
+    )
 
     static let arabic: Set<String> = keys(
         """
@@ -31,7 +32,9 @@ enum NameTitles {
         """)
 
     static let chineseTitles = ["先生", "女士", "小姐", "博士", "教授", "律师", "夫妇", "夫人", "同学", "老师"]
-    static let chineseContexts = ["受害人", "律师", "记者", "活动人士", "活动家", "维权人士", "公民", "名叫", "涉及", "关于", "释放", "拘留", "逮捕", "被捕的"]
+    static let chineseContexts = [
+        "受害人", "律师", "记者", "活动人士", "活动家", "维权人士", "公民", "名叫", "涉及", "关于", "释放", "拘留", "逮捕", "被捕的",
+    ]
     /// Characters at which a Chinese name cannot go on.
     static let chineseStops: Set<Character> = Set("的是在对和与及向将被由从为把称据对于等或因就此该这那其并以，。、；：（）()“”《》？！ 0123456789年月日关于下落")
     static let chineseSurnames: Set<Character> = Set(
@@ -39,10 +42,15 @@ enum NameTitles {
 
     /// Labels behind which a name stands on a line of its own, or in a column.
     static let nameLabels: Set<String> = Set(
-        ["name", "full name", "names", "name of victim", "name of the victim", "victim", "victims", "alleged victim", "alleged victims", "source",
-            "first name", "surname", "family name", "given name", "nom", "noms", "prenom", "prenoms", "nom complet", "nom et prenom", "victime",
-            "victimes", "nombre", "nombres", "apellido", "apellidos", "nombre completo", "nombre y apellido", "nombre y apellidos", "victima",
-            "victimas", "имя", "фамилия", "фио", "ф.и.о.", "фамилия, имя", "имя и фамилия", "потерпевший", "жертва", "الاسم", "الاسم الكامل", "الضحية",
+        [
+            "name", "full name", "names", "name of victim", "name of the victim", "victim", "victims", "alleged victim",
+            "alleged victims", "source",
+            "first name", "surname", "family name", "given name", "nom", "noms", "prenom", "prenoms", "nom complet",
+            "nom et prenom", "victime",
+            "victimes", "nombre", "nombres", "apellido", "apellidos", "nombre completo", "nombre y apellido",
+            "nombre y apellidos", "victima",
+            "victimas", "имя", "фамилия", "фио", "ф.и.о.", "фамилия, имя", "имя и фамилия", "потерпевший", "жертва",
+            "الاسم", "الاسم الكامل", "الضحية",
             "اسم الضحية", "姓名", "受害人", "受害人姓名", "名字",
         ].map { FlowText.of($0) })
 

@@ -36,7 +36,8 @@ struct SafeWords: Sendable {
 
     /// Words of institutions that are surnames too.
     private static let surnames: Set<String> = keys(
-        "law young north south east west northern long justice page price king rose grace hope faith chance ley cruz mercedes dolores paz")
+        "law young north south east west northern long justice page price king rose grace hope faith chance ley cruz mercedes dolores paz"
+    )
 
     private static let months: Set<String> = keys(
         """

@@ -56,7 +56,8 @@ struct FlowBuilder {
         guard !found.isEmpty else { return }
         if isLast { cutEnding(&found) }
         var paragraph = FlowParagraph(
-            number: ParagraphNumber(number.printed), fields: number.fields, section: section, lead: found[0].text, items: [],
+            number: ParagraphNumber(number.printed), fields: number.fields, section: section, lead: found[0].text,
+            items: [],
             tail: "", headings: path.titles, page: page(of: range.lowerBound), lines: span(found[0].range), doubts: [])
         if let doubt { paragraph.doubts.append(Doubt(doubt, number.printed)) }
         path.text()
@@ -85,7 +86,8 @@ struct FlowBuilder {
         paragraphs.append(paragraph)
     }
 
-    private func add(_ piece: Piece, to list: inout ItemList, behind lastText: String, _ paragraph: inout FlowParagraph) {
+    private func add(_ piece: Piece, to list: inout ItemList, behind lastText: String, _ paragraph: inout FlowParagraph)
+    {
         if let mark = piece.mark, list.add(mark, itemText(piece)) { return }
         if piece.mark == nil, LineEnding.isColon(lastText) || list.goesOn, LineEnding.isComplete(piece.text),
             LineEnding.beginsLarge(piece.text), isWord || lines[piece.range.lowerBound].isAfterBlank
@@ -112,7 +114,10 @@ struct FlowBuilder {
 
     /// Behind the last paragraph may stand an annex, a table or signatures without numbers.
     private func cutEnding(_ found: inout [Piece]) {
-        guard let cut = found.dropFirst().firstIndex(where: { Self.endings.begins(FlowText.of($0.text)) && $0.text.count < 80 })
+        guard
+            let cut = found.dropFirst().firstIndex(where: {
+                Self.endings.begins(FlowText.of($0.text)) && $0.text.count < 80
+            })
         else { return }
         found.removeSubrange(cut...)
     }
@@ -123,7 +128,8 @@ struct FlowBuilder {
 
     /// Words in the first line of most paragraphs of committees.
     private static let openers = FlowPhrases([
-        "committee", "comité", "комитет", "اللجنة", "委员会", "state party", "état partie", "estado parte", "государств", "الدولة الطرف",
+        "committee", "comité", "комитет", "اللجنة", "委员会", "state party", "état partie", "estado parte", "государств",
+        "الدولة الطرف",
         "缔约国",
     ])
 
@@ -154,7 +160,8 @@ extension FlowBuilder {
         var mark = start == nil ? ItemMark.at(text.startIndex, of: text)?.mark : nil
         if case .item(let number)? = chain.starts[range.lowerBound] {
             mark = ItemMark(printed: number.printed + ".", numberPlace: number.fields.last)
-            let rest = words.join([String(lines[range.lowerBound].text[number.end...])] + lines[range].dropFirst().map(\.text))
+            let rest = words.join(
+                [String(lines[range.lowerBound].text[number.end...])] + lines[range].dropFirst().map(\.text))
             return Piece(range: range, text: "(" + number.printed + ") " + rest, mark: mark)
         }
         return Piece(range: range, text: text, mark: mark)
@@ -176,7 +183,8 @@ extension FlowBuilder {
             return true
         }
         guard ItemMark.at(line.text.startIndex, of: line.text) != nil else { return false }
-        return LineEnding.isComplete(before) || before.hasSuffix(",") || HeadingPath.isHeading(before) && before.count < 60
+        return LineEnding.isComplete(before) || before.hasSuffix(",")
+            || HeadingPath.isHeading(before) && before.count < 60
     }
 
     /// Headings at the end of a paragraph's lines that no blank line sets apart.
@@ -187,7 +195,8 @@ extension FlowBuilder {
             cut -= 1
             if LineEnding.isSentenceEnd(lines[cut - 1].text), LineEnding.beginsLarge(lines[cut].text) { break }
         }
-        guard cut < range.upperBound, LineEnding.isSentenceEnd(lines[cut - 1].text), LineEnding.beginsLarge(lines[cut].text),
+        guard cut < range.upperBound, LineEnding.isSentenceEnd(lines[cut - 1].text),
+            LineEnding.beginsLarge(lines[cut].text),
             HeadingPath.isHeading(words.join(lines[cut..<range.upperBound].map(\.text))),
             lines[cut].indent != lines[cut - 1].indent || range.upperBound - cut < 3
         else { return [piece(range, from: start)] }
@@ -216,9 +225,13 @@ extension FlowBuilder {
                 continue
             }
             if paragraph == nil, !LineEnding.isComplete(piece.text) || piece.text.count < 60 { continue }
-            let belongs = LineEnding.isColon(lastText) || list.goesOn || piece.mark.map { !$0.isBullet || !list.items.isEmpty } ?? false
+            let belongs =
+                LineEnding.isColon(lastText) || list.goesOn
+                || piece.mark.map { !$0.isBullet || !list.items.isEmpty } ?? false
             if paragraph != nil, belongs {
-                if piece.mark == nil || !list.add(piece.mark ?? .init(printed: ""), itemText(piece)) { list.addBare(piece.text) }
+                if piece.mark == nil || !list.add(piece.mark ?? .init(printed: ""), itemText(piece)) {
+                    list.addBare(piece.text)
+                }
                 let first = paragraph?.lines.lowerBound ?? 0
                 paragraph?.lines = first..<span(piece.range).upperBound
             } else {
@@ -227,7 +240,8 @@ extension FlowBuilder {
                 number += 1
                 path.text()
                 paragraph = FlowParagraph(
-                    number: ParagraphNumber("\(number)"), fields: [number], section: 0, lead: piece.text, items: [], tail: "",
+                    number: ParagraphNumber("\(number)"), fields: [number], section: 0, lead: piece.text, items: [],
+                    tail: "",
                     headings: path.titles, page: page(of: piece.range.lowerBound), lines: span(piece.range),
                     doubts: [Doubt(.numberUnclear, "\(number)")])
             }

@@ -37,7 +37,8 @@ struct HeadingPath: Sendable {
     static func parts(of text: String) -> (mark: String?, title: String) {
         let plain = text.trimmingSpaces
         if let arabic = arabicParts(of: plain) { return arabic }
-        guard let end = plain.firstIndex(where: { ".．、)".contains($0) }), plain.distance(from: plain.startIndex, to: end) <= 5
+        guard let end = plain.firstIndex(where: { ".．、)".contains($0) }),
+            plain.distance(from: plain.startIndex, to: end) <= 5
         else { return (nil, plain) }
         let head = plain[..<end]
         let rest = String(plain[plain.index(after: end)...]).trimmingSpaces
@@ -59,7 +60,9 @@ struct HeadingPath: Sendable {
     private static let arabicLetters = Set(
         ["ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام"].map { FlowText.of($0) })
     private static let arabicOrdinals = Set(
-        ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"].map { FlowText.of($0) })
+        ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"].map {
+            FlowText.of($0)
+        })
 
     /// Whether a piece of text is a heading by itself: short, unfinished, beginning large.
     static func isHeading(_ text: String) -> Bool {

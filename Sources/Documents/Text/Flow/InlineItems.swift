@@ -44,7 +44,8 @@ enum InlineItems {
         scalar == "(" || scalar == "（" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
-    private static func isOpening(_ text: String, _ before: Unicode.Scalar?, _ at: String.Index, isFirst: Bool) -> Bool {
+    private static func isOpening(_ text: String, _ before: Unicode.Scalar?, _ at: String.Index, isFirst: Bool) -> Bool
+    {
         guard let before else { return false }
         if ":：".unicodeScalars.contains(before) { return isFirst }
         if isFirst { return false }
@@ -72,7 +73,8 @@ enum InlineItems {
 extension String {
     /// Without white space at its ends.
     var trimmingSpaces: String {
-        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else {
+        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
+        else {
             return ""
         }
         return String(self[start...end])

@@ -17,7 +17,9 @@ struct ItemList {
     /// False where the mark does not follow from the one before: then it is no mark.
     mutating func add(_ mark: ItemMark, _ text: String) -> Bool {
         if style != nil, let next = fits(mark, style, place + 1) {
-            if let inner, inner.style == .roman, mark.romanPlace == inner.place + 1, next == .letter, goesOnInside { return addInner(mark, text) }
+            if let inner, inner.style == .roman, mark.romanPlace == inner.place + 1, next == .letter, goesOnInside {
+                return addInner(mark, text)
+            }
             append(mark, text, place + 1)
             return true
         }
@@ -69,10 +71,17 @@ struct ItemList {
         case .bullet?: mark.isBullet ? .bullet : nil
         case .bare?: mark.letterPlaces.contains(place) ? .letter : nil
         case nil:
-            if mark.letterPlaces.contains(1) { .letter }
-            else if mark.romanPlace == 1 { .roman }
-            else if mark.numberPlace == 1 { .number }
-            else if mark.isBullet { .bullet } else { nil }
+            if mark.letterPlaces.contains(1) {
+                .letter
+            } else if mark.romanPlace == 1 {
+                .roman
+            } else if mark.numberPlace == 1 {
+                .number
+            } else if mark.isBullet {
+                .bullet
+            } else {
+                nil
+            }
         }
     }
 

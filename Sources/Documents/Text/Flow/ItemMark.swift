@@ -65,7 +65,9 @@ struct ItemMark: Hashable, Sendable {
     }
 
     private static let opening: Set<Unicode.Scalar> = ["(", "（", "[", ")"]
-    private static let bullets: Set<Unicode.Scalar> = ["•", "●", "○", "◦", "▪", "■", "–", "—", "-", "·", "\u{F0B7}", "*", "‣"]
+    private static let bullets: Set<Unicode.Scalar> = [
+        "•", "●", "○", "◦", "▪", "■", "–", "—", "-", "·", "\u{F0B7}", "*", "‣",
+    ]
 
     private static func isMarkLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
@@ -105,7 +107,8 @@ extension ItemMark {
     private static let alphabets: [[Character: Int]] = [
         "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщ", "абвгдеёжзийклмнопрстуфхцчш",
         // Cyrillic letters written in the place of Latin ones.
-        "аbсdеfghijklmnорqrstuvwху", "أبجدهوزحطيكلمنسعفصقرشت", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+        "аbсdеfghijklmnорqrstuvwху", "أبجدهوزحطيكلمنسعفصقرشت", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+        "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
         "ابجدهوزحطيكلمنسعفصقرشت",
     ].map { alphabet in
         Dictionary(alphabet.enumerated().map { ($0.element, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })

@@ -52,8 +52,10 @@ struct LineWords: Sendable {
     }
 
     private static let prefixes: Set<String> = [
-        "so", "self", "non", "well", "long", "short", "follow", "decision", "law", "policy", "inter", "socio", "ethno", "anti",
-        "co", "multi", "cross", "half", "high", "low", "full", "part", "ex", "pre", "post", "sub", "semi", "mid", "vice",
+        "so", "self", "non", "well", "long", "short", "follow", "decision", "law", "policy", "inter", "socio", "ethno",
+        "anti",
+        "co", "multi", "cross", "half", "high", "low", "full", "part", "ex", "pre", "post", "sub", "semi", "mid",
+        "vice",
         "peut", "celui", "celle", "est", "sont", "ci", "là", "grand", "demi", "sous", "государств", "государство",
     ]
 

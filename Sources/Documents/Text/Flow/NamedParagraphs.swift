@@ -13,19 +13,26 @@ enum NamedParagraphs {
         let folded = FlowText.of(sentence)
         var found: [Reference] = []
         var from = folded.startIndex
-        while let word = words.compactMap({ folded[from...].firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
+        while let word = words.compactMap({ folded[from...].firstRange(of: $0) }).min(by: {
+            $0.lowerBound < $1.lowerBound
+        }) {
             from = word.upperBound
             guard !isForeign(folded, word.lowerBound) else { continue }
             let (list, end) = numbers(folded, from)
-            for reference in list where reference.number < limit && !found.contains(reference) { found.append(reference) }
+            for reference in list where reference.number < limit && !found.contains(reference) {
+                found.append(reference)
+            }
             from = max(from, end)
         }
-        for reference in chinese(folded) where reference.number < limit && !found.contains(reference) { found.append(reference) }
+        for reference in chinese(folded) where reference.number < limit && !found.contains(reference) {
+            found.append(reference)
+        }
         return found
     }
 
     private static let words = [
-        "paragraph", "para. ", "paras. ", "paragraphe", "par. ", "parr. ", "parrs. ", "parrafo", "пункт", "пп. ", "п. ", "الفقرة",
+        "paragraph", "para. ", "paras. ", "paragraphe", "par. ", "parr. ", "parrs. ", "parrafo", "пункт", "пп. ", "п. ",
+        "الفقرة",
         "الفقرتين", "الفقرات", "فقرات",
     ].map { word in word.hasSuffix(" ") ? FlowText.of(word.dropLast()) + " " : FlowText.of(word) }
 
@@ -43,7 +50,8 @@ enum NamedParagraphs {
     }
 
     private static let laws = [
-        "article", "rule ", "articulo", "regla", "стать", "правил", "المادة", "resolution", "general comment", "observation generale",
+        "article", "rule ", "articulo", "regla", "стать", "правил", "المادة", "resolution", "general comment",
+        "observation generale",
         "observacion general", "общего порядка",
     ].map { $0.hasSuffix(" ") ? $0 : FlowText.of($0) }
 
@@ -57,7 +65,9 @@ enum NamedParagraphs {
             if character.isWhitespace || ",،、.".contains(character) {
                 index = text.index(after: index)
             } else if let (value, end) = number(text, index) {
-                if isRange, let last = references.last, last.label.isEmpty, value > last.number, value - last.number <= 60 {
+                if isRange, let last = references.last, last.label.isEmpty, value > last.number,
+                    value - last.number <= 60
+                {
                     references += (last.number + 1...value).map { Reference(number: $0, label: "") }
                 } else {
                     references.append(Reference(number: value, label: ""))
@@ -95,7 +105,8 @@ enum NamedParagraphs {
 
     private static let ranges: Set<String> = ["to", "through", "a", "-", "–", "по", "до", "الى"]
     private static let joiners: Set<String> = [
-        "and", "et", "y", "e", "и", "و", "to", "through", "a", "-", "–", "по", "до", "الى", "above", "or", "ou", "o", "&", "nos",
+        "and", "et", "y", "e", "и", "و", "to", "through", "a", "-", "–", "по", "до", "الى", "above", "or", "ou", "o",
+        "&", "nos",
     ]
 
     private static func joiner(_ text: String, _ start: String.Index) -> (String, String.Index)? {
@@ -131,7 +142,9 @@ enum NamedParagraphs {
                 }
                 index = end
                 continue
-            } else if isIn, let (mark, end) = ItemMark.at(index, of: text), !mark.letterPlaces.isEmpty, let last = pending.last {
+            } else if isIn, let (mark, end) = ItemMark.at(index, of: text), !mark.letterPlaces.isEmpty,
+                let last = pending.last
+            {
                 add(mark, last, to: &pending)
                 index = end
                 continue

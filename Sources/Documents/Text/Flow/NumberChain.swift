@@ -36,7 +36,9 @@ struct NumberChain: Sendable {
     }
 
     /// A line of a table of contents.
-    private func isContents(_ text: String) -> Bool { text.contains("....") || text.contains(" . . .") || text.contains("……") }
+    private func isContents(_ text: String) -> Bool {
+        text.contains("....") || text.contains(" . . .") || text.contains("……")
+    }
 
     private var firstPlace: Int {
         for fields in [[1], [1, 1]] {
@@ -88,7 +90,8 @@ struct NumberChain: Sendable {
         // `9` or `9.1` behind `2.4`: only the first field counts.
         let isMinor = fields.count == base.count && fields.count > 1 && fields.dropLast() == base.dropLast()
         let place = isMinor ? fields.count - 1 : 0
-        guard fields[place] > base[place], fields[place] - base[place] <= 30, fields.dropFirst(place + 1).allSatisfy({ $0 == 1 })
+        guard fields[place] > base[place], fields[place] - base[place] <= 30,
+            fields.dropFirst(place + 1).allSatisfy({ $0 == 1 })
         else { return false }
         let head = Array(fields.prefix(place))
         let next = firstPlace(of: head + [fields[place] + 1], after: index) ?? .max
@@ -139,12 +142,19 @@ struct NumberChain: Sendable {
         guard index > 0 else { return true }
         let line = lines[index]
         let before = lines[index - 1].text
-        if isWord || line.isAfterBlank { return true }
+        if isWord || line.isAfterBlank || isSetApart(index) { return true }
         if LineEnding.isComplete(before) { return true }
         // A heading without a blank line behind it; a line of running text is longer.
         guard !endsInReference(before) else { return false }
         return before.count < 70 && line.indent != lines[index - 1].indent
             || line.page != lines[index - 1].page && HeadingPath.isHeading(before)
+    }
+
+    /// More than one space behind the number, as only the paragraphs' own numbers have it.
+    private func isSetApart(_ index: Int) -> Bool {
+        guard let number = numbers[index], beginsText(index, number) else { return false }
+        let gap = lines[index].text[..<number.end].reversed().prefix(while: \.isWhitespace)
+        return gap.count > 1 || gap.first == "\t"
     }
 
     /// `... set out in paragraph` at the end of a line.
@@ -154,8 +164,10 @@ struct NumberChain: Sendable {
     }
 
     private static let references = [
-        "paragraph", "paragraphs", "para.", "paras.", "article", "articles", "art.", "arts.", "no.", "nos.", "resolution", "rule",
-        "paragraphe", "paragraphes", "par.", "n°", "parrafo", "parrafos", "parr.", "num.", "articulo", "пункт", "пункте", "пунктах",
+        "paragraph", "paragraphs", "para.", "paras.", "article", "articles", "art.", "arts.", "no.", "nos.",
+        "resolution", "rule",
+        "paragraphe", "paragraphes", "par.", "n°", "parrafo", "parrafos", "parr.", "num.", "articulo", "пункт",
+        "пункте", "пунктах",
         "пункта", "п.", "пп.", "статьи", "статье", "статья", "الفقرة", "المادة", "第", "and", "et", "y", "и",
     ]
 
@@ -167,7 +179,9 @@ struct NumberChain: Sendable {
     /// Short, unfinished, and alone on its line.
     private func isHeading(_ index: Int) -> Bool {
         let text = lines[index].text
-        guard text.count <= 100, !LineEnding.isComplete(text), !text.hasSuffix(","), !text.hasSuffix("-") else { return false }
+        guard text.count <= 100, !LineEnding.isComplete(text), !text.hasSuffix(","), !text.hasSuffix("-") else {
+            return false
+        }
         guard isWord || index + 1 == lines.count || lines[index + 1].isAfterBlank || numbers[index + 1] != nil else {
             return false
         }

@@ -42,8 +42,10 @@ struct PrintedSpan: Hashable, Sendable {
     }
 
     private static let within = FlowPhrases([
-        "within", "in the course of", "no later than", "not later than", "dans un délai", "dans un delai", "dans les", "au plus tard",
-        "en el plazo", "en un plazo", "dentro de", "в течение", "в срок", "не позднее", "в годичный срок", "في غضون", "خلال", "في ظرف",
+        "within", "in the course of", "no later than", "not later than", "dans un délai", "dans un delai", "dans les",
+        "au plus tard",
+        "en el plazo", "en un plazo", "dentro de", "в течение", "в срок", "не позднее", "в годичный срок", "في غضون",
+        "خلال", "في ظرف",
         "年内", "个月内", "天内", "日内", "小时内",
     ])
 
@@ -64,12 +66,14 @@ struct PrintedSpan: Hashable, Sendable {
 
     private static let words: [String: Int] = {
         let lists: [String] = [
-            "one two three four five six seven eight nine ten eleven twelve", "un deux trois quatre cinq six sept huit neuf dix onze douze",
+            "one two three four five six seven eight nine ten eleven twelve",
+            "un deux trois quatre cinq six sept huit neuf dix onze douze",
             "un dos tres cuatro cinco seis siete ocho nueve diez once doce",
             "одного двух трех четырех пяти шести семи восьми девяти десяти одиннадцати двенадцати",
         ]
         var words: [String: Int] = [
-            "sixty": 60, "soixante": 60, "sesenta": 60, "шестидесяти": 60, "une": 1, "una": 1, "eighteen": 18, "ستين": 60, "ستون": 60,
+            "sixty": 60, "soixante": 60, "sesenta": 60, "шестидесяти": 60, "une": 1, "una": 1, "eighteen": 18,
+            "ستين": 60, "ستون": 60,
             "واحدة": 1, "ثلاث": 3, "اثني": 12,
         ]
         for list in lists {
@@ -110,6 +114,7 @@ struct PrintedSpan: Hashable, Sendable {
         let shifted = (5 * dayOfYear + 2) / 153
         let month = shifted < 10 ? shifted + 3 : shifted - 9
         return CalendarDate(
-            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * shifted + 2) / 5 + 1)
     }
 }

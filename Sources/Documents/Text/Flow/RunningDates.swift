@@ -40,11 +40,14 @@ enum RunningDates {
         var month: Int?
         while index < list.count, index < 7 {
             let word = list[index]
-            if let found = self.month(word) { month = month ?? found }
-            else if let year = number(word) {
+            if let found = self.month(word) {
+                month = month ?? found
+            } else if let year = number(word) {
                 guard let month, isYear(year) else { return nil }
                 return CalendarDate(year: year, month: month, day: day).map { ($0, index + 1) }
-            } else if !small.contains(word), month == nil, !arabicFirst.contains(word) { return nil }
+            } else if !small.contains(word), month == nil, !arabicFirst.contains(word) {
+                return nil
+            }
             index += 1
         }
         return nil
