@@ -41,11 +41,20 @@ extension Desk {
             showsText: !found.row.isRestricted || caller.role == .coordinator, sealedNames: found.names)
     }
 
-    /// The document's text, as it was read. Forbidden for a communication to all but coordinators.
+    /// The document's text, as it was read. Of a communication all but coordinators see it without the names that are sealed.
     package func text(of id: ReadingID, for caller: Caller) async throws(DeskError) -> DocumentText {
-        try await mayShow(id, caller)
+        guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard let bytes = try await read({ try ReadingBody.text(id, $0) }) else { throw .notRead }
-        return try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
+        let text = try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
+        guard row.isSealed, caller.role != .coordinator else { return text }
+        guard row.isRestricted, let facts = row.facts else { throw .forbidden }
+        let redacted = DocumentReader(reference: reference, programs: programs).redacted(
+            text, try vault.get(DocumentFacts.self, facts, for: VaultPlace.facts(id.value)))
+        let names = try await read { try ReadingBody.names(id, $0) }
+        return redacted.withoutNames(
+            try names.map { names throws(DeskError) in
+                try vault.get([String].self, names, for: VaultPlace.names(id.value))
+            } ?? [])
     }
 
     /// A page of a PDF as PNG; page from 1.
@@ -71,7 +80,7 @@ extension Desk {
         return try vault.get([String].self, names, for: VaultPlace.names(id.value))
     }
 
-    /// Text and pages of what is, or may still turn out to be, a communication are for coordinators.
+    /// Pages of what is, or may still turn out to be, a communication are for coordinators: names stand in their pictures.
     private func mayShow(_ id: ReadingID, _ caller: Caller) async throws(DeskError) {
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard !row.isSealed || caller.role == .coordinator else { throw .forbidden }
@@ -99,4 +108,24 @@ struct DeskFile {
     }
 
     func remove() { try? FileManager.default.removeItem(atPath: path) }
+}
+
+extension DocumentText {
+    /// Without these names and the words of them, wherever a reader overlooked one.
+    fileprivate func withoutNames(_ names: [String]) -> DocumentText {
+        let words = Set(names + names.flatMap { $0.split { !$0.isLetter && $0 != "-" }.map(String.init) })
+            .filter { $0.count >= 3 || $0.contains { !$0.isASCII } }.sorted { ($1.count, $0) < ($0.count, $1) }
+        func clean(_ line: String) -> String { words.reduce(line) { $0.replacing($1, with: "[…]") } }
+        var text = self
+        for index in text.lines.indices { text.lines[index].text = clean(text.lines[index].text) }
+        text.headers = text.headers.map(clean)
+        text.tables = text.tables.map { table in
+            Table(
+                line: table.line,
+                rows: table.rows.map { row in
+                    row.map { Cell(paragraphs: $0.paragraphs.map(clean), columns: $0.columns) }
+                })
+        }
+        return text
+    }
 }
