@@ -86,30 +86,6 @@ extension Desk {
         guard !row.isSealed || caller.role == .coordinator else { throw .forbidden }
     }
 }
-
-/// A file on disk while outside programs read it: in the data folder, for its owner alone.
-struct DeskFile {
-    let path: String
-
-    /// Where such files are; whatever is left of a crash goes when the reader begins.
-    static func place(_ folder: String) -> String { folder + "/reading" }
-
-    init(folder: String, _ bytes: [UInt8]) throws(DeskError) {
-        let place = Self.place(folder)
-        path = place + "/\(UInt64.random(in: 0...UInt64.max))"
-        do {
-            try FileManager.default.createDirectory(
-                atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch { throw .store("\(place) cannot be made") }
-        guard
-            FileManager.default.createFile(
-                atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-        else { throw .store("\(path) cannot be written") }
-    }
-
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
-}
-
 extension DocumentText {
     /// Without these names and the words of them, wherever a reader overlooked one.
     fileprivate func withoutNames(_ names: [String]) -> DocumentText {

@@ -150,4 +150,36 @@ import Testing
             #expect(!(try await everything(fixture)).contains("Quillfeather"))
         }
     }
+    @Test("Reading again opens no communication: only a coordinator who names another kind does")
+    func staysSealedWhenReadAgain() async throws {
+        try await DeskFixture.each { fixture in
+            let id = try await put(fixture)
+            await #expect(throws: DeskError.forbidden) {
+                try await fixture.desk.readAgain(id, .init(kind: .paragraphs), by: Desk.focalPoint)
+            }
+            func kind() async throws -> DocumentKind? {
+                let row = try await fixture.database.read { try ReadingRow.find(id, $0) }
+                return try fixture.desk.options(#require(row)).kind
+            }
+            try await fixture.desk.readAgain(id, .init(), by: Desk.focalPoint)
+            #expect(try await kind() == .communication)
+            try await fixture.desk.readAgain(id, .init(kind: .paragraphs), by: Desk.coordinator)
+            #expect(try await kind() == .paragraphs)
+        }
+    }
+
+    @Test("What waits keeps the kind it was received with, except for whoever brought it and coordinators")
+    func keepsKindOfWhatWaits() async throws {
+        try await DeskFixture.each { fixture in
+            let id = try await fixture.desk.receive(
+                "letter.pdf", Array("%PDF- letter".utf8), .init(kind: .communication), by: Desk.coordinator
+            ).reading
+            await #expect(throws: DeskError.forbidden) {
+                try await fixture.desk.readAgain(id, .init(kind: .paragraphs), by: Desk.focalPoint)
+            }
+            try await fixture.desk.readAgain(id, .init(), by: Desk.focalPoint)
+            let row = try #require(try await fixture.database.read { try ReadingRow.find(id, $0) })
+            #expect(try fixture.desk.options(row).kind == .communication)
+        }
+    }
 }
