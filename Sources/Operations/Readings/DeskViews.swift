@@ -6,10 +6,12 @@ import Store
 extension Desk {
     private static let listMax = 500
 
-    /// Newest first, at most 500.
-    package func list(for caller: Caller) async throws(DeskError) -> [Reading] {
+    /// Newest first, at most 500; `before` is the last one of the page before.
+    package func list(
+        before: ReadingID? = nil, limit: Int = 500, for caller: Caller
+    ) async throws(DeskError) -> [Reading] {
         let rows = try await read { connection in
-            let rows = try ReadingRow.all(limit: Self.listMax, connection)
+            let rows = try ReadingRow.all(before: before, limit: max(1, min(limit, Self.listMax)), connection)
             let counts = try ReadingItemRow.counts(rows.map(\.id), connection)
             return rows.map { (row: $0, counts: counts[$0.id]) }
         }
@@ -25,20 +27,23 @@ extension Desk {
             var counts: Reading.Counts?
             var twins: [ReadingID]
             var names: Int
+            var document: DocumentID?
         }
         let found = try await read { connection -> Found? in
             guard let row = try ReadingRow.find(id, connection) else { return nil }
             return Found(
                 row: row, items: try ReadingItemRow.all(of: id, connection),
                 counts: try ReadingItemRow.counts([id], connection)[id], twins: try row.twins(connection),
-                names: try ReadingBody.nameCount(id, connection))
+                names: try ReadingBody.nameCount(id, connection),
+                document: row.isRestricted ? nil : try DocumentFileRow.document(of: id, connection))
         }
         guard let found else { throw .notFound }
         var items: [ReadingItem] = []
         for row in found.items { items.append(try item(row)) }
         return ReadingPage(
             reading: try reading(found.row, found.counts, for: caller), items: items, twins: found.twins,
-            showsText: !found.row.isRestricted || caller.role == .coordinator, sealedNames: found.names)
+            showsText: !found.row.isRestricted || caller.role == .coordinator, sealedNames: found.names,
+            document: found.document)
     }
 
     /// The document's text, as it was read. Of a communication all but coordinators see it without the names that are sealed.

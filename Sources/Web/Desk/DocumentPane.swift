@@ -28,7 +28,7 @@ struct DocumentPane {
         }
         if question.side == .picture, hasPictures {
             picture(text)
-        } else if !text.tables.isEmpty, finding?.lines == nil {
+        } else if !text.tables.isEmpty, finding?.lines == nil || page.reading.facts?.kind == .thematicList {
             TablePane(view: view, text: text, finding: finding, language: language).write()
         } else {
             TextPane(view: view, question: question, item: item, text: text, language: language).write()

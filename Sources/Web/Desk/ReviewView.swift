@@ -106,6 +106,10 @@ struct ReviewView {
         let open = page.reading.counts.open
         html.element(.h2, text: view.say(open == 0 ? "review.allDone" : "review.noneHere"))
         html.element(.p, .class("actions")) {
+            if open == 0, let document = page.document {
+                html.element(
+                    .a, .class("button"), .href(view.documentAddress(document)), text: view.say("review.toRecord"))
+            }
             if open > 0, question.show != .open {
                 view.link(
                     ReviewQuestion(reading: reading.id).address(view),
