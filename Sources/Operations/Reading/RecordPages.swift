@@ -67,6 +67,19 @@ package struct DocumentPage: Sendable {
     package var total: Int
     /// The first page of its recommendations in document order.
     package var recommendations: SearchPage
+    /// The files its recommendations came from: the document itself, what answers it, what lists it.
+    package var files: [DocumentFile] = []
+}
+
+/// A file that recommendations of a document came from.
+package struct DocumentFile: Sendable, Hashable {
+    package var source: SourceCode
+    package var file: String
+    /// What the file is; nil for a file of rows.
+    package var facts: DocumentFacts?
+    package var recommendations: Int
+    /// Fixed-width UTC instant of the last import.
+    package var imported: String
 }
 
 /// What a list of documents shows.

@@ -1,5 +1,6 @@
 import Corpus
 package import Domain
+import FoundationEssentials
 import Store
 
 extension Library {
@@ -34,10 +35,14 @@ extension Library {
     package func document(
         _ id: DocumentID, language: LanguageTag, after: SearchCursor?
     ) async throws(OperationError) -> DocumentPage {
-        let document = try await read { connection in
-            try connection.first(DocumentRow.select + " WHERE id = $1", [.int(id.value)]) { try DocumentRow.read($0) }
+        let found = try await read { connection -> (document: Document, files: [DocumentFile])? in
+            let document = try connection.first(DocumentRow.select + " WHERE id = $1", [.int(id.value)]) {
+                try DocumentRow.read($0)
+            }
+            guard let document else { return nil }
+            return (document, try DocumentFileRow.all(of: id, connection).map { DocumentFile($0) })
         }
-        guard let document else { throw .notFound }
+        guard let (document, files) = found else { throw .notFound }
         let filters: [Facet: Set<String>] = [.document: [String(id.value)]]
         let numbers = self.numbers(filters, [.kind, .position, .theme, .person, .state, .recommending])
         let page = try await search(
@@ -45,7 +50,7 @@ extension Library {
         return DocumentPage(
             document: document, kinds: numbers[.kind], positions: numbers[.position], themes: numbers[.theme],
             persons: numbers[.person], states: numbers[.state], recommending: numbers[.recommending],
-            total: numbers.total, recommendations: page)
+            total: numbers.total, recommendations: page, files: files)
     }
 
     /// Newest first; documents without a date last. `after` is the last document of the page before.
@@ -110,9 +115,27 @@ extension AcceptedFinding {
         let name = found.name.first == 0 ? String(decoding: found.name.dropFirst(), as: UTF8.self) : ""
         self.init(
             reading: found.reading, item: found.item, name: name, source: found.source,
-            symbol: found.symbol.flatMap { DocumentSymbol($0) }, language: found.language.map { LanguageTag($0) },
+            symbol: DocumentFacts(open: found.facts)?.symbol, language: found.language.map { LanguageTag($0) },
             page: found.page, isCorrected: found.isCorrected, acceptedBy: found.decidedBy,
             acceptedAt: found.decidedAt)
+    }
+}
+
+extension DocumentFile {
+    init(_ found: DocumentFileRow.Found) {
+        self.init(
+            source: found.source, file: found.file, facts: DocumentFacts(open: found.facts),
+            recommendations: found.recommendations, imported: found.imported)
+    }
+}
+
+extension DocumentFacts {
+    /// Of what is kept open; nil for what is sealed.
+    fileprivate init?(open bytes: [UInt8]?) {
+        guard let bytes, bytes.first == 0,
+            let facts = try? JSONDecoder().decode(DocumentFacts.self, from: Data(bytes.dropFirst()))
+        else { return nil }
+        self = facts
     }
 }
 

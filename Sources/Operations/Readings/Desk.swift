@@ -48,10 +48,12 @@ package struct ReadingPage: Sendable {
     package var items: [ReadingItem]
     /// Other readings of the same symbol and language.
     package var twins: [ReadingID]
-    /// Whether the caller may see text, pages and sealed names.
+    /// Whether the caller may see the whole text, pages and sealed names; else the text is shown without names.
     package var showsText: Bool
     /// How many names are sealed; 0 for everything but communications.
     package var sealedNames: Int
+    /// The document of the record that accepted items went into; nil while none has.
+    package var document: DocumentID?
 }
 
 /// Items with the version the caller has seen.
@@ -68,11 +70,36 @@ package enum ItemSelection: Sendable {
 package struct Acceptance: Sendable {
     package var accepted = 0
     /// Items that could not go in, with the reason; they stay open.
-    package var refused: [ReadingItemID: String] = [:]
+    package var refused: [ReadingItemID: AcceptanceRefusal] = [:]
     /// Nil where nothing goes into the record: communications.
     package var report: ImportReport?
 
     package init() {}
+}
+
+/// Why one item could not go into the record.
+package struct AcceptanceRefusal: Hashable, Sendable {
+    /// Names that stay: catalogues have a sentence `refusalReason.<code>` for each, with `detail` as its argument.
+    package enum Code: String, Sendable, CaseIterable {
+        /// An answer that names no paragraph.
+        case noParagraph
+        /// Another item has the same number and says something else. Detail: the source's key.
+        case twice
+        /// A name or number is longer than a record holds. Detail: the field.
+        case tooLong
+    }
+
+    package var code: Code
+    package var detail: String
+
+    /// For the command line.
+    package var sentence: String {
+        switch code {
+        case .noParagraph: "an answer needs the paragraph it speaks of"
+        case .twice: "another finding has the same number (\(detail)) and says something else; keep one of the two"
+        case .tooLong: "\(detail) is longer than the record can hold"
+        }
+    }
 }
 
 /// Why the desk did not do what was asked.

@@ -72,7 +72,8 @@ extension Desk {
         guard report.failure == nil else { return acceptance }
         let rejected = Set(report.rejections.map(\.row))
         for rejection in report.rejections where plan.items.indices.contains(rejection.row - 1) {
-            acceptance.refused[plan.items[rejection.row - 1].id] = rejection.reason
+            let item = plan.items[rejection.row - 1].id
+            acceptance.refused[item] = Self.refusal(rejection, key: plan.keys[item])
         }
         let accepted = plan.items.enumerated().filter { !rejected.contains($0.offset + 1) }.map(\.element)
         let (sourceID, importID) = try await numbers(of: report)
@@ -82,6 +83,13 @@ extension Desk {
         try await mark(id, marked, key: { plan.keys[$0] }, source: sourceID, importID: importID, by: caller)
         acceptance.accepted = accepted.count
         return acceptance
+    }
+
+    /// The importer refuses a key that stands twice, or a name that is too long.
+    private static func refusal(_ rejection: RowRejection, key: String?) -> AcceptanceRefusal {
+        rejection.field == "id"
+            ? AcceptanceRefusal(code: .twice, detail: key ?? "")
+            : AcceptanceRefusal(code: .tooLong, detail: rejection.field)
     }
 
     private func run(_ order: Importing.Order, _ drafts: [RecommendationDraft]) async throws(DeskError) -> ImportReport
@@ -111,7 +119,7 @@ extension Desk {
         for row in rows where chosen.contains(row.id) {
             let finding = try item(row).current
             guard finding.kind != .statement || finding.paragraph != nil else {
-                acceptance.refused[row.id] = "an answer needs the paragraph it speaks of"
+                acceptance.refused[row.id] = AcceptanceRefusal(code: .noParagraph, detail: "")
                 continue
             }
             fresh.append((row, finding))

@@ -6,10 +6,12 @@ import Store
 extension Desk {
     private static let listMax = 500
 
-    /// Newest first, at most 500.
-    package func list(for caller: Caller) async throws(DeskError) -> [Reading] {
+    /// Newest first, at most 500; `before` is the last one of the page before.
+    package func list(
+        before: ReadingID? = nil, limit: Int = 500, for caller: Caller
+    ) async throws(DeskError) -> [Reading] {
         let rows = try await read { connection in
-            let rows = try ReadingRow.all(limit: Self.listMax, connection)
+            let rows = try ReadingRow.all(before: before, limit: max(1, min(limit, Self.listMax)), connection)
             let counts = try ReadingItemRow.counts(rows.map(\.id), connection)
             return rows.map { (row: $0, counts: counts[$0.id]) }
         }
@@ -25,27 +27,39 @@ extension Desk {
             var counts: Reading.Counts?
             var twins: [ReadingID]
             var names: Int
+            var document: DocumentID?
         }
         let found = try await read { connection -> Found? in
             guard let row = try ReadingRow.find(id, connection) else { return nil }
             return Found(
                 row: row, items: try ReadingItemRow.all(of: id, connection),
                 counts: try ReadingItemRow.counts([id], connection)[id], twins: try row.twins(connection),
-                names: try ReadingBody.nameCount(id, connection))
+                names: try ReadingBody.nameCount(id, connection),
+                document: row.isRestricted ? nil : try DocumentFileRow.document(of: id, connection))
         }
         guard let found else { throw .notFound }
         var items: [ReadingItem] = []
         for row in found.items { items.append(try item(row)) }
         return ReadingPage(
             reading: try reading(found.row, found.counts, for: caller), items: items, twins: found.twins,
-            showsText: !found.row.isRestricted || caller.role == .coordinator, sealedNames: found.names)
+            showsText: !found.row.isRestricted || caller.role == .coordinator, sealedNames: found.names,
+            document: found.document)
     }
 
-    /// The document's text, as it was read. Forbidden for a communication to all but coordinators.
+    /// The document's text, as it was read. Of a communication all but coordinators see it without the names that are sealed.
     package func text(of id: ReadingID, for caller: Caller) async throws(DeskError) -> DocumentText {
-        try await mayShow(id, caller)
+        guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard let bytes = try await read({ try ReadingBody.text(id, $0) }) else { throw .notRead }
-        return try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
+        let text = try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
+        guard row.isSealed, caller.role != .coordinator else { return text }
+        guard row.isRestricted, let facts = row.facts else { throw .forbidden }
+        let redacted = DocumentReader(reference: reference, programs: programs).redacted(
+            text, try vault.get(DocumentFacts.self, facts, for: VaultPlace.facts(id.value)))
+        let names = try await read { try ReadingBody.names(id, $0) }
+        return redacted.withoutNames(
+            try names.map { names throws(DeskError) in
+                try vault.get([String].self, names, for: VaultPlace.names(id.value))
+            } ?? [])
     }
 
     /// A page of a PDF as PNG; page from 1.
@@ -71,9 +85,28 @@ extension Desk {
         return try vault.get([String].self, names, for: VaultPlace.names(id.value))
     }
 
-    /// Text and pages of what is, or may still turn out to be, a communication are for coordinators.
+    /// Pages of what is, or may still turn out to be, a communication are for coordinators: names stand in their pictures.
     private func mayShow(_ id: ReadingID, _ caller: Caller) async throws(DeskError) {
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard !row.isSealed || caller.role == .coordinator else { throw .forbidden }
+    }
+}
+extension DocumentText {
+    /// Without these names and the words of them, wherever a reader overlooked one.
+    fileprivate func withoutNames(_ names: [String]) -> DocumentText {
+        let words = Set(names + names.flatMap { $0.split { !$0.isLetter && $0 != "-" }.map(String.init) })
+            .filter { $0.count >= 3 || $0.contains { !$0.isASCII } }.sorted { ($1.count, $0) < ($0.count, $1) }
+        func clean(_ line: String) -> String { words.reduce(line) { $0.replacing($1, with: "[…]") } }
+        var text = self
+        for index in text.lines.indices { text.lines[index].text = clean(text.lines[index].text) }
+        text.headers = text.headers.map(clean)
+        text.tables = text.tables.map { table in
+            Table(
+                line: table.line,
+                rows: table.rows.map { row in
+                    row.map { Cell(paragraphs: $0.paragraphs.map(clean), columns: $0.columns) }
+                })
+        }
+        return text
     }
 }

@@ -78,7 +78,8 @@ package struct DocumentImport: Sendable {
         report.report.reject(
             refused.filter { !told.contains($0.current.number) }.map {
                 RowRejection(
-                    row: $0.current.number, field: "paragraph", reason: acceptance.refused[$0.id] ?? "it has no number")
+                    row: $0.current.number, field: "paragraph",
+                    reason: acceptance.refused[$0.id]?.sentence ?? "it has no number")
             })
         return report
     }

@@ -41,9 +41,14 @@ package struct ReadingRow: Sendable {
         received_by, read_at
         """
 
-    /// Newest first.
-    package static func all(limit: Int, _ connection: any ReadConnection) throws -> [ReadingRow] {
-        try connection.all("SELECT \(columns) FROM reading ORDER BY id DESC LIMIT $1", [.int(limit)]) { try Self($0) }
+    /// Newest first; `before` is the last one of the page before.
+    package static func all(
+        before: ReadingID? = nil, limit: Int, _ connection: any ReadConnection
+    ) throws -> [ReadingRow] {
+        try connection.all(
+            "SELECT \(columns) FROM reading WHERE id < $2 ORDER BY id DESC LIMIT $1",
+            [.int(limit), .int(before?.value ?? Int64.max)]
+        ) { try Self($0) }
     }
 
     package static func find(_ id: ReadingID, _ connection: any ReadConnection) throws -> ReadingRow? {

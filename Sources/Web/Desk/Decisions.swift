@@ -24,7 +24,7 @@ enum Decisions {
                 let saved = try await correct(item, version, form, signed)
                 let result = try await desk.accept(
                     question.reading, .items([saved.id: saved.version]), by: signed.caller)
-                if let reason = result.refused.values.first ?? result.report?.failure {
+                if let reason = result.refused.values.first.map(view.refusal) ?? result.report?.failure {
                     return try await refuse(signed, form, view.say("item.refused", ["reason": .text(reason)]))
                 }
                 return next(after: item, page, question, view, .accepted)
@@ -76,7 +76,7 @@ enum Decisions {
                     "bulk.refused",
                     [
                         "accepted": .number(result.accepted), "count": .number(result.refused.count),
-                        "reason": .text(reason),
+                        "reason": .text(view.refusal(reason)),
                     ])
                 return try await refuse(signed, form, text, at: place)
             }

@@ -26,6 +26,11 @@ extension WebError {
 }
 
 extension View {
+    /// Why an item stays open.
+    func refusal(_ refusal: AcceptanceRefusal) -> String {
+        say("refusalReason.\(refusal.code.rawValue)", ["detail": .text(String(refusal.detail.prefix(120)))])
+    }
+
     /// Why the desk refused a value: what is missing or too much, and what to do.
     func refusal(_ field: String, _ allowed: String) -> String {
         words.has("refusal.\(field)") ? say("refusal.\(field)") : say("item.refused", ["reason": .text(allowed)])

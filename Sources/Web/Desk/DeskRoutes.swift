@@ -5,7 +5,7 @@ import Operations
 enum DeskRoutes {
     static let all: [Route] =
         [
-            .desk("desk", "/desk", [said, count, known]) { signed throws(WebError) in
+            .desk("desk", "/desk", [said, count, known, before]) { signed throws(WebError) in
                 try await DeskView.answer(signed)
             },
             .upload("desk-upload", "/desk") { signed throws(WebError) in try await DeskUpload.answer(signed) },
@@ -61,6 +61,9 @@ enum DeskRoutes {
     private static let said = Parameter(
         name: "said", form: .choice(ReviewQuestion.Said.allCases.map(\.rawValue)), summary: "What was just done")
     private static let count = Parameter(name: "n", form: .integer(0...1_000_000), summary: "How many")
+    private static let before = Parameter(
+        name: "before", form: .pattern("^[1-9][0-9]{0,17}$") { ReadingID($0) != nil },
+        summary: "Last document of the page before")
     private static let known = Parameter(name: "known", form: .integer(0...1_000), summary: "How many were known")
 
     private static let review: [Parameter] = [

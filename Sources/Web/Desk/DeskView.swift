@@ -8,11 +8,13 @@ struct DeskView {
     let view: View
     let signed: Signed
     let readings: [Reading]
+    /// Whether older ones follow.
+    let hasMore: Bool
     /// Why an upload was not taken.
     var trouble: String?
 
-    /// What the page lists; the rest is found by narrowing once there is a need.
-    static let readingsMax = 150
+    /// Documents on a page.
+    static let readingsMax = 100
     /// How often a page comes back while something is being read.
     static let refreshSeconds = 4
 
@@ -20,9 +22,15 @@ struct DeskView {
         _ signed: Signed, trouble: String? = nil, status: Int = 200
     ) async throws(WebError) -> Answer {
         let readings: [Reading]
-        do { readings = try await signed.exchange.site.desk.list(for: signed.caller) } catch { throw WebError(error) }
+        do {
+            readings = try await signed.exchange.site.desk.list(
+                before: signed.exchange.query.first("before").flatMap { ReadingID($0) }, limit: readingsMax + 1,
+                for: signed.caller)
+        } catch { throw WebError(error) }
         let view = View(signed)
-        let page = DeskView(view: view, signed: signed, readings: readings, trouble: trouble)
+        let page = DeskView(
+            view: view, signed: signed, readings: Array(readings.prefix(readingsMax)),
+            hasMore: readings.count > readingsMax, trouble: trouble)
         var head = PageHead(title: view.say("desk.title"))
         head.path = "/desk"
         if page.isBusy { head.refreshSeconds = refreshSeconds }
@@ -41,15 +49,30 @@ struct DeskView {
         }
         if let trouble { view.problem(trouble) } else { said() }
         if isBusy { progress() }
-        if readings.isEmpty {
+        if readings.isEmpty, !isLaterPage {
             view.empty(view.say("desk.empty.title")) { html.element(.p, text: view.say("desk.empty.text")) }
         } else {
             view.section("readings", view.say("desk.readings")) {
-                DeskTable(view: view, readings: Array(readings.prefix(Self.readingsMax))).write()
+                DeskTable(view: view, readings: readings).write()
+                pager()
             }
         }
         view.section("bring", view.say("desk.bring"), view.say("desk.bringText")) {
             UploadForm(view: view, token: signed.session.csrf).write()
+        }
+    }
+
+    private var isLaterPage: Bool { signed.exchange.query.first("before") != nil }
+
+    private func pager() {
+        guard hasMore || isLaterPage else { return }
+        html.element(.nav, .class("pager"), .label(view.say("desk.pages"))) {
+            if isLaterPage { view.link(view.address("/desk"), view.say("desk.newest")) }
+            if hasMore, let last = readings.last {
+                html.element(
+                    .a, .href(view.address("/desk", [("before", last.id.description)])), .rel("next"),
+                    text: view.say("desk.older"))
+            }
         }
     }
 

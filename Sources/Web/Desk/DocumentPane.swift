@@ -28,14 +28,15 @@ struct DocumentPane {
         }
         if question.side == .picture, hasPictures {
             picture(text)
-        } else if !text.tables.isEmpty, finding?.lines == nil {
+        } else if !text.tables.isEmpty, finding?.lines == nil || page.reading.facts?.kind == .thematicList {
             TablePane(view: view, text: text, finding: finding, language: language).write()
         } else {
             TextPane(view: view, question: question, item: item, text: text, language: language).write()
         }
     }
 
-    private var hasPictures: Bool { text?.origin == .pdf || text?.origin == .recognised }
+    /// Names stand in pictures, so only those see them who see the whole text.
+    private var hasPictures: Bool { page.showsText && (text?.origin == .pdf || text?.origin == .recognised) }
     private var language: String { page.reading.facts?.language.rawValue ?? view.words.tag }
 
     private func sides() {

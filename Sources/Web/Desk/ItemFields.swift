@@ -14,6 +14,7 @@ struct ItemFields {
     static let textBytesMax = 24_000
     /// Wordings that have fields of their own.
     static let wordingsMax = 12
+    private static let tagsMax = 40
 
     private var html: HTMLWriter { view.html }
 
@@ -34,6 +35,7 @@ struct ItemFields {
         if finding.kind == .statement { statement() }
         if finding.kind == .observation { followUp() }
         duties()
+        tags()
     }
 
     private func value(_ name: String, _ stored: String) -> String { typed?.first(name) ?? stored }
@@ -135,6 +137,33 @@ struct ItemFields {
         view.checkbox(
             "priority", view.say("mark.priority"),
             isOn: isTyped ? typed?.first("priority") == "yes" : finding.isPriority)
+    }
+
+    /// What the document says it is about, and where it says the position stands: taken over as it is.
+    private func tags() {
+        guard !finding.tags.isEmpty || finding.positionDocument != nil && finding.kind != .statement else { return }
+        html.element(.dl, .class("facts-list taken")) {
+            for kind in TagKind.allCases {
+                let names = finding.tags.filter { $0.kind == kind }.prefix(Self.tagsMax).map(name)
+                if !names.isEmpty {
+                    view.fact(view.say("tag.\(kind.rawValue)")) {
+                        html.text(names.joined(separator: view.say("list.semicolon")))
+                    }
+                }
+            }
+            if finding.kind != .statement, let document = finding.positionDocument {
+                view.fact(view.say("disagreement.position-document")) { html.element(.bdi, text: document) }
+            }
+        }
+    }
+
+    private func name(_ tag: TagDraft) -> String {
+        switch tag.kind {
+        case .theme: view.name(.theme, tag.code)
+        case .person: view.name(.person, tag.code)
+        case .sdg: view.valueName(tag.code.contains(".") ? .target : .sdg, tag.code)
+        case .norm, .action: tag.label
+        }
     }
 
     /// Lettered duties stand in the text; they are shown so that one sees what will be addressable.

@@ -81,7 +81,7 @@ struct ItemPane {
         }
         if item.isCorrected { original() }
         if finding.text.utf8.count > 1 { SplitForm(view: view, signed: signed, place: place, item: item).write() }
-        merge()
+        if finding.kind != .statement { merge() }
     }
 
     /// Why a form was not taken. What was typed stays in the fields; what is stored meanwhile stands here.

@@ -23,9 +23,13 @@ struct ReadingHead {
                     }
                     html.text(" · ")
                     view.link(view.address("/desk/\(reading.id)/facts"), view.say("facts.correct"))
+                    if let document = page.document {
+                        html.text(" · ")
+                        view.link(view.documentAddress(document), view.say("review.inRecord"))
+                    }
                 }
                 if !facts.doubts.isEmpty { doubts(facts) }
-            } else {
+            } else if reading.name != view.readingName(reading) {
                 html.element(.p, .class("about")) { html.element(.bdi, text: reading.name) }
             }
         }

@@ -79,10 +79,19 @@ struct ReviewList {
                     html.element(
                         .span, .class(item.status == .open && !item.current.isDoubtful ? "hidden" : "fine"),
                         text: view.say(labelKey(item)))
+                    if item.current.kind == .statement { answer(item.current) }
                 }
                 html.element(.span, .class("excerpt"), .lang(language), .dir("auto"), text: excerpt(item.current))
             }
         }
+    }
+
+    /// What an answer says: the position, and what is claimed of implementation.
+    private func answer(_ finding: Finding) {
+        let words =
+            [finding.position.map { "position.\($0.rawValue)" }, finding.claim.map { "claim.\($0.status.rawValue)" }]
+            .compactMap { $0.map { view.say($0) } }
+        html.element(.span, .class("answer"), text: words.joined(separator: " · "))
     }
 
     private var language: String { page.reading.facts?.language.rawValue ?? view.words.tag }
@@ -96,7 +105,8 @@ struct ReviewList {
     }
 
     private func excerpt(_ finding: Finding) -> String {
-        let text = finding.text.isEmpty ? finding.wording ?? finding.reason ?? "" : finding.text
+        let text =
+            finding.text.isEmpty ? finding.reason ?? finding.claim?.wording ?? finding.wording ?? "" : finding.text
         guard text.count > Self.excerptMax else { return text }
         let cut = text.prefix(Self.excerptMax)
         let words = cut.lastIndex { $0.isWhitespace }.map { cut[..<$0] } ?? cut

@@ -29,7 +29,7 @@ struct ReviewView {
         let focus = question.item.map { id in page.items.first { $0.id == id } } ?? list.first
         guard question.item == nil || focus != nil else { throw .notFound }
         let text =
-            page.showsText && !page.items.isEmpty ? try? await desk.text(of: question.reading, for: signed.caller) : nil
+            page.items.isEmpty ? nil : try? await desk.text(of: question.reading, for: signed.caller)
         var content = ReviewView(view: view, signed: signed, page: page, question: question, list: list, focus: focus)
         content.refused = refused
         var head = PageHead(title: view.readingName(page.reading))
@@ -106,6 +106,10 @@ struct ReviewView {
         let open = page.reading.counts.open
         html.element(.h2, text: view.say(open == 0 ? "review.allDone" : "review.noneHere"))
         html.element(.p, .class("actions")) {
+            if open == 0, let document = page.document {
+                html.element(
+                    .a, .class("button"), .href(view.documentAddress(document)), text: view.say("review.toRecord"))
+            }
             if open > 0, question.show != .open {
                 view.link(
                     ReviewQuestion(reading: reading.id).address(view),

@@ -69,7 +69,7 @@ struct TextPane {
         }
         for index in range {
             let line = text.lines[index]
-            if line.text.isEmpty { close(index); continue }
+            if Self.isEmpty(line.text) { close(index); continue }
             let isBorder =
                 index > range.lowerBound
                 && (isMarked(index) != isMarked(index - 1) || line.page != text.lines[index - 1].page)
@@ -78,6 +78,11 @@ struct TextPane {
         }
         close(range.upperBound)
         return paragraphs
+    }
+
+    /// Nothing that a reader could see: the font of a bar code has its letters where nobody else's are.
+    private static func isEmpty(_ line: String) -> Bool {
+        line.unicodeScalars.allSatisfy { $0.properties.generalCategory == .privateUse || $0.properties.isWhitespace }
     }
 
     /// A number or letter in front, as paragraphs, list items and page numbers have: `92.1.`, `(a)`, `15`.

@@ -41,6 +41,7 @@ struct DocumentView {
                 view.facetFigure(page.persons, filters: filter)
             }
         }
+        if !page.files.isEmpty { DocumentFiles(view: view, files: page.files).write() }
         view.section("recommendations", view.say("document.recommendations", ["count": .number(page.total)])) {
             view.records(page.recommendations.items)
             if let next = page.recommendations.next {

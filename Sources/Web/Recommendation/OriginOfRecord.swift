@@ -22,7 +22,7 @@ struct OriginOfRecord {
     }
 
     private func sources() {
-        view.table(view.say("origin.title")) {
+        view.table(view.say("origin.title"), style: "origin-table") {
             view.headRow([
                 (view.facetName(.source), false), (view.say("origin.key"), false), (view.say("origin.file"), false),
                 (view.say("origin.row"), true), (view.say("origin.imported"), false),
@@ -31,8 +31,8 @@ struct OriginOfRecord {
                 for entry in page.sources {
                     html.element(.tr) {
                         html.element(.th, .scope("row"), text: view.valueName(.source, entry.source.rawValue))
-                        html.element(.td, .dir("ltr"), text: entry.externalKey)
-                        html.element(.td, .dir("ltr"), text: entry.file)
+                        html.element(.td, .class("file")) { html.element(.bdi, text: entry.externalKey) }
+                        html.element(.td, .class("file")) { html.element(.bdi, text: entry.file) }
                         html.element(.td, .class("n"), text: view.number(entry.row))
                         html.element(.td, text: day(entry.imported))
                     }
@@ -44,7 +44,7 @@ struct OriginOfRecord {
     /// Documents that were read here. Who accepted it is for the audit log, not for readers.
     private func readings() {
         html.element(.h3, text: view.say("origin.readings"))
-        view.table(view.say("origin.readings")) {
+        view.table(view.say("origin.readings"), style: "origin-table") {
             view.headRow([
                 (view.facetName(.document), false), (view.facetName(.source), false),
                 (view.facetName(.language), false),
@@ -53,7 +53,9 @@ struct OriginOfRecord {
             html.element(.tbody) {
                 for finding in page.acceptedFindings {
                     html.element(.tr) {
-                        html.element(.th, .scope("row"), .dir("ltr"), text: finding.symbol?.printed ?? finding.name)
+                        html.element(.th, .scope("row"), .class("file")) {
+                            html.element(.bdi, text: finding.symbol?.printed ?? finding.name)
+                        }
                         html.element(.td, text: view.valueName(.source, finding.source.rawValue))
                         html.element(.td, text: finding.language.map { view.names.endonym($0.rawValue) } ?? "–")
                         html.element(.td, .class("n"), text: finding.page.map { view.number($0) } ?? "–")

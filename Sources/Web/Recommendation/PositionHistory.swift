@@ -41,9 +41,8 @@ struct PositionHistory {
             }
             if let wording = event.wording { html.element(.blockquote, .class("said"), .dir("auto"), text: wording) }
             if let reason = event.reason {
-                html.element(.p, .class("said"), .dir("auto")) {
-                    view.write("record.reason", ["reason": .text(reason)])
-                }
+                html.element(.p, .class("when"), text: view.say("item.reason"))
+                html.element(.blockquote, .class("said"), .dir("auto"), text: reason)
             }
             html.element(.p, .class("fine")) {
                 let source = view.valueName(.source, event.source.rawValue)
