@@ -20,7 +20,7 @@ struct DocumentTaking {
         let line = ProgressLine()
         line.say("reading \(place + 1) of \(count): \(file.split(separator: "/").last ?? "")")
         defer { line.clear() }
-        let caller = Caller.commandLine(ProcessInfo.processInfo.environment["USER"] ?? "unknown")
+        let caller = UserCommand.caller
         let report = try await importing(file, options, mode, name: name, by: caller)
         line.clear()
         isJSON ? print(json: report) : print(report)
@@ -32,7 +32,7 @@ struct DocumentTaking {
         let group = ProgressLine.grouped
         let verb = report.isDryRun ? "would be " : ""
         Terminal.say(Terminal.bold(report.file) + ": " + sentences(taken.kind))
-        var line = "  \(group(report.read)) found in \(Self.rounded(report.seconds)) s"
+        var line = "  \(group(report.read)) found in \(report.roundedSeconds) s"
         if taken.onDesk > 0 {
             line += "; \(group(taken.onDesk)) open on the desk as reading \(taken.reading.map(\.description) ?? "")"
             if taken.kind == .communication { line += ": a communication, sealed, never in the record" }
@@ -60,10 +60,6 @@ struct DocumentTaking {
         return "\(page)paragraph \(finding.paragraph?.printed ?? "-"): \(doubts.joined(separator: " "))"
     }
 
-    private static func rounded(_ seconds: Double) -> String {
-        String(Int(seconds * 10) / 10) + "." + String(Int(seconds * 10) % 10)
-    }
-
     private func print(json taken: DocumentImport.Report) {
         let report = taken.report
         Terminal.json { writer in
@@ -77,15 +73,7 @@ struct DocumentTaking {
             writer.member("joined", report.merged)
             writer.member("waiting", report.waiting)
             writer.member("rejected", report.rejected)
-            writer.array("rejections") {
-                for rejection in report.rejections {
-                    writer.object {
-                        writer.member("row", rejection.row)
-                        writer.member("field", rejection.field)
-                        writer.member("reason", rejection.reason)
-                    }
-                }
-            }
+            report.writeRejections(to: writer)
             writer.member("doubtful", taken.doubtful.count)
             writer.array("doubts") {
                 for finding in taken.doubtful {

@@ -61,7 +61,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    static let actor = "cli:" + (ProcessInfo.processInfo.environment["USER"] ?? "unknown")
+    static var actor: String { UserCommand.caller.name }
 
     func validate() throws {
         if let format, !ImportFormats.names.contains(format) {
@@ -137,7 +137,7 @@ struct ImportCommand: AsyncParsableCommand {
         Terminal.say(Terminal.bold(report.file) + " as \(report.format)")
         let group = ProgressLine.grouped
         Terminal.say(
-            "  \(group(report.read)) rows read in \(Self.rounded(report.seconds)) s; recommendations: "
+            "  \(group(report.read)) rows read in \(report.roundedSeconds) s; recommendations: "
                 + "\(group(report.created)) \(verb)created, \(group(report.updated)) \(verb)updated, "
                 + "\(group(report.unchanged)) unchanged; rows: \(group(report.rejected)) rejected")
         if report.merged > 0 { Terminal.say("  \(group(report.merged)) \(verb)joined into others as variants") }
@@ -155,10 +155,6 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
-    private static func rounded(_ seconds: Double) -> String {
-        String(Int(seconds * 10) / 10) + "." + String(Int(seconds * 10) % 10)
-    }
-
     private func print(json report: ImportReport) {
         Terminal.json { writer in
             writer.member("file", report.file)
@@ -170,15 +166,7 @@ struct ImportCommand: AsyncParsableCommand {
             writer.member("unchanged", report.unchanged)
             writer.member("joined", report.merged)
             writer.member("rejected", report.rejected)
-            writer.array("rejections") {
-                for rejection in report.rejections {
-                    writer.object {
-                        writer.member("row", rejection.row)
-                        writer.member("field", rejection.field)
-                        writer.member("reason", rejection.reason)
-                    }
-                }
-            }
+            report.writeRejections(to: writer)
             writer.member("failure", report.failure)
             writer.member("dry_run", report.isDryRun)
         }

@@ -94,10 +94,8 @@ extension Desk {
         let isRestricted = reading.facts.kind == .communication
         let first = try await takeIDs("reading_item", max(1, reading.findings.count)).lowerBound
         let form = try stored(id, result, bytes, isRestricted)
-        let decided = replacing ? [] : try await decidedPlaces(id)
-        let items = try stored(reading.findings, id, first: first, sealed: isRestricted) { finding in
-            !decided.contains(Self.place(finding))
-        }
+        let items = try stored(reading.findings, id, first: first, sealed: isRestricted)
+        let desk = self
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         let name = try vault.unwrap(row.name, for: VaultPlace.name(id.value))
         let nameForm = try vault.wrap(name, for: VaultPlace.name(id.value), sealed: isRestricted)
@@ -123,7 +121,9 @@ extension Desk {
             try ReadingBody.putText(
                 id, form.text, names: form.names, nameCount: reading.sealedNames.count, connection)
             try ReadingItemRow.remove(open: id, connection)
-            try ReadingItemRow.insert(items, connection)
+            let decided = try desk.decidedPlaces(id, connection)
+            let open = zip(items, reading.findings).filter { !decided.contains(Self.place($0.1)) }.map(\.0)
+            try ReadingItemRow.insert(open, connection)
             try ReadingItemRow.settle(id, at: at, connection)
             log.audit(
                 AuditEntry(
@@ -133,10 +133,9 @@ extension Desk {
     }
 
     /// What was decided on already: it is not put before people again.
-    private func decidedPlaces(_ id: ReadingID) async throws(DeskError) -> Set<String> {
-        let rows = try await read { try ReadingItemRow.all(of: id, $0) }
+    private func decidedPlaces(_ id: ReadingID, _ connection: any ReadConnection) throws -> Set<String> {
         var places: Set<String> = []
-        for row in rows where row.status != .open {
+        for row in try ReadingItemRow.all(of: id, connection) where row.status != .open {
             guard let original = try item(row).original else { continue }
             places.insert(Self.place(original))
         }
@@ -166,13 +165,12 @@ extension Desk {
             file: try fileParts(bytes, id, sealed: sealed))
     }
 
-    func stored(
-        _ findings: [Finding], _ id: ReadingID, first: Int64, sealed: Bool,
-        where isWanted: (Finding) -> Bool = { _ in true }
+    private func stored(
+        _ findings: [Finding], _ id: ReadingID, first: Int64, sealed: Bool
     ) throws(DeskError) -> [ReadingItemRow] {
         var items: [ReadingItemRow] = []
         items.reserveCapacity(findings.count)
-        for (place, finding) in findings.enumerated() where isWanted(finding) {
+        for (place, finding) in findings.enumerated() {
             let item = ReadingItemID(first + Int64(place))
             let bytes = try vault.put(finding, for: VaultPlace.item(item.value), sealed: sealed)
             items.append(
