@@ -105,7 +105,8 @@ let package = Package(
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Domain",
+                "Commands", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus",
+                "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
         .executableTarget(

@@ -10,6 +10,7 @@ struct DocumentTaking {
     let options: DocumentReader.Options
     let mode: DocumentImport.Mode
     let isJSON: Bool
+    let sentences: DoubtSentences
 
     private static let doubtsShownMax = 200
 
@@ -30,7 +31,7 @@ struct DocumentTaking {
         let report = taken.report
         let group = ProgressLine.grouped
         let verb = report.isDryRun ? "would be " : ""
-        Terminal.say(Terminal.bold(report.file) + " as \(taken.kind.rawValue)")
+        Terminal.say(Terminal.bold(report.file) + ": " + sentences(taken.kind))
         var line = "  \(group(report.read)) found in \(Self.rounded(report.seconds)) s"
         if taken.onDesk > 0 {
             line += "; \(group(taken.onDesk)) open on the desk as reading \(taken.reading.map(\.description) ?? "")"
@@ -48,17 +49,15 @@ struct DocumentTaking {
             Terminal.say("  number \(rejection.row), \(rejection.field): \(rejection.reason)")
         }
         if !taken.doubtful.isEmpty { Terminal.say("  \(group(taken.doubtful.count)) doubtful, please look at them:") }
-        for finding in taken.doubtful.prefix(Self.doubtsShownMax) { Terminal.say("    " + Self.line(finding)) }
+        for finding in taken.doubtful.prefix(Self.doubtsShownMax) { Terminal.say("    " + self.line(finding)) }
         if let failure = report.failure { Terminal.remark("  It broke off: \(failure)") }
         if !report.isDryRun, !report.name.isEmpty { Terminal.say(Terminal.dim("  kept as \(report.name)")) }
     }
 
-    private static func line(_ finding: Finding) -> String {
-        let doubts = finding.doubts.map { doubt in
-            doubt.detail.map { "\(doubt.code.rawValue) (\($0))" } ?? doubt.code.rawValue
-        }
+    private func line(_ finding: Finding) -> String {
+        let doubts = finding.doubts.map { sentences($0) }
         let page = finding.page.map { "page \($0), " } ?? ""
-        return "\(page)paragraph \(finding.paragraph?.printed ?? "-"): \(doubts.joined(separator: ", "))"
+        return "\(page)paragraph \(finding.paragraph?.printed ?? "-"): \(doubts.joined(separator: " "))"
     }
 
     private static func rounded(_ seconds: Double) -> String {

@@ -35,27 +35,12 @@ struct ExtractCommand: AsyncParsableCommand {
         do throws(DocumentError) {
             result = try await DocumentReader(reference: reference).read(file, options)
         } catch { throw CommandFailure(error.message) }
-        if !json { print(result.reading.facts, result.reading.findings) }
-        for finding in result.reading.findings {
-            if json { print(json: finding) } else { print(finding) }
+        if json {
+            for finding in result.reading.findings { print(json: finding) }
+        } else {
+            FindingList(reading: result.reading, reference: reference, sentences: DoubtSentences(resources: resources))
+                .print()
         }
-    }
-
-    private func print(_ facts: DocumentFacts, _ findings: [Finding]) {
-        let known = [
-            facts.kind.rawValue, facts.symbol?.printed, facts.state?.rawValue, facts.session.map { "session \($0)" },
-            facts.published?.description, facts.language.rawValue,
-        ]
-        Terminal.say(Terminal.bold(known.compactMap { $0 }.joined(separator: "  ")))
-        Terminal.say(
-            "\(findings.count) found, \(findings.count { $0.isDoubtful }) doubtful (marked with a question mark)")
-    }
-
-    private func print(_ finding: Finding) {
-        let mark = finding.isDoubtful ? "? " : "  "
-        Terminal.say(
-            "\(mark)\(finding.paragraph?.printed ?? "-")  \(finding.text) (\(finding.states.map(\.rawValue).joined(separator: ", ")))"
-        )
     }
 
     /// A line for each wording.

@@ -76,7 +76,8 @@ struct ImportCommand: AsyncParsableCommand {
         let importing = Importing(database: record.database, clock: .system)
         let documents = DocumentTaking(
             importing: DocumentImport(desk: record.desk), options: try reading.options(language: language),
-            mode: dryRun ? .dryRun : review ? .review : .accept, isJSON: json)
+            mode: dryRun ? .dryRun : review ? .review : .accept, isJSON: json,
+            sentences: DoubtSentences(resources: try ResourceFolder.find(try await global.settings().resources)))
         let following = record.ownsCorpus && !dryRun ? Task { try await record.feed.follow() } : nil
         var hasFailed = false
         var hasRejected = false

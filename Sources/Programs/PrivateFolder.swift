@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SystemPackage
 
 #if canImport(Glibc)
 import Glibc
@@ -21,9 +22,12 @@ final class PrivateFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes what a program is to read on its standard input; the file's path, or nil where the disk refuses.
-    func write(input bytes: [UInt8]) -> String? {
+    /// What a program is to read on its standard input, open for reading; nil where the disk refuses. The file has no name any more,
+    /// so that nothing stays of it when this process ends.
+    func open(input bytes: [UInt8]) -> FileDescriptor? {
         let file = path + "/input"
-        return (try? Data(bytes).write(to: URL(filePath: file))) == nil ? nil : file
+        defer { _ = unlink(file) }
+        guard (try? Data(bytes).write(to: URL(filePath: file))) != nil else { return nil }
+        return try? FileDescriptor.open(FilePath(file), .readOnly)
     }
 }

@@ -32,8 +32,7 @@ struct Spawning: Sendable {
         defer { withExtendedLifetime(folder) {} }
         do {
             if let input {
-                guard let file = folder.write(input: input) else { return .failure(noFolder) }
-                let descriptor = try FileDescriptor.open(FilePath(file), .readOnly)
+                guard let descriptor = folder.open(input: input) else { return .failure(noFolder) }
                 return try await spawn(path, folder, .fileDescriptor(descriptor, closeAfterSpawningProcess: true))
             }
             return try await spawn(path, folder, .none)

@@ -238,7 +238,7 @@ struct ReviewTests {
     }
 
     @Test(
-        "Of a communication a focal point sees neither text nor names; a coordinator unseals names, and is told it is recorded"
+        "Of a communication a focal point sees text without names; a coordinator unseals names, and is told it is recorded"
     )
     func communication() async throws {
         let coordinator = try await TestPerson.coordinator.value

@@ -76,7 +76,7 @@ enum ReviewReportReader {
 
 extension StateMentions {
     fileprivate var doubts: [Doubt] {
-        var doubts = unknownNames.map { Doubt(.unknownState, $0) } + nearNames.map { Doubt(.nameUnclear, $0) }
+        var doubts = unknownNames.map { Doubt(.unknownState, $0) } + nearNames.map { Doubt(.stateNear, $0) }
         if isChained { doubts.append(Doubt(.statesUnclear)) }
         if isUnclosed { doubts.append(Doubt(.parenthesisUnclosed)) }
         if hasTail { doubts.append(Doubt(.endUnclear)) }
@@ -107,7 +107,7 @@ enum ReviewDoubts {
     private static func confidence(_ code: Doubt.Code) -> Double {
         switch code {
         // A slip in a name of which only one State can be meant.
-        case .nameUnclear: 0.7
+        case .stateNear: 0.7
         case .positionUnclear: 0.6
         case .statesUnclear, .numberGap, .numberRepeated: 0.4
         case .unknownState, .noStates, .parenthesisUnclosed: 0.3

@@ -37,10 +37,19 @@ package struct FollowUpDraft: Codable, Hashable, Sendable {
     package var isForFollowUp: Bool
     package var due: CalendarDate?
     package var isPriority: Bool
+    /// The words that the date was computed from; nil where the date is printed.
+    package var computedFrom: String?
+    /// Labels of the duties that are meant; empty for the whole paragraph.
+    package var duties: [String]
 
-    package init(isForFollowUp: Bool, due: CalendarDate? = nil, isPriority: Bool) {
+    package init(
+        isForFollowUp: Bool, due: CalendarDate? = nil, isPriority: Bool, computedFrom: String? = nil,
+        duties: [String] = []
+    ) {
         self.isForFollowUp = isForFollowUp
         self.due = due
         self.isPriority = isPriority
+        self.computedFrom = computedFrom
+        self.duties = duties
     }
 }

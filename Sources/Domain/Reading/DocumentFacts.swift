@@ -79,6 +79,8 @@ package struct Doubt: Codable, Hashable, Sendable {
     package enum Code: String, Codable, Sendable, CaseIterable {
         /// A name in the place of a recommending State that is none we know.
         case unknownState
+        /// A name was taken for that of a State, of which it is a misspelling.
+        case stateNear
         /// A recommendation of a review without a State.
         case noStates
         /// A State named twice, or more States than one wording should have.

@@ -23,6 +23,8 @@ package struct ReadingFailure: Codable, Hashable, Sendable {
         case programLimit, programFailed
         /// The key of sealed files is missing or another one.
         case keyMissing
+        /// The server ended each time while it was read. Detail: how often.
+        case interrupted
         /// Something of the program's own. Detail: its words.
         case other
     }

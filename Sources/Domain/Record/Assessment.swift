@@ -76,18 +76,25 @@ package struct Disagreement: Hashable, Sendable {
 package struct FollowUpMark: Hashable, Sendable {
     /// Whether information on follow-up is asked for.
     package var isForFollowUp: Bool
-    /// By when, as printed. A paragraph without a date has no clock.
+    /// By when. A paragraph without a date has no clock.
     package var due: CalendarDate?
+    /// The document's words that the date was computed from; nil where the date itself is printed.
+    package var computedFrom: String?
+    /// Labels of the duties that are meant; empty for the whole paragraph.
+    package var duties: [String]
     /// "Of particular importance" for the next report.
     package var isPriority: Bool
     package var source: SourceCode
     package var document: String?
 
     package init(
-        isForFollowUp: Bool, due: CalendarDate? = nil, isPriority: Bool, source: SourceCode, document: String? = nil
+        isForFollowUp: Bool, due: CalendarDate? = nil, computedFrom: String? = nil, duties: [String] = [],
+        isPriority: Bool, source: SourceCode, document: String? = nil
     ) {
         self.isForFollowUp = isForFollowUp
         self.due = due
+        self.computedFrom = computedFrom
+        self.duties = duties
         self.isPriority = isPriority
         self.source = source
         self.document = document

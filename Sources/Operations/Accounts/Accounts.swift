@@ -47,7 +47,7 @@ package enum AccountError: Error, Hashable, Sendable {
     case unknownName(String)
     /// The key fits no account, or one that is disabled.
     case keyRefused
-    /// Too many attempts of anybody in the last minutes.
+    /// Too many keys that fit nobody, from anywhere, in the last minutes.
     case tooManyAttempts
     case store(String)
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How often anybody may try a key: twenty at once, then one every three seconds. Nothing is kept about who tries.
+/// How often keys that fit nobody may be tried: twenty at once, then one every three seconds. Nothing is kept about who tries.
 final class AttemptBucket: Sendable {
     private struct State {
         var tokens = AttemptBucket.attemptsMax

@@ -5,13 +5,16 @@ import Store
 extension Accounts {
     package static let sessionSeconds: Int64 = 12 * 3_600
 
-    /// Opens a session for whoever has the key.
+    /// Opens a session for whoever has the key. Only keys that fit nobody count as attempts, so that nobody who guesses keeps
+    /// others out.
     package func signIn(key: String) async throws(AccountError) -> NewSession {
-        guard attempts.take(at: clock.milliseconds()) else { throw .tooManyAttempts }
+        let digest = Token.digest(key, purpose: "key")
+        guard try await isKnown(digest) else {
+            throw attempts.take(at: clock.milliseconds()) ? .keyRefused : .tooManyAttempts
+        }
         let token = Token.make()
         let at = clock.instant
         let expires = Clock.instant(clock.milliseconds() + Self.sessionSeconds * 1_000)
-        let digest = Token.digest(key, purpose: "key")
         let account: Account?
         do throws(StoreError) {
             account = try await database.change(at: at) { connection, log in
@@ -27,6 +30,12 @@ extension Accounts {
         } catch { throw .store(error.description) }
         guard let account else { throw .keyRefused }
         return NewSession(token: token, signedIn: signedIn(account, token, expires))
+    }
+
+    private func isKnown(_ keyDigest: String) async throws(AccountError) -> Bool {
+        do throws(StoreError) {
+            return try await database.read { try AccountRow.holding(keyDigest: keyDigest, $0) != nil }
+        } catch { throw .store(error.description) }
     }
 
     /// Who a token belongs to; nil for one that is unknown, expired, or of a disabled account.

@@ -144,7 +144,8 @@ extension Batch {
             }
             try FollowUpRow.put(
                 FollowUpMark(
-                    isForFollowUp: followUp.isForFollowUp, due: followUp.due, isPriority: followUp.isPriority,
+                    isForFollowUp: followUp.isForFollowUp, due: followUp.due, computedFrom: followUp.computedFrom,
+                    duties: followUp.duties, isPriority: followUp.isPriority,
                     source: context.source, document: document), of: id, source: context.sourceID, key: prepared.key,
                 importID: context.importID.value, connection)
         }

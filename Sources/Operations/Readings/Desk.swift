@@ -48,7 +48,7 @@ package struct ReadingPage: Sendable {
     package var items: [ReadingItem]
     /// Other readings of the same symbol and language.
     package var twins: [ReadingID]
-    /// Whether the caller may see text, pages and sealed names.
+    /// Whether the caller may see the whole text, pages and sealed names; else the text is shown without names.
     package var showsText: Bool
     /// How many names are sealed; 0 for everything but communications.
     package var sealedNames: Int

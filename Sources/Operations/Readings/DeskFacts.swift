@@ -16,10 +16,7 @@ extension Desk {
         }
         // What is sealed is opened, or sealed from now on.
         guard caller.role == .coordinator else { throw .forbidden }
-        let counts = try await read { try ReadingItemRow.counts([id], $0)[id] }
-        guard (counts?.accepted ?? 0) == 0 else {
-            throw .invalid(field: "kind", allowed: "nothing accepted; take the import back first")
-        }
+        try await read { try Self.checkNothingAccepted(id, $0) }
         return try await correct(row, old, facts, by: caller)
     }
 

@@ -74,14 +74,38 @@ extension Desk {
     package func readAgain(
         _ id: ReadingID, _ options: DocumentReader.Options, by caller: Caller
     ) async throws(DeskError) {
-        let options = try json(StoredOptions(options))
+        let desk = self
         try await change { connection, log, at in
             guard var row = try ReadingRow.find(id, connection) else { throw DeskError.notFound }
-            row.options = options
+            var options = options
+            options.kind = try desk.kind(of: row, asked: options.kind, by: caller, connection)
+            row.options = try desk.json(StoredOptions(options))
             row.status = .waiting
             row.failure = nil
             try row.update(at: at, connection)
             log.audit(AuditEntry(actor: caller.name, action: "reading.again", subject: "reading/\(id)"))
+        }
+    }
+
+    /// What a file is read as again. A communication stays one, and what may still turn out to be one keeps the kind it was received
+    /// with, unless somebody names another who may open it.
+    private func kind(
+        of row: ReadingRow, asked: DocumentKind?, by caller: Caller, _ connection: any ReadConnection
+    ) throws -> DocumentKind? {
+        guard row.isSealed else { return asked }
+        let known = row.isRestricted ? .communication : try options(row).kind
+        guard let asked, asked != known else { return known }
+        if asked == .communication { return asked }
+        let isOwn = !row.isRestricted && row.receivedBy == caller.name
+        guard caller.role == .coordinator || isOwn else { throw DeskError.forbidden }
+        if row.isRestricted { try Self.checkNothingAccepted(row.id, connection) }
+        return asked
+    }
+
+    /// What became part of the record, or was settled, holds a document's kind.
+    static func checkNothingAccepted(_ id: ReadingID, _ connection: any ReadConnection) throws {
+        guard try ReadingItemRow.counts([id], connection)[id]?.accepted ?? 0 == 0 else {
+            throw DeskError.invalid(field: "kind", allowed: "nothing accepted; take the import back first")
         }
     }
 

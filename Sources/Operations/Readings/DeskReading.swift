@@ -7,20 +7,30 @@ extension Desk {
     /// A reading that says nothing for this long is taken for abandoned.
     static let quietMilliseconds: Int64 = 15 * 60_000
 
-    /// Makes what was being read wait again, and clears the place of files: for the only process of a store, at its start.
+    /// How often a reading is taken up: a file that ends the process each time does not keep it down.
+    static let triesMax = 3
+
+    /// Clears the place of files of what crashes left there; at the start of every process that reads.
+    package func tidy() { DeskFile.removeLeftovers(folder) }
+
+    /// Makes what was being read wait again: for the only process of a store, at its start.
     package func takeUp() async throws(DeskError) {
-        try? FileManager.default.removeItem(atPath: DeskFile.place(folder))
         try await change { connection, _, at in try ReadingWork.release(at: at, connection) }
     }
 
     /// Reads the file that waits longest; false where none waits. A file that cannot be read keeps the reason.
     package func readNext(worker: String) async throws(DeskError) -> Bool {
         let quiet = Clock.instant(clock.milliseconds() - Self.quietMilliseconds)
-        let id = try await change { connection, _, at in
-            try ReadingWork.take(worker, at: at, quietSince: quiet, connection)
+        let taken = try await change { connection, _, at -> (id: ReadingID, tries: Int)? in
+            guard let id = try ReadingWork.take(worker, at: at, quietSince: quiet, connection) else { return nil }
+            return (id, try ReadingWork.tries(id, connection))
         }
-        guard let id else { return false }
-        try await read(id, worker: worker)
+        guard let taken else { return false }
+        if taken.tries > Self.triesMax {
+            try await fail(taken.id, worker, ReadingFailure(.interrupted, String(Self.triesMax)))
+        } else {
+            try await read(taken.id, worker: worker)
+        }
         return true
     }
 
@@ -49,6 +59,8 @@ extension Desk {
                 throw .unreadable(path: "", reason: reason)
             }
         } catch {
+            // Not the file's fault: whoever takes it up next reads it.
+            guard !Task.isCancelled else { return }
             try await fail(id, worker, ReadingFailure(error))
         }
     }

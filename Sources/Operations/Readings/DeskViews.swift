@@ -46,11 +46,20 @@ extension Desk {
             document: found.document)
     }
 
-    /// The document's text, as it was read. Forbidden for a communication to all but coordinators.
+    /// The document's text, as it was read. Of a communication all but coordinators see it without the names that are sealed.
     package func text(of id: ReadingID, for caller: Caller) async throws(DeskError) -> DocumentText {
-        try await mayShow(id, caller)
+        guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard let bytes = try await read({ try ReadingBody.text(id, $0) }) else { throw .notRead }
-        return try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
+        let text = try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
+        guard row.isSealed, caller.role != .coordinator else { return text }
+        guard row.isRestricted, let facts = row.facts else { throw .forbidden }
+        let redacted = DocumentReader(reference: reference, programs: programs).redacted(
+            text, try vault.get(DocumentFacts.self, facts, for: VaultPlace.facts(id.value)))
+        let names = try await read { try ReadingBody.names(id, $0) }
+        return redacted.withoutNames(
+            try names.map { names throws(DeskError) in
+                try vault.get([String].self, names, for: VaultPlace.names(id.value))
+            } ?? [])
     }
 
     /// A page of a PDF as PNG; page from 1.
@@ -76,32 +85,28 @@ extension Desk {
         return try vault.get([String].self, names, for: VaultPlace.names(id.value))
     }
 
-    /// Text and pages of what is, or may still turn out to be, a communication are for coordinators.
+    /// Pages of what is, or may still turn out to be, a communication are for coordinators: names stand in their pictures.
     private func mayShow(_ id: ReadingID, _ caller: Caller) async throws(DeskError) {
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard !row.isSealed || caller.role == .coordinator else { throw .forbidden }
     }
 }
-
-/// A file on disk while outside programs read it: in the data folder, for its owner alone.
-struct DeskFile {
-    let path: String
-
-    /// Where such files are; whatever is left of a crash goes when the reader begins.
-    static func place(_ folder: String) -> String { folder + "/reading" }
-
-    init(folder: String, _ bytes: [UInt8]) throws(DeskError) {
-        let place = Self.place(folder)
-        path = place + "/\(UInt64.random(in: 0...UInt64.max))"
-        do {
-            try FileManager.default.createDirectory(
-                atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch { throw .store("\(place) cannot be made") }
-        guard
-            FileManager.default.createFile(
-                atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-        else { throw .store("\(path) cannot be written") }
+extension DocumentText {
+    /// Without these names and the words of them, wherever a reader overlooked one.
+    fileprivate func withoutNames(_ names: [String]) -> DocumentText {
+        let words = Set(names + names.flatMap { $0.split { !$0.isLetter && $0 != "-" }.map(String.init) })
+            .filter { $0.count >= 3 || $0.contains { !$0.isASCII } }.sorted { ($1.count, $0) < ($0.count, $1) }
+        func clean(_ line: String) -> String { words.reduce(line) { $0.replacing($1, with: "[…]") } }
+        var text = self
+        for index in text.lines.indices { text.lines[index].text = clean(text.lines[index].text) }
+        text.headers = text.headers.map(clean)
+        text.tables = text.tables.map { table in
+            Table(
+                line: table.line,
+                rows: table.rows.map { row in
+                    row.map { Cell(paragraphs: $0.paragraphs.map(clean), columns: $0.columns) }
+                })
+        }
+        return text
     }
-
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -58,7 +58,7 @@ package struct DocumentImport: Sendable {
         let bytes = Array(data)
         let received = try await desk.receive(path, bytes, options, by: caller)
         // What people have decided or corrected stays; what only the command line took in is read as this program reads it.
-        if try await desk.isUntouched(received.reading) {
+        if try await desk.isUntouched(received.reading), try await desk.mayRead(received.reading, as: result, options) {
             try await desk.keep(received.reading, nil, result, bytes, replacing: true, by: caller)
         }
         let page = try await desk.reading(received.reading, for: caller)
@@ -115,6 +115,14 @@ package struct DocumentImport: Sendable {
 }
 
 extension Desk {
+    /// Whether a new reading may stand for this one: what people have marked as a communication is opened only where the kind is named.
+    func mayRead(
+        _ id: ReadingID, as result: DocumentReader.Result, _ options: DocumentReader.Options
+    ) async throws(DeskError) -> Bool {
+        if result.reading.facts.kind == .communication || options.kind != nil { return true }
+        return try await read { try ReadingRow.find(id, $0)?.isRestricted != true }
+    }
+
     /// Whether nobody but the command line has decided on anything in it.
     func isUntouched(_ id: ReadingID) async throws(DeskError) -> Bool {
         let items = try await read { try ReadingItemRow.all(of: id, $0) }

@@ -104,11 +104,7 @@ struct FindingDrafts {
         draft.tags = finding.tags
         draft.published = document.published
         draft.claim = finding.claim
-        if finding.isForFollowUp || finding.isPriority || finding.followUpDue != nil {
-            draft.followUp = FollowUpDraft(
-                isForFollowUp: finding.isForFollowUp || finding.followUpDue != nil, due: finding.followUpDue,
-                isPriority: finding.isPriority)
-        }
+        draft.followUp = followUp(finding)
         guard let position = finding.position else { return draft }
         draft.position = position
         draft.positionWording = finding.wording
@@ -117,6 +113,18 @@ struct FindingDrafts {
             finding.positionDocument ?? (facts.kind == .thematicList ? nil : facts.symbol?.printed)
         draft.positionDate = finding.positionDate ?? (facts.kind == .thematicList ? nil : facts.published)
         return draft
+    }
+
+    /// Nil for a paragraph that the committee did not mark.
+    private func followUp(_ finding: Finding) -> FollowUpDraft? {
+        let duties = finding.duties.filter(\.isForFollowUp).map(\.label)
+        guard finding.isForFollowUp || finding.isPriority || finding.followUpDue != nil || !duties.isEmpty else {
+            return nil
+        }
+        return FollowUpDraft(
+            isForFollowUp: finding.isForFollowUp || finding.followUpDue != nil || !duties.isEmpty,
+            due: finding.followUpDue, isPriority: finding.isPriority, computedFrom: finding.dueComputedFrom,
+            duties: duties)
     }
 
     private func kind(_ finding: Finding) -> RecommendationKind {

@@ -22,6 +22,7 @@ package struct ReadingService: Service {
     }
 
     private func work() async {
+        desk.tidy()
         var isFresh = isAlone
         while !Task.isCancelled {
             do throws(DeskError) {

@@ -36,6 +36,8 @@ package enum SayingsExport {
             writer.member("recommendation", String(entry.recommendation.value))
             writer.member("for_follow_up", mark.isForFollowUp)
             writer.member("due", mark.due?.description)
+            writer.member("due_computed_from", mark.computedFrom)
+            writer.array("duties", of: mark.duties)
             writer.member("priority", mark.isPriority)
             writer.member("source", mark.source.rawValue)
             writer.member("document", mark.document)

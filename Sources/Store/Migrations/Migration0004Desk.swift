@@ -11,7 +11,7 @@ extension Migration {
                 sealed {int} NOT NULL CHECK (sealed IN (0, 1)), restricted {int} NOT NULL CHECK (restricted IN (0, 1)),
                 options {text} NOT NULL, facts {bytes}, facts_version {int} NOT NULL, symbol {text}, language {text},
                 failure {text}, received {text} NOT NULL, received_by {text} NOT NULL, read_at {text},
-                worker {text}, touched {text} NOT NULL) {strict}
+                worker {text}, touched {text} NOT NULL, tries {int} NOT NULL DEFAULT 0) {strict}
             """,
             "CREATE INDEX reading_symbol ON reading(symbol, language) WHERE symbol IS NOT NULL",
             "CREATE INDEX reading_status ON reading(status, id)",

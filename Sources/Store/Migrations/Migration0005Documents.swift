@@ -32,6 +32,7 @@ extension Migration {
                 recommendation_id {int} NOT NULL REFERENCES recommendation(id) ON DELETE CASCADE,
                 source_id {int} NOT NULL REFERENCES source(id), external_key {text} NOT NULL,
                 is_for_follow_up {int} NOT NULL CHECK (is_for_follow_up IN (0, 1)), due {text},
+                computed_from {text}, duties {text} NOT NULL,
                 is_priority {int} NOT NULL CHECK (is_priority IN (0, 1)), document {text}, import_id {int} NOT NULL,
                 PRIMARY KEY (recommendation_id, source_id, external_key)) {strict}
             """,

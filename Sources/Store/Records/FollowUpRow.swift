@@ -9,14 +9,16 @@ package enum FollowUpRow {
         try connection.execute(
             """
             INSERT INTO follow_up (recommendation_id, source_id, external_key, is_for_follow_up, due, is_priority, document,
-                import_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                import_id, computed_from, duties) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (recommendation_id, source_id, external_key) DO UPDATE SET
                 is_for_follow_up = excluded.is_for_follow_up, due = excluded.due, is_priority = excluded.is_priority,
-                document = excluded.document, import_id = excluded.import_id
+                document = excluded.document, import_id = excluded.import_id, computed_from = excluded.computed_from,
+                duties = excluded.duties
             """,
             [
                 .int(recommendation.value), .int(source), .text(key), .flag(mark.isForFollowUp),
                 .optional(mark.due?.description), .flag(mark.isPriority), .optional(mark.document), .int(importID),
+                .optional(mark.computedFrom), .text(mark.duties.joined(separator: " ")),
             ])
     }
 
@@ -41,13 +43,16 @@ package enum FollowUpRow {
     ) throws -> [(recommendation: RecommendationID, value: FollowUpMark)] {
         try connection.all(
             """
-            SELECT DISTINCT f.recommendation_id, f.is_for_follow_up, f.due, f.is_priority, s.code, f.document
+            SELECT DISTINCT f.recommendation_id, f.is_for_follow_up, f.due, f.is_priority, s.code, f.document,
+                f.computed_from, f.duties
             FROM follow_up f JOIN source s ON s.id = f.source_id WHERE f.recommendation_id IN ({set})
-            ORDER BY 1, 3 NULLS LAST, 2, 4, 5, 6
+            ORDER BY 1, 3 NULLS LAST, 2, 4, 5, 6, 7, 8
             """, set: set
         ) { row in
             let mark = FollowUpMark(
                 isForFollowUp: try row.int(1) == 1, due: try row.textOrNil(2).flatMap { CalendarDate($0) },
+                computedFrom: try row.textOrNil(6),
+                duties: try row.text(7).split(separator: " ").map { String($0) },
                 isPriority: try row.int(3) == 1, source: SourceCode(try row.text(4)), document: try row.textOrNil(5))
             return (recommendation: RecommendationID(try row.int(0)), value: mark)
         }

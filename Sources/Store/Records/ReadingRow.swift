@@ -105,7 +105,8 @@ package struct ReadingRow: Sendable {
         try connection.execute(
             """
             UPDATE reading SET name = $2, status = $3, sealed = $4, restricted = $5, options = $6, facts = $7,
-                facts_version = $8, symbol = $9, language = $10, failure = $11, read_at = $12, worker = NULL, touched = $13
+                facts_version = $8, symbol = $9, language = $10, failure = $11, read_at = $12, worker = NULL, touched = $13,
+                tries = 0
             WHERE id = $1
             """,
             [
@@ -134,10 +135,15 @@ package enum ReadingWork {
         guard let id else { return nil }
         let taken = try connection.execute(
             """
-            UPDATE reading SET status = 'reading', worker = $2, touched = $3
+            UPDATE reading SET status = 'reading', worker = $2, touched = $3, tries = tries + 1
             WHERE id = $1 AND (status = 'waiting' OR (status = 'reading' AND touched < $4))
             """, [.int(id.value), .text(worker), .text(at), .text(quietSince)])
         return taken == 1 ? id : nil
+    }
+
+    /// How often it was taken since it last ended, well or badly: more than once after crashes.
+    package static func tries(_ id: ReadingID, _ connection: any ReadConnection) throws -> Int {
+        try connection.count("SELECT tries FROM reading WHERE id = $1", [.int(id.value)])
     }
 
     /// Whether the worker still has it; says that it lives.

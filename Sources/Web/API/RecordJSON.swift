@@ -142,6 +142,8 @@ extension JSONWriter {
         object {
             member("asked", mark.isForFollowUp)
             member("due", mark.due?.description)
+            member("dueComputedFrom", mark.computedFrom)
+            array("duties", of: mark.duties)
             member("priority", mark.isPriority)
             member("source", mark.source.rawValue)
             member("document", mark.document)

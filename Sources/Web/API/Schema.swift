@@ -97,7 +97,8 @@ indirect enum Schema: Sendable {
             "followUp",
             .array(
                 .object([
-                    ("asked", .boolean), ("due", .nullableString), ("priority", .boolean), ("source", .string),
+                    ("asked", .boolean), ("due", .nullableString), ("dueComputedFrom", .nullableString),
+                    ("duties", .array(.string)), ("priority", .boolean), ("source", .string),
                     ("document", .nullableString),
                 ]))
         ),

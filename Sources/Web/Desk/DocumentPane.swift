@@ -35,7 +35,8 @@ struct DocumentPane {
         }
     }
 
-    private var hasPictures: Bool { text?.origin == .pdf || text?.origin == .recognised }
+    /// Names stand in pictures, so only those see them who see the whole text.
+    private var hasPictures: Bool { page.showsText && (text?.origin == .pdf || text?.origin == .recognised) }
     private var language: String { page.reading.facts?.language.rawValue ?? view.words.tag }
 
     private func sides() {

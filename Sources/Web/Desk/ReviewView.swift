@@ -29,7 +29,7 @@ struct ReviewView {
         let focus = question.item.map { id in page.items.first { $0.id == id } } ?? list.first
         guard question.item == nil || focus != nil else { throw .notFound }
         let text =
-            page.showsText && !page.items.isEmpty ? try? await desk.text(of: question.reading, for: signed.caller) : nil
+            page.items.isEmpty ? nil : try? await desk.text(of: question.reading, for: signed.caller)
         var content = ReviewView(view: view, signed: signed, page: page, question: question, list: list, focus: focus)
         content.refused = refused
         var head = PageHead(title: view.readingName(page.reading))

@@ -32,9 +32,16 @@ struct SayingsOfRecord {
         html.element(.li) {
             html.element(.span) {
                 view.write(key)
+                if due != nil || key == "mark.followUp", !mark.duties.isEmpty {
+                    html.text(" " + mark.duties.map { "(\($0))" }.joined(separator: " "))
+                }
                 if let due {
                     html.text(" · " + view.say("mark.due") + " ")
                     html.element(.time, .datetime(due.description), text: view.date(due))
+                    if let words = mark.computedFrom {
+                        html.text(" ")
+                        view.write("mark.computed", ["words": .text(words)])
+                    }
                 }
             }
             html.element(.span, .class("origin")) { origin(mark.document, mark.source) }

@@ -33,10 +33,11 @@ struct Answer: Sendable {
             headers: [("Location", path)])
     }
 
-    /// A page with a form: never kept, and its address is told to this site alone, so that browsers say where the form came from.
+    /// A page with a form: never kept, and what it leads to learns its site and nothing more of its address, so that browsers say
+    /// where the form came from.
     mutating func guardForms() {
         caching = .never
-        headers.append(("Referrer-Policy", "same-origin"))
+        headers.append(("Referrer-Policy", "strict-origin"))
     }
 
     static func text(_ text: String, caching: Caching = .never) -> Answer {

@@ -83,7 +83,7 @@ struct ReviewReportTests {
     func nearNames() throws {
         let finding = try one("Mend the bridge (Quintarra)")
         #expect(finding.states == [StateCode("XAF")])
-        #expect(finding.doubts == [Doubt(.nameUnclear, "Quintarra")])
+        #expect(finding.doubts == [Doubt(.stateNear, "Quintarra")])
     }
 
     @Test("A name nobody knows stays as it is, and is doubtful")

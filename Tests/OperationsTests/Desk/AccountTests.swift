@@ -52,14 +52,16 @@ import Testing
         }
     }
 
-    @Test("Attempts to sign in are limited for all together")
+    @Test("Keys that fit nobody are limited for all together, and keep nobody out")
     func limitsAttempts() async throws {
         try await withEachDatabase { database in
             let accounts = Accounts(database: database, clock: Fixture.clock)
+            let new = try await accounts.add("Ada", .coordinator, by: cli)
             for _ in 1...20 {
                 await #expect(throws: AccountError.keyRefused) { _ = try await accounts.signIn(key: "guess") }
             }
             await #expect(throws: AccountError.tooManyAttempts) { _ = try await accounts.signIn(key: "guess") }
+            #expect(try await accounts.signIn(key: new.key).signedIn.account == new.account)
         }
     }
 }

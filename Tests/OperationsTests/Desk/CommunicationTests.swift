@@ -96,11 +96,12 @@ import Testing
             #expect(page.reading.isRestricted && !page.showsText && page.sealedNames == 1)
             #expect(!page.reading.name.contains(name) && page.reading.facts?.title == nil)
             #expect(try await fixture.desk.list(for: Desk.focalPoint).allSatisfy { !$0.name.contains(name) })
-            for refused in [0, 1, 2] {
+            let shown = try await fixture.desk.text(of: id, for: Desk.focalPoint).lines.map(\.text)
+            #expect(shown.count == 1 && !shown[0].contains("Zebedea") && !shown[0].contains("Quillfeather"))
+            for refused in [0, 1] {
                 await #expect(throws: DeskError.forbidden) {
                     switch refused {
                     case 0: _ = try await fixture.desk.unseal(id, by: Desk.focalPoint)
-                    case 1: _ = try await fixture.desk.text(of: id, for: Desk.focalPoint)
                     default: _ = try await fixture.desk.picture(of: id, page: 1, for: Desk.focalPoint)
                     }
                 }
@@ -147,6 +148,38 @@ import Testing
             let reading = try await fixture.desk.correct(id, version: 1, facts, by: Desk.coordinator)
             #expect(reading.isRestricted)
             #expect(!(try await everything(fixture)).contains("Quillfeather"))
+        }
+    }
+    @Test("Reading again opens no communication: only a coordinator who names another kind does")
+    func staysSealedWhenReadAgain() async throws {
+        try await DeskFixture.each { fixture in
+            let id = try await put(fixture)
+            await #expect(throws: DeskError.forbidden) {
+                try await fixture.desk.readAgain(id, .init(kind: .paragraphs), by: Desk.focalPoint)
+            }
+            func kind() async throws -> DocumentKind? {
+                let row = try await fixture.database.read { try ReadingRow.find(id, $0) }
+                return try fixture.desk.options(#require(row)).kind
+            }
+            try await fixture.desk.readAgain(id, .init(), by: Desk.focalPoint)
+            #expect(try await kind() == .communication)
+            try await fixture.desk.readAgain(id, .init(kind: .paragraphs), by: Desk.coordinator)
+            #expect(try await kind() == .paragraphs)
+        }
+    }
+
+    @Test("What waits keeps the kind it was received with, except for whoever brought it and coordinators")
+    func keepsKindOfWhatWaits() async throws {
+        try await DeskFixture.each { fixture in
+            let id = try await fixture.desk.receive(
+                "letter.pdf", Array("%PDF- letter".utf8), .init(kind: .communication), by: Desk.coordinator
+            ).reading
+            await #expect(throws: DeskError.forbidden) {
+                try await fixture.desk.readAgain(id, .init(kind: .paragraphs), by: Desk.focalPoint)
+            }
+            try await fixture.desk.readAgain(id, .init(), by: Desk.focalPoint)
+            let row = try #require(try await fixture.database.read { try ReadingRow.find(id, $0) })
+            #expect(try fixture.desk.options(row).kind == .communication)
         }
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Foundation
 import SQLiteDatabase
 import Store
 import TestSupport
@@ -132,6 +133,39 @@ import Testing
             try await fixture.desk.takeUp()
             #expect(try await fixture.desk.readNext(worker: "other") == true)
             #expect(try await fixture.desk.readNext(worker: "other") == false)
+        }
+    }
+    @Test("A file that ends the process each time it is read is given up, until somebody asks again")
+    func givesUp() async throws {
+        try await DeskFixture.each { fixture in
+            let id = try await fixture.desk.receive("x.pdf", Array("no document".utf8), by: Desk.coordinator).reading
+            for _ in 1...Operations.Desk.triesMax {
+                _ = try await fixture.database.write { connection in
+                    try ReadingWork.take("dead", at: testInstant, quietSince: testInstant, connection)
+                }
+                try await fixture.desk.takeUp()
+            }
+            #expect(try await fixture.desk.readNext(worker: "other") == true)
+            let failure = try await fixture.desk.reading(id, for: Desk.coordinator).reading.failure
+            #expect(failure == ReadingFailure(.interrupted, "3"))
+            try await fixture.desk.readAgain(id, .init(), by: Desk.coordinator)
+            #expect(try await fixture.desk.readNext(worker: "other") == true)
+            #expect(
+                try await fixture.desk.reading(id, for: Desk.coordinator).reading.failure?.code == .notADocument)
+        }
+    }
+
+    @Test("Files that a crash left are removed; those in use stay")
+    func tidies() async throws {
+        try await withFolder { folder in
+            let file = try DeskFile(folder: folder, [1, 2, 3])
+            let left = DeskFile.place(folder) + "/7"
+            #expect(FileManager.default.createFile(atPath: left, contents: Data([4])))
+            DeskFile.removeLeftovers(folder)
+            #expect(!FileManager.default.fileExists(atPath: left))
+            #expect(FileManager.default.contents(atPath: file.path) == Data([1, 2, 3]))
+            file.remove()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: DeskFile.place(folder)).isEmpty)
         }
     }
 }
