@@ -58,14 +58,15 @@ struct TestPerson: Sendable {
     /// Puts a document on the desk as if it had been read.
     func put(
         _ findings: [Finding], facts: DocumentFacts? = nil, name: String = "report.pdf", sealed: [String] = [],
-        lines: [String] = ["Lines of the document."]
+        lines: [String] = ["Lines of the document."], tables: [DocumentText.Table] = []
     ) async throws -> ReadingID {
         let desk = site.responder.site.desk
         let bytes = Array("%PDF- \(UUID().uuidString)".utf8)
         let id = try await desk.receive(name, bytes, by: caller).reading
         var numbered = findings
         for place in numbered.indices { numbered[place].number = place + 1 }
-        let text = DocumentText(origin: .pdf, lines: lines.map { .init(text: $0, page: 1) }, pageCount: 1)
+        let text = DocumentText(
+            origin: .pdf, lines: lines.map { .init(text: $0, page: 1) }, tables: tables, pageCount: 1)
         let read = DocumentReading(
             facts: facts ?? Self.facts(), findings: numbered, sealedNames: sealed)
         try await desk.keep(id, nil, .init(text: text, reading: read), bytes)

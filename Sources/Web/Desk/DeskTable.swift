@@ -64,9 +64,10 @@ struct DeskTable {
 }
 
 extension View {
-    /// The symbol, the title or the file's name.
+    /// The symbol, the title or the file's name. What stands at the top of a document of no known kind is a guess at a title.
     func readingName(_ reading: Reading) -> String {
-        reading.facts?.symbol?.printed ?? (reading.isRestricted ? nil : reading.facts?.title) ?? reading.name
+        let hasTitle = !reading.isRestricted && reading.facts?.kind != .paragraphs
+        return reading.facts?.symbol?.printed ?? (hasTitle ? reading.facts?.title : nil) ?? reading.name
     }
 
     /// What it is: kind, State, file.

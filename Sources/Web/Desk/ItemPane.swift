@@ -164,11 +164,32 @@ struct ItemPane {
                 html.element(.bdi, text: item.decidedBy ?? "–")
             }
         }
-        html.element(
-            .blockquote, .class("quote"), .lang(language), .dir("auto"), text: String(finding.text.prefix(20_000)))
+        let words = finding.text.isEmpty ? finding.wording ?? "" : finding.text
+        if !words.isEmpty {
+            html.element(
+                .blockquote, .class("quote"), .lang(language), .dir("auto"), text: String(words.prefix(20_000)))
+        }
         html.element(.dl, .class("facts-list")) {
             if let position = finding.position { view.fact(view.facetName(.position)) { view.position(position) } }
             if !finding.states.isEmpty { view.fact(view.facetName(.recommending)) { names(finding.states) } }
+            if let claim = finding.claim {
+                view.fact(view.say("item.claim")) { html.text(view.say("claim.\(claim.status.rawValue)")) }
+            }
+            if finding.kind == .statement, let date = finding.positionDate {
+                view.fact(view.say("item.positionDate")) {
+                    html.element(.time, .datetime(date.description), text: view.date(date))
+                }
+            }
+            if let reason = finding.reason {
+                view.fact(view.say("item.reason")) {
+                    html.element(.p, .lang(language), .dir("auto"), text: String(reason.prefix(8_000)))
+                }
+            }
+            if let due = finding.followUpDue {
+                view.fact(view.say("mark.due")) {
+                    html.element(.time, .datetime(due.description), text: view.date(due))
+                }
+            }
             if let id = item.recommendation {
                 view.fact(view.say("item.record")) {
                     view.link(view.recommendationAddress(id), view.say("item.seeRecord"))

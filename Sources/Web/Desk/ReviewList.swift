@@ -79,11 +79,26 @@ struct ReviewList {
                     html.element(
                         .span, .class(item.status == .open && !item.current.isDoubtful ? "hidden" : "fine"),
                         text: view.say(labelKey(item)))
-                    if item.current.kind == .statement { answer(item.current) }
+                    if item.current.kind == .statement {
+                        answer(item.current)
+                    } else if hasKinds {
+                        kind(item.current)
+                    }
                 }
                 html.element(.span, .class("excerpt"), .lang(language), .dir("auto"), text: excerpt(item.current))
             }
         }
+    }
+
+    /// Whether the document holds recommendations beside observations or pledges.
+    private var hasKinds: Bool { page.items.contains { $0.current.kind != page.items[0].current.kind } }
+
+    private func kind(_ finding: Finding) {
+        let name = view.say("findingKind.\(finding.kind.rawValue)")
+        let isMarked = finding.isForFollowUp || finding.followUpDue != nil
+        html.element(
+            .span, .class(finding.kind == .recommendation ? "answer" : "fine"),
+            text: isMarked ? name + " · " + view.say("item.followUpShort") : name)
     }
 
     /// What an answer says: the position, and what is claimed of implementation.

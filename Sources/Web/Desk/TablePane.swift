@@ -26,11 +26,14 @@ struct TablePane {
         let above = heading(row, rows).flatMap { $0 < first ? $0 : nil }
         let shown = (first > 0 && above != 0 ? [0] : []) + (above.map { [$0] } ?? [])
         let indices = shown + Array(first...min(rows.count - 1, row + 2))
-        view.table(view.say("review.document"), style: "original-table") {
-            html.element(.tbody, .lang(language)) {
-                for index in indices {
-                    html.element(.tr, .class(index == row && finding != nil ? "here" : "")) {
-                        for cell in rows[index].prefix(8) { self.cell(cell) }
+        // Columns go the way of the document, not of the page.
+        html.element(.div, .dir(language == "ar" ? "rtl" : "ltr")) {
+            view.table(view.say("review.document"), style: "original-table") {
+                html.element(.tbody, .lang(language)) {
+                    for index in indices {
+                        html.element(.tr, .class(index == row && finding != nil ? "here" : "")) {
+                            for cell in rows[index].prefix(8) { self.cell(cell) }
+                        }
                     }
                 }
             }

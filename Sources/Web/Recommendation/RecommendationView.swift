@@ -38,10 +38,14 @@ struct RecommendationView {
     }
 
     private func write() {
-        html.element(.article, .class("beside")) {
+        // In the order of importance, as a phone and paper have it; wide screens put the facts beside.
+        html.element(.article, .class("beside of-record")) {
             html.element(.div) {
                 view.pageHead(kicker: view.say("kind.\(record.kind.rawValue)"), title)
                 WordsOfRecord(view: view, record: record, otherWordings: page.otherWordings).write()
+            }
+            html.element(.aside, .label(view.say("record.facts"))) { facts() }
+            html.element(.div, .class("rest")) {
                 if !record.positions.isEmpty || record.position != nil {
                     PositionHistory(view: view, record: record).write()
                 }
@@ -49,7 +53,6 @@ struct RecommendationView {
                 tags()
                 OriginOfRecord(view: view, page: page).write()
             }
-            html.element(.aside, .label(view.say("record.facts"))) { facts() }
         }
         neighbours()
     }

@@ -91,6 +91,22 @@ import Testing
         }
     }
 
+    @Test("A document of the record knows the readings its recommendations came from, and each reading its document")
+    func files() async throws {
+        try await DeskFixture.each { fixture in
+            let id = try await fixture.put(Desk.report, Desk.paragraphs)
+            #expect(try await fixture.desk.reading(id, for: Desk.coordinator).document == nil)
+            _ = try await fixture.desk.accept(id, .allOpen, by: Desk.coordinator)
+            let page = try await fixture.desk.reading(id, for: Desk.coordinator)
+            let document = try #require(page.document)
+            let files = try await fixture.desk.read { try DocumentFileRow.all(of: document, $0) }
+            #expect(files.map(\.reading) == [id])
+            #expect(files.map(\.recommendations) == [Desk.paragraphs.count])
+            #expect(files.map(\.file) == [page.reading.name])
+            #expect(files.first.map { DocumentFile($0).facts?.symbol } == page.reading.facts?.symbol)
+        }
+    }
+
     @Test("States' wordings keep their languages together")
     func joinsVariants() async throws {
         try await DeskFixture.each { fixture in
