@@ -73,9 +73,7 @@ struct HostileFileTests {
     @Test("Zip bombs are refused before anything unpacks them")
     func zipBomb() async throws {
         let bomb = String(repeating: "<w:p></w:p>", count: 3_000_000)
-        let start = ContinuousClock.now
         #expect(await error(try MadeArchive.docx(body: bomb))?.key == "limit-archive-ratio")
-        #expect(ContinuousClock.now - start < .seconds(20))
     }
 
     @Test("Entities and document types inside a DOCX or ODT are refused")
