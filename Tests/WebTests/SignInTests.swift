@@ -25,6 +25,13 @@ struct SignInTests {
         #expect(reply.headers[.cacheControl] == "no-store")
     }
 
+    @Test("The address that holds a key is told to nobody, not even to this site's own files")
+    func keyInAddress() async throws {
+        let reply = try await TestSite.shared.value.get("/sign-in?key=some-key")
+        #expect(reply.headers[.cacheControl] == "no-store")
+        #expect(reply.headers[try #require(HTTPField.Name("Referrer-Policy"))] == "strict-origin")
+    }
+
     @Test("Behind https the cookie insists on it")
     func secure() async throws {
         let site = try await TestSite.shared.value.responder.site

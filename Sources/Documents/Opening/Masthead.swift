@@ -41,8 +41,6 @@ enum Masthead {
             || folded.hasPrefix(agenda) || isSession(segment)
     }
 
-    static func isAgendaItem(_ segment: FirstPage.Segment) -> Bool { segment.folded.hasPrefix(agendaItem) }
-
     private static func isSession(_ segment: FirstPage.Segment) -> Bool {
         let words = segment.folded.words
         guard words.count <= 9 else { return false }
@@ -66,9 +64,6 @@ enum Masthead {
         "международная конвенция", "международный пакт", "اتفاقية", "الاتفاقية الدولية", "العهد الدولي", "公约",
         "committee on", "committee against", "human rights committee ", "comite ", "комитет", "اللجنة المعنية",
         "لجنة", "委员会", "ge ", "working group on the universal periodic review ",
-    ]
-    private static let agendaItem: PhraseList = [
-        "agenda item", "point 6", "point de l ordre du jour", "point ", "tema ", "пункт", "البند", "议程项目",
     ]
     private static let agenda: PhraseList = [
         "agenda item", "point 6", "point 3", "point 4", "tema 6", "tema 3", "tema 4", "пункт", "البند", "议程项目",

@@ -46,20 +46,23 @@ extension Desk {
             document: found.document)
     }
 
-    /// The document's text, as it was read. Of a communication all but coordinators see it without the names that are sealed.
+    /// The document's text, as it was read. Of a communication all but coordinators see it without the names that are sealed; one in
+    /// which no name was found is shown to coordinators alone, as its names may have been overlooked.
     package func text(of id: ReadingID, for caller: Caller) async throws(DeskError) -> DocumentText {
-        guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
-        guard let bytes = try await read({ try ReadingBody.text(id, $0) }) else { throw .notRead }
-        let text = try vault.get(DocumentText.self, bytes, for: VaultPlace.text(id.value))
+        // In one read: what is sealed meanwhile is not taken for open.
+        let found = try await read { connection in
+            try ReadingRow.find(id, connection).map {
+                (row: $0, text: try ReadingBody.text(id, connection), names: try ReadingBody.names(id, connection))
+            }
+        }
+        guard let (row, stored, sealed) = found else { throw .notFound }
+        guard let stored else { throw .notRead }
+        let text = try vault.get(DocumentText.self, stored, for: VaultPlace.text(id.value))
         guard row.isSealed, caller.role != .coordinator else { return text }
-        guard row.isRestricted, let facts = row.facts else { throw .forbidden }
+        guard row.isRestricted, let facts = row.facts, let sealed else { throw .forbidden }
         let redacted = DocumentReader(reference: reference, programs: programs).redacted(
             text, try vault.get(DocumentFacts.self, facts, for: VaultPlace.facts(id.value)))
-        let names = try await read { try ReadingBody.names(id, $0) }
-        return redacted.withoutNames(
-            try names.map { names throws(DeskError) in
-                try vault.get([String].self, names, for: VaultPlace.names(id.value))
-            } ?? [])
+        return redacted.withoutNames(try vault.get([String].self, sealed, for: VaultPlace.names(id.value)))
     }
 
     /// A page of a PDF as PNG; page from 1.
@@ -91,10 +94,12 @@ extension Desk {
         guard !row.isSealed || caller.role == .coordinator else { throw .forbidden }
     }
 }
+
 extension DocumentText {
-    /// Without these names and the words of them, wherever a reader overlooked one.
+    /// Without these names and the words of them, in capitals too, wherever a reader overlooked one.
     fileprivate func withoutNames(_ names: [String]) -> DocumentText {
-        let words = Set(names + names.flatMap { $0.split { !$0.isLetter && $0 != "-" }.map(String.init) })
+        let parts = names + names.flatMap { $0.split { !$0.isLetter && $0 != "-" }.map(String.init) }
+        let words = Set(parts + parts.map { $0.uppercased() })
             .filter { $0.count >= 3 || $0.contains { !$0.isASCII } }.sorted { ($1.count, $0) < ($0.count, $1) }
         func clean(_ line: String) -> String { words.reduce(line) { $0.replacing($1, with: "[…]") } }
         var text = self
