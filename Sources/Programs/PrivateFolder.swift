@@ -15,6 +15,7 @@ final class PrivateFolder: Sendable {
 
     /// Nil where none can be made.
     init?() {
+        // mkdtemp(3) asks for six X at the end and puts the name it chose in their place.
         var template = Array((FileManager.default.temporaryDirectory.path + "/rapporteur-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { return nil }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
