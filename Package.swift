@@ -75,6 +75,7 @@ let package = Package(
         room("Reference", ["Domain"]),
         room("Locales"),
         room("Corpus", ["Language", "Domain"]),
+        room("Insight", ["Language", "Domain", "Corpus"]),
         room("Documents", ["Domain", "Reference", "Language", "Programs", "CZip", "CZlib"]),
         room("Store", ["Domain", "Secrets"]),
         room("SQLiteDatabase", ["Store", grdb, grdbSQLite]),
@@ -84,23 +85,23 @@ let package = Package(
         room(
             "Operations",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "Ingest", "Documents",
-                "Programs", "Reports",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "Ingest",
+                "Documents", "Programs", "Reports",
                 lifecycle, logging,
             ]),
         room(
             "Web",
             [
-                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Reports", "CZlib",
-                hummingbird,
+                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
+                "CZlib", hummingbird,
                 lifecycle,
                 httpTypes, nioCore, logging,
             ]),
         room(
             "Commands",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Ingest", "Documents", "Language",
-                argumentParser,
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
+                "Language", argumentParser,
             ]),
         .executableTarget(
             name: "rapporteur",
@@ -112,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Corpus", "Language", "Domain", "Operations", "Store", "SQLiteDatabase", "Reference", "Ingest",
-                argumentParser,
+                "Corpus", "Insight", "Language", "Domain", "Operations", "Store", "SQLiteDatabase", "Reference",
+                "Ingest", argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.
@@ -129,13 +130,13 @@ let package = Package(
         tests("ProgramsTests", ["Programs"]),
         tests("DocumentsTests", ["Documents", "Domain", "Reference", "Programs", "CZip"]),
         tests("IngestTests", ["Ingest", "Reference", "Domain", "CZip"]),
+        tests("InsightTests", ["Insight", "Domain", "Corpus", "Language"]),
         tests("CorpusTests", ["Corpus", "Language", "Domain"]),
         tests(
             "OperationsTests",
             [
-                "Operations", "Domain", "Reference", "Ingest", "Documents", "Corpus", "Store", "SQLiteDatabase",
-                "PostgresDatabase",
-                "TestSupport",
+                "Operations", "Domain", "Reference", "Ingest", "Documents", "Corpus", "Insight", "Store",
+                "SQLiteDatabase", "PostgresDatabase", "TestSupport",
             ]),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),

@@ -10,6 +10,7 @@ enum House {
         ("Reference", ["Domain"]),
         ("Locales", []),
         ("Corpus", ["Language", "Domain"]),
+        ("Insight", ["Language", "Domain", "Corpus"]),
         ("Documents", ["Domain", "Reference", "Language", "Programs", "CZip", "CZlib"]),
         ("Store", ["Domain", "Secrets"]),
         ("SQLiteDatabase", ["Store", "GRDB", "GRDBSQLite"]),
@@ -19,7 +20,7 @@ enum House {
         (
             "Operations",
             [
-                "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "Ingest",
+                "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "Ingest",
                 "Documents", "Programs", "Reports",
                 "ServiceLifecycle", "Logging",
             ]
@@ -27,7 +28,7 @@ enum House {
         (
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Documents", "Reports",
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Documents", "Reports",
                 "Hummingbird",
                 "HTTPTypes",
                 "NIOCore", "CZlib", "ServiceLifecycle", "Logging", "Metrics",
@@ -36,7 +37,7 @@ enum House {
         (
             "Commands",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Ingest", "Documents", "Language",
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents", "Language",
                 "ArgumentParser",
             ]
         ),

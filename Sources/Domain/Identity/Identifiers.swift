@@ -21,3 +21,4 @@ package typealias PartID = ID<RecommendationPart>
 package typealias DocumentID = ID<Document>
 package typealias PositionEventID = ID<PositionEvent>
 package typealias ImportID = ID<ImportRun>
+package typealias IssueID = ID<Issue>
