@@ -23,7 +23,9 @@ struct Gist {
     }
 
     mutating func finish() {
-        set = sequence.sorted()
+        set.removeAll(keepingCapacity: true)
+        set.append(contentsOf: sequence)
+        set.sort()
         var kept = 0
         for index in set.indices where index == 0 || set[index] != set[kept - 1] {
             set[kept] = set[index]

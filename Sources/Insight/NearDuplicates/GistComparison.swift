@@ -43,7 +43,7 @@ enum GistComparison {
         if a.isHedged != b.isHedged { share *= difference }
         if a.isNegated != b.isNegated { share *= difference }
         if a.namesReservations != b.namesReservations { share *= difference }
-        let joins = a.joins && b.joins
+        let joins = a.joins && b.joins || a.namesReservations && b.namesReservations
         if a.instruments != b.instruments {
             let common = a.instruments & b.instruments
             let isNested = common == a.instruments || common == b.instruments

@@ -15,10 +15,17 @@ final class GistReader {
 
     func read(_ text: InsightText) -> Gist {
         var gist = Gist()
+        read(text, into: &gist)
+        return gist
+    }
+
+    /// Replaces `gist`, whose room is used again.
+    func read(_ text: InsightText, into gist: inout Gist) {
+        gist.sequence.removeAll(keepingCapacity: true)
+        gist.flags = Gist.Flags()
         let language = vocabulary.language(text.language)
         var content = text.text
         content.withUTF8 { read(UnsafeBufferPointer(rebasing: $0[TextEdges.core($0)]), language, &gist) }
-        return gist
     }
 
     private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ language: LanguageWords, _ gist: inout Gist) {

@@ -30,10 +30,15 @@ final class Vocabulary {
     private var words: [Word] = []
 
     func language(_ tag: String) -> LanguageWords {
+        if let known = languages[tag] { return known }
         let primary = String(tag.prefix { $0 != "-" })
-        if let known = languages[primary] { return known }
+        if let known = languages[primary] {
+            languages[tag] = known
+            return known
+        }
         let made = LanguageWords(primary, self)
         languages[primary] = made
+        languages[tag] = made
         return made
     }
 
