@@ -23,8 +23,8 @@ struct FieldFinding {
             for place in match.start..<match.start + match.count { isName[place] = true }
         }
         findLabourConventions(words)
-        subjects = kept(tables.subjects.matches(words))
-        persons = kept(tables.persons.matches(words))
+        subjects = kept(tables.subjects.matches(words, skipping: language == "zh" ? 0 : 1))
+        persons = kept(tables.persons.longest(words))
         demands = kept(tables.demands.matches(words))
     }
 

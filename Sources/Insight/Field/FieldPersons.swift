@@ -2,9 +2,9 @@
 enum FieldPersons {
     static let lines = """
         women-girls = women, woman, girl, girls, female, gender, mothers ; femme, femmes, fille, filles, féminin, sexes, mères ; mujer, mujeres, niñas, género, femenino, madres ; женщина, женщины, девочки, гендерный, женский, матери ; المرأة, النساء, الفتيات, الجنسين, الأمهات ; 妇女, 女童, 女性, 性别, 母亲
-        children = child, children, minors, juvenile, infant, boys, girls ; enfant, enfants, mineurs, infantile ; niño, niños, niña, niñas, menores, infantil, infancia ; ребенок, дети, детей, детский, несовершеннолетние ; الطفل, الأطفال, الأحداث, القصر ; 儿童, 未成年人, 婴儿, 少年
+        children = child, children, juvenile, infant, boys, girls ; enfant, enfants, mineurs, infantile ; niño, niños, niña, niñas, menores, infantil, infancia ; ребенок, дети, детей, детский, несовершеннолетние ; الطفل, الأطفال, الأحداث, القصر ; 儿童, 未成年人, 婴儿, 少年
         youth = youth, young people, adolescents, young persons ; jeunes, jeunesse, adolescents ; jóvenes, juventud, adolescentes ; молодежь, молодые люди, подростки ; الشباب, المراهقين ; 青年, 青少年
-        older-persons = older persons, elderly, older people, ageing ; personnes âgées, aînés ; personas mayores, personas de edad, ancianos ; пожилые, престарелые ; كبار السن, المسنين ; 老年人, 老年
+        older-persons = older persons, elderly, older people, older women, old age ; personnes âgées, aînés ; personas mayores, personas de edad, ancianos ; пожилые, престарелые ; كبار السن, المسنين ; 老年人, 老年
         persons-with-disabilities = disability, disabilities, persons with disabilities, disabled ; handicap, handicapés, personnes handicapées ; discapacidad, personas con discapacidad, discapacitados ; инвалиды, инвалидность, инвалидов, ограниченными возможностями ; الإعاقة, ذوي الإعاقة, المعوقين ; 残疾人, 残疾
         roma = roma, travellers, sinti ; rom, roms, gens du voyage ; romaní, gitanos, romaníes ; рома, цыгане ; الروما, الغجر ; 罗姆人, 吉卜赛人
         minorities = minorities, minority, ethnic, ethnic groups, people of african descent, afro-descendants ; minorités, minorité, ethnique, personnes d'ascendance africaine ; minorías, minoría, étnico, afrodescendientes ; меньшинства, этнический, лица африканского происхождения ; الأقليات, العرقية, الإثنية, المنحدرين من أصل أفريقي ; 少数民族, 少数群体, 族裔, 非洲人后裔

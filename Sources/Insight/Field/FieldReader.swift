@@ -6,6 +6,8 @@ struct FieldWord {
     /// Bytes of the text.
     var start: Int
     var end: Int
+    /// Whether it is written with a capital.
+    var isCapital = false
 }
 
 /// Reads texts of one language into stems, small words passed over. Keeps buffers: one for each thread.
@@ -42,7 +44,10 @@ final class FieldReader {
             analyzer.analyse(
                 UnsafeBufferPointer(rebasing: bytes[span.start..<span.end]), span.kind, term: &term, folded: &folded)
             if StopWords.contains(String(decoding: folded, as: UTF8.self), language: language) { continue }
-            words.append(FieldWord(term: String(decoding: term, as: UTF8.self), start: span.start, end: span.end))
+            words.append(
+                FieldWord(
+                    term: String(decoding: term, as: UTF8.self), start: span.start, end: span.end,
+                    isCapital: bytes[span.start] != folded.first))
         }
         return words
     }

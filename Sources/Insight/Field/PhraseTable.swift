@@ -29,12 +29,14 @@ struct PhraseTable: Sendable {
         }
     }
 
-    /// Every phrase in `words`, shorter ones within longer ones too, by place.
-    func matches(_ words: [FieldWord]) -> [Match] {
+    /// Every phrase in `words`, shorter ones within longer ones too, by place. `skipping` words may stand between those of a phrase
+    /// (`forced and early marriage` holds `forced marriage`).
+    func matches(_ words: [FieldWord], skipping: Int = 0) -> [Match] {
         var found: [Match] = []
         for start in words.indices {
-            for phrase in phrases[words[start].term] ?? [] where stands(phrase, words, start) {
-                found.append(Match(code: phrase.code, start: start, count: phrase.terms.count))
+            for phrase in phrases[words[start].term] ?? [] {
+                guard let end = end(of: phrase, words, start, skipping: skipping) else { continue }
+                found.append(Match(code: phrase.code, start: start, count: end - start))
             }
         }
         return found
@@ -53,9 +55,22 @@ struct PhraseTable: Sendable {
     }
 
     private func stands(_ phrase: Phrase, _ words: [FieldWord], _ start: Int) -> Bool {
-        guard start + phrase.terms.count <= words.count else { return false }
-        for (offset, term) in phrase.terms.enumerated() where words[start + offset].term != term { return false }
-        return true
+        end(of: phrase, words, start, skipping: 0) != nil
+    }
+
+    /// The place after the phrase, nil where it does not stand at `start`.
+    private func end(of phrase: Phrase, _ words: [FieldWord], _ start: Int, skipping: Int) -> Int? {
+        var place = start
+        var room = skipping
+        for term in phrase.terms {
+            while place < words.count, words[place].term != term, room > 0 {
+                place += 1
+                room -= 1
+            }
+            guard place < words.count, words[place].term == term else { return nil }
+            place += 1
+        }
+        return place
     }
 }
 

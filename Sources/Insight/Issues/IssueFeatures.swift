@@ -93,10 +93,11 @@ struct IssueReading {
         let rarity = languages.indices.map { rank in
             Rarity(
                 records.map { $0.readings[rank].map { Set($0.terms) } ?? [] },
-                isCounted: records.map { $0.readings[rank] != nil })
+                isCounted: records.map { $0.readings[rank] != nil },
+                exponent: weights.rarity)
         }
-        let found = records.map(IssueFindings.init)
-        let subjects = Rarity(found.map { Set($0.subjects.keys) })
+        let found = records.map { IssueFindings($0, halfPlace: weights.halfFinding) }
+        let subjects = Rarity(found.map { Set($0.subjects.keys) }, exponent: weights.subjectRarity)
         let persons = Rarity(found.map { Set($0.persons.keys) })
         let themes = Rarity(found.map { Set($0.themes) })
         features = zip(records, found).map { record, found in
@@ -126,7 +127,8 @@ struct IssueReading {
         for (place, term) in reading.terms.enumerated() where !reading.finding.isName[place] {
             let share = weights.halfPlace / (weights.halfPlace + Float(place))
             let weight = share * rarity.weight(term) * (reading.finding.isSoft[place] ? weights.soft : 1)
-            entries[term] = max(entries[term] ?? 0, weight)
+            let named = place > 0 && reading.words[place].isCapital ? weights.capital : 1
+            entries[term] = max(entries[term] ?? 0, weight * named)
         }
         return SparseVector(entries)
     }

@@ -10,9 +10,10 @@ struct IssueFindings {
     var demand: Demand?
 
     /// What stands late in a text is less what it is about.
-    private static let halfPlace: Float = 12
+    private let halfPlace: Float
 
-    init(_ record: ReadRecord) {
+    init(_ record: ReadRecord, halfPlace: Float) {
+        self.halfPlace = halfPlace
         themes = record.record.themes.map(Self.themeNumber)
         for code in record.record.persons {
             if let number = Self.personNumbers[code] { persons[number] = 0.5 }
@@ -20,24 +21,21 @@ struct IssueFindings {
         guard let first = record.first, let reading = record.readings[first] else { return }
         let finding = reading.finding
         instruments = finding.instruments
-        for (code, place) in finding.subjects { Self.add(&subjects, code, place) }
-        for (code, place) in finding.persons { Self.add(&persons, code, place) }
-        for (code, place) in finding.demands { demands[Int32(code), default: 0] += Self.share(place) }
+        for (code, place) in finding.subjects { raise(&subjects, code, place) }
+        for (code, place) in finding.persons { raise(&persons, code, place) }
+        for (code, place) in finding.demands { demands[Int32(code), default: 0] += share(place) }
         // The first words ask; what follows explains.
         demand = demands.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
             Demand(rawValue: FieldTables.demandLines[Int($0.key)].code)
         }
-        if let ratify = finding.demands.first(where: { Self.isRatify($0.code) }), ratify.place < 6, !instruments.isEmpty
-        {
-            demand = .ratify
-        }
+        if !instruments.isEmpty, finding.demands.contains(where: { Self.isRatify($0.code) }) { demand = .ratify }
     }
 
-    private static func add(_ entries: inout [Int32: Float], _ code: Int, _ place: Int) {
+    private func raise(_ entries: inout [Int32: Float], _ code: Int, _ place: Int) {
         entries[Int32(code)] = max(entries[Int32(code)] ?? 0, share(place))
     }
 
-    private static func share(_ place: Int) -> Float { halfPlace / (halfPlace + Float(place)) }
+    private func share(_ place: Int) -> Float { halfPlace / (halfPlace + Float(place)) }
 
     private static func isRatify(_ code: Int) -> Bool { FieldTables.demandLines[code].code == Demand.ratify.rawValue }
 

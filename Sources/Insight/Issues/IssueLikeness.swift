@@ -21,19 +21,18 @@ enum IssueLikeness {
     private static func instruments(
         _ one: IssueFeatures, _ other: IssueFeatures, _ likeness: Float, _ weights: IssueWeights
     ) -> Float {
-        switch (one.instruments.isEmpty, other.instruments.isEmpty) {
-        case (true, true): return likeness
-        case (false, false):
-            let shared = one.instruments.filter(other.instruments.contains).count
-            guard shared > 0 else { return likeness * weights.otherInstrument }
-            guard one.asksRatification, other.asksRatification else { return likeness }
-            // One that names several goes with its first.
-            let share = Float(shared) / Float(max(one.instruments.count, other.instruments.count))
-            let first = one.instruments.first == other.instruments.first ? Float(1) : 0
-            return max(likeness, weights.sameInstrument * (share + first) / 2)
-        default:
-            return one.asksRatification != other.asksRatification
-                ? likeness * weights.noInstrument * 0.5 : likeness * weights.noInstrument
+        let bothAsk = one.asksRatification && other.asksRatification
+        if one.instruments.isEmpty && other.instruments.isEmpty { return likeness }
+        if one.instruments.isEmpty || other.instruments.isEmpty {
+            let oneAsks = one.asksRatification != other.asksRatification
+            return likeness * (oneAsks ? weights.noInstrument * 0.5 : weights.noInstrument)
         }
+        let shared = one.instruments.filter(other.instruments.contains).count
+        guard shared > 0 else { return likeness * weights.otherInstrument * (bothAsk ? 0.4 : 1) }
+        guard bothAsk else { return likeness }
+        // One that names several goes with its first.
+        guard one.instruments.first == other.instruments.first else { return min(likeness, weights.laterInstrument) }
+        let share = Float(shared) / Float(max(one.instruments.count, other.instruments.count))
+        return max(likeness, weights.sameInstrument * (0.6 + 0.4 * share))
     }
 }

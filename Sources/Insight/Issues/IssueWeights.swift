@@ -15,8 +15,17 @@ struct IssueWeights: Sendable {
     var noInstrument: Float = 0.7
     /// The least likeness of two recommendations to become party to the same instrument.
     var sameInstrument: Float = 0.85
+    /// The most, where an instrument is the first of one and a later one of the other.
+    var laterInstrument: Float = 0.3
+    /// Of a word with a capital within the sentence: a name sets apart.
+    var capital: Float = 1.3
+    /// Exponents of rarity.
+    var rarity: Float = 1
+    var subjectRarity: Float = 1
+    /// Place at which subjects, persons and demands count half.
+    var halfFinding: Float = 12
     /// Least mean likeness of the members of two groups that become one.
-    var threshold: Float = 0.26
+    var threshold: Float = 0.25
     /// Likeness under which two recommendations count as having nothing in common.
     var floor: Float = 0.05
     /// From here on texts are near-identical, and an issue may exceed the size.
