@@ -25,7 +25,19 @@ final class GistReader {
         gist.flags = Gist.Flags()
         let language = vocabulary.language(text.language)
         var content = text.text
+        if content.utf8.withContiguousStorageIfAvailable(Self.isShouted) ?? false { content = content.lowercased() }
         content.withUTF8 { read(UnsafeBufferPointer(rebasing: $0[TextEdges.core($0)]), language, &gist) }
+    }
+
+    /// Whether it is written in capitals throughout, which then mark no names.
+    private static func isShouted(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var capitals = 0
+        var letters = 0
+        for byte in bytes.prefix(200) where (byte | 0x20) &- 97 < 26 {
+            letters += 1
+            if byte < 97 { capitals += 1 }
+        }
+        return letters > 40 && capitals * 10 > letters * 8
     }
 
     private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ language: LanguageWords, _ gist: inout Gist) {
