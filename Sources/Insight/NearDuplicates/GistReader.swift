@@ -40,7 +40,36 @@ final class GistReader {
         return letters > 40 && capitals * 10 > letters * 8
     }
 
+    /// Calls `body` for each word of a text, with what writes it out.
+    func forEachWord(of text: InsightText, _ body: (Vocabulary.Word, () -> String) -> Void) {
+        forEachPlace(of: text) { word, bytes, place in
+            body(word) { String(decoding: bytes[place], as: UTF8.self) }
+        }
+    }
+
+    /// Calls `body` for each word of a text with its bytes and its place in them.
+    func forEachPlace(of text: InsightText, _ body: (Vocabulary.Word, UnsafeBufferPointer<UInt8>, Range<Int>) -> Void) {
+        var content = text.text
+        let language = vocabulary.language(text.language)
+        content.withUTF8 { whole in
+            let bytes = UnsafeBufferPointer(rebasing: whole[TextEdges.core(whole)])
+            scan(bytes, language)
+            for placed in words { body(placed.word, bytes, placed.start..<placed.end) }
+        }
+    }
+
     private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ language: LanguageWords, _ gist: inout Gist) {
+        scan(bytes, language)
+        var assembly = GistAssembly(words: words, bytes: bytes, language: language)
+        assembly.run(into: &gist)
+        if gist.sequence.isEmpty {
+            // Nothing but small words: they are all there is to compare.
+            for placed in words where gist.sequence.last != placed.word.term { gist.sequence.append(placed.word.term) }
+        }
+        gist.finish()
+    }
+
+    private func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ language: LanguageWords) {
         words.removeAll(keepingCapacity: true)
         var hanEnd = -1
         scanner.scan(bytes) { span in
@@ -52,12 +81,5 @@ final class GistReader {
             words.append(
                 PlacedWord(word: vocabulary.word(part, span.kind, language), start: span.start, end: span.end))
         }
-        var assembly = GistAssembly(words: words, bytes: bytes, language: language)
-        assembly.run(into: &gist)
-        if gist.sequence.isEmpty {
-            // Nothing but small words: they are all there is to compare.
-            for placed in words where gist.sequence.last != placed.word.term { gist.sequence.append(placed.word.term) }
-        }
-        gist.finish()
     }
 }

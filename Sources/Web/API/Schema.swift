@@ -7,6 +7,8 @@ indirect enum Schema: Sendable {
     case integer
     case nullableInteger
     case boolean
+    case number
+    case choice([String])
     case array(Schema)
     /// Every member is required; nothing else may be there.
     case object([(String, Schema)])
@@ -17,6 +19,7 @@ indirect enum Schema: Sendable {
     /// The answers of the API, by name.
     static let all: [(name: String, schema: Schema)] = [
         ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation), ("Document", document),
+        ("SimilarPage", similarPage),
         ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
         ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
         ("Values", .object([("items", .array(.reference("Count")))])),
@@ -137,6 +140,10 @@ indirect enum Schema: Sendable {
             case .integer: json.member("type", "integer")
             case .nullableInteger: json.array("type", of: ["integer", "null"])
             case .boolean: json.member("type", "boolean")
+            case .number: json.member("type", "number")
+            case .choice(let values):
+                json.member("type", "string")
+                json.array("enum", of: values)
             case .array(let items):
                 json.member("type", "array")
                 items.write("items", json)
