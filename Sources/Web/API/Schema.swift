@@ -7,6 +7,8 @@ indirect enum Schema: Sendable {
     case integer
     case nullableInteger
     case boolean
+    case number
+    case choice([String])
     case array(Schema)
     /// Every member is required; nothing else may be there.
     case object([(String, Schema)])
@@ -18,6 +20,7 @@ indirect enum Schema: Sendable {
     static let all: [(name: String, schema: Schema)] = [
         ("SearchPage", searchPage), ("Expansion", expansion), ("Suggestion", suggestion),
         ("Summary", summary), ("Recommendation", recommendation), ("Document", document),
+        ("SimilarPage", similarPage),
         ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
         ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
         ("Values", .object([("items", .array(.reference("Count")))])),
@@ -157,6 +160,10 @@ indirect enum Schema: Sendable {
             case .integer: json.member("type", "integer")
             case .nullableInteger: json.array("type", of: ["integer", "null"])
             case .boolean: json.member("type", "boolean")
+            case .number: json.member("type", "number")
+            case .choice(let values):
+                json.member("type", "string")
+                json.array("enum", of: values)
             case .array(let items):
                 json.member("type", "array")
                 items.write("items", json)

@@ -11,7 +11,8 @@ extension View {
         }
     }
 
-    private func record(_ item: RecommendationSummary) {
+    /// One recommendation of a list.
+    func record(_ item: RecommendationSummary) {
         html.element(.p, .class("where")) {
             if let paragraph = item.paragraph {
                 html.element(.span, .class("para"), text: say("record.paragraph", ["number": .text(paragraph.printed)]))

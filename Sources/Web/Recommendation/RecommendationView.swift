@@ -7,13 +7,21 @@ import Operations
 struct RecommendationView {
     let view: View
     let page: RecommendationPage
+    let similar: SimilarPage
 
     static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         guard let id = RecommendationID(exchange.value("id")) else { throw .notFound }
         let page: RecommendationPage
-        do { page = try await exchange.site.library.recommendation(id) } catch { throw WebError(error) }
+        let similar: SimilarPage
+        do {
+            page = try await exchange.site.library.recommendation(id)
+            similar = try await exchange.site.library.similar(
+                page.recommendation.id, limit: SimilarView.shortLimit, language: exchange.language)
+        } catch {
+            throw WebError(error)
+        }
         let view = View(exchange)
-        let content = RecommendationView(view: view, page: page)
+        let content = RecommendationView(view: view, page: page, similar: similar)
         var head = PageHead(title: content.title)
         head.crumbs = content.crumbs
         return await view.page(head) { content.write() }
@@ -51,6 +59,7 @@ struct RecommendationView {
                 }
                 SayingsOfRecord(view: view, page: page).write()
                 tags()
+                SimilarView(view: view, similar: similar, record: record).writeSection()
                 OriginOfRecord(view: view, page: page).write()
             }
         }

@@ -15,6 +15,10 @@ enum APIRoutes {
                 "Everything known of one recommendation.",
                 "Recommendation"
             ) { exchange throws(WebError) in try await RecordsAPI.recommendation(exchange) },
+            api(
+                "getSimilarRecommendations", "/recommendations/{id}/similar", [.id, SimilarAPI.limit, language],
+                "What is close to a recommendation, in the program's opinion, and why.", "SimilarPage"
+            ) { exchange throws(WebError) in try await SimilarAPI.answer(exchange) },
             api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {
                 exchange throws(WebError) in try await RecordsAPI.documents(exchange)
             },

@@ -18,6 +18,9 @@ enum SiteRoutes {
         page("recommendation", "/recommendations/{id}", [.id]) { exchange throws(WebError) in
             try await RecommendationView.answer(exchange)
         },
+        page("similar", "/recommendations/{id}/similar", [.id]) { exchange throws(WebError) in
+            try await SimilarView.answer(exchange)
+        },
         page("states", "/states") { exchange throws(WebError) in try await StatesView.answer(exchange) },
         page("state", "/states/{code}", [.code("State")]) { exchange throws(WebError) in
             try await StateView.answer(exchange)
