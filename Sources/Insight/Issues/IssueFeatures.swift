@@ -25,6 +25,8 @@ struct ReadRecord {
     struct Reading {
         var words: [FieldWord]
         var terms: [Int32]
+        /// For each word but the last the number of the pair it makes with the next.
+        var pairs: [Int32]
         var finding: FieldFinding
         var demand: Substring
     }
@@ -76,7 +78,9 @@ struct IssueReading {
             let words = reader.words(of: String(demand))
             let terms = words.map { number($0.term, rank) }
             let finding = FieldFinding(words, language: String(reader.language.prefix { $0 != "-" }))
-            read.readings[rank] = ReadRecord.Reading(words: words, terms: terms, finding: finding, demand: demand)
+            let pairs = zip(words, words.dropFirst()).map { number($0.term + " " + $1.term, rank) }
+            read.readings[rank] = ReadRecord.Reading(
+                words: words, terms: terms, pairs: pairs, finding: finding, demand: demand)
             if read.first == nil { read.first = rank }
         }
         return read
@@ -92,7 +96,7 @@ struct IssueReading {
     private mutating func weigh() {
         let rarity = languages.indices.map { rank in
             Rarity(
-                records.map { $0.readings[rank].map { Set($0.terms) } ?? [] },
+                records.map { $0.readings[rank].map { Set($0.terms + $0.pairs) } ?? [] },
                 isCounted: records.map { $0.readings[rank] != nil },
                 exponent: weights.rarity)
         }
@@ -129,6 +133,12 @@ struct IssueReading {
             let weight = share * rarity.weight(term) * (reading.finding.isSoft[place] ? weights.soft : 1)
             let named = place > 0 && reading.words[place].isCapital ? weights.capital : 1
             entries[term] = max(entries[term] ?? 0, weight * named)
+        }
+        for (place, pair) in reading.pairs.enumerated()
+        where !reading.finding.isName[place] && !reading.finding.isName[place + 1] {
+            let share = weights.halfPlace / (weights.halfPlace + Float(place))
+            let soft = reading.finding.isSoft[place] || reading.finding.isSoft[place + 1] ? weights.soft : 1
+            entries[pair] = max(entries[pair] ?? 0, share * rarity.weight(pair) * soft * weights.pairs)
         }
         return SparseVector(entries)
     }
