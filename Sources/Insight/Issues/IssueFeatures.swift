@@ -11,10 +11,6 @@ struct IssueFeatures {
     /// In the order they are named.
     var instruments: [String] = []
     var demand: Demand?
-    /// All stems of the text it is read by, for near-duplicates.
-    var stems: Set<Int32> = []
-    /// Rank of the language it is read by.
-    var language = 0
 
     /// Whether it asks to become party to something.
     var asksRatification: Bool { demand == .ratify }
@@ -23,6 +19,7 @@ struct IssueFeatures {
 /// A recommendation read once: its words and what the field's vocabulary finds in them.
 struct ReadRecord {
     struct Reading {
+        var language: String
         var words: [FieldWord]
         var terms: [Int32]
         /// For each word but the last the number of the pair it makes with the next.
@@ -80,7 +77,7 @@ struct IssueReading {
             let finding = FieldFinding(words, language: String(reader.language.prefix { $0 != "-" }))
             let pairs = zip(words, words.dropFirst()).map { number($0.term + " " + $1.term, rank) }
             read.readings[rank] = ReadRecord.Reading(
-                words: words, terms: terms, pairs: pairs, finding: finding, demand: demand)
+                language: reader.language, words: words, terms: terms, pairs: pairs, finding: finding, demand: demand)
             if read.first == nil { read.first = rank }
         }
         return read
@@ -115,8 +112,6 @@ struct IssueReading {
             features.demand = found.demand
             features.instruments = found.instruments
             features.themes = SparseVector(weighed(found.themes.reduce(into: [:]) { $0[$1] = 1 }, themes))
-            features.language = record.first ?? 0
-            if let reading = record.first.flatMap({ record.readings[$0] }) { features.stems = Set(reading.terms) }
             return features
         }
     }

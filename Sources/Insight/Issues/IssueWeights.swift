@@ -2,36 +2,38 @@
 struct IssueWeights: Sendable {
     /// Shares of the parts in the likeness of two recommendations; a part that neither has is left out.
     var text: Float = 0.55
-    var subjects: Float = 0.24
-    var persons: Float = 0.1
-    var demands: Float = 0.13
+    var subjects: Float = 0.21
+    var persons: Float = 0.12
+    var demands: Float = 0.07
     var themes: Float = 0.15
     /// Of a word of the form of recommendations (`continue`, `efforts`), against another word.
-    var soft: Float = 0.3
+    var soft: Float = 0.12
     /// How fast words count less the further back they stand: half at this place.
-    var halfPlace: Float = 28
+    var halfPlace: Float = 25
     /// What remains of the likeness where the two name different instruments, and where one names none.
     var otherInstrument: Float = 0.1
-    var noInstrument: Float = 0.75
+    var noInstrument: Float = 0.8
     /// The least likeness of two recommendations to become party to the same instrument.
     var sameInstrument: Float = 0.85
     /// The most, where an instrument is the first of one and a later one of the other.
     var laterInstrument: Float = 0.3
     /// Of a word with a capital within the sentence: a name sets apart.
-    var capital: Float = 1.3
+    var capital: Float = 1.2
     /// Of two words that follow each other, against one.
     var pairs: Float = 0.4
     /// How much the threshold grows with the members of what is joined, at `sizeMax` members.
     var growth: Float = 0
     /// Exponents of rarity.
-    var rarity: Float = 1.0
-    var subjectRarity: Float = 0.8
+    var rarity: Float = 1.05
+    var subjectRarity: Float = 0.7
     /// Place at which subjects, persons and demands count half.
-    var halfFinding: Float = 11
+    var halfFinding: Float = 12
     /// Least mean likeness of the members of two groups that become one.
     var threshold: Float = 0.28
     /// Likeness under which two recommendations count as having nothing in common.
-    var floor: Float = 0.06
+    var floor: Float = 0.08
+    /// The least likeness of near-duplicates.
+    var duplicate: Float = 0.9
     /// From here on texts are near-identical, and an issue may exceed the size.
     var nearIdentical: Float = 0.72
     /// Of one document, without a reason.
