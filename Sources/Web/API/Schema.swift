@@ -6,6 +6,7 @@ indirect enum Schema: Sendable {
     case nullableString
     case integer
     case nullableInteger
+    case nullableNumber
     case boolean
     case array(Schema)
     /// Every member is required; nothing else may be there.
@@ -19,6 +20,7 @@ indirect enum Schema: Sendable {
         ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation), ("Document", document),
         ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
         ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
+        ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
         ("Values", .object([("items", .array(.reference("Count")))])),
         ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
     ]
@@ -136,6 +138,7 @@ indirect enum Schema: Sendable {
             case .nullableString: json.array("type", of: ["string", "null"])
             case .integer: json.member("type", "integer")
             case .nullableInteger: json.array("type", of: ["integer", "null"])
+            case .nullableNumber: json.array("type", of: ["number", "null"])
             case .boolean: json.member("type", "boolean")
             case .array(let items):
                 json.member("type", "array")
