@@ -73,7 +73,7 @@ struct Program {
         await tellOfPrograms(logger)
         let resources = try ResourceFolder.find(settings.resources)
         let server = try WebServer(
-            library: record.library, accounts: record.accounts, desk: record.desk,
+            library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: try Locales.load(from: resources + "/locales"),
             reference: record.reference,
             assetsDirectory: resources + "/assets",

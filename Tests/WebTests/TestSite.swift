@@ -45,7 +45,7 @@ struct TestSite: Sendable {
         _ = try await record.feed.catchUp()
         responder = Responder(
             site: Site(
-                library: record.library, accounts: record.accounts, desk: record.desk,
+                library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: try Locales.load(from: resources + "/locales"),
                 names: Names(reference),
                 assets: try Assets.load(from: resources + "/assets"),
