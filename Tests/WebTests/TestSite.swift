@@ -84,6 +84,8 @@ struct TestSite: Sendable {
         let overview = try await responder.site.overview()
         let search = try await record.library.search(SearchRequest(query: "", limit: 1))
         let item = search.items.first
+        let smallest = overview.states.values.last?.value ?? ""
+        let issue = try await record.issues.list(StateCode(smallest), patience: .seconds(60)).items.first?.issue.id
         return responder.table.routes.filter { $0.kind != .desk && $0.method == .read }.map { route in
             var address = route.pattern
             let code: String? =
@@ -98,10 +100,16 @@ struct TestSite: Sendable {
                 case "group": responder.site.names.codes(.group).first
                 default: nil
                 }
-            let id = route.name.lowercased().contains("document") ? item?.document.description : item?.id.description
+            let id =
+                switch route.name {
+                case "document", "getDocument": item?.document.description
+                case "issue", "getIssue": issue?.description
+                default: item?.id.description
+                }
             address = address.replacing("{code}", with: PercentCoding.encode(code ?? ""))
             address = address.replacing("{id}", with: id ?? "1")
             address = address.replacing("/assets/{name}", with: responder.site.assets.styleSheet)
+            if route.name == "listIssues" { address += "?state=" + PercentCoding.encode(smallest) }
             return (route, address)
         }
     }

@@ -7,6 +7,7 @@ indirect enum Schema: Sendable {
     case integer
     case nullableInteger
     case nullableNumber
+    case number
     case boolean
     case array(Schema)
     /// Every member is required; nothing else may be there.
@@ -16,14 +17,16 @@ indirect enum Schema: Sendable {
     case reference(String)
 
     /// The answers of the API, by name.
-    static let all: [(name: String, schema: Schema)] = [
-        ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation), ("Document", document),
-        ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
-        ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
-        ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
-        ("Values", .object([("items", .array(.reference("Count")))])),
-        ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
-    ]
+    static let all: [(name: String, schema: Schema)] =
+        [
+            ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation),
+            ("Document", document),
+            ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
+            ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
+            ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
+            ("Values", .object([("items", .array(.reference("Count")))])),
+            ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
+        ] + issueAnswers
 
     private static let counts = Schema.array(.reference("Count"))
     private static let strings = Schema.array(.string)
@@ -139,6 +142,7 @@ indirect enum Schema: Sendable {
             case .integer: json.member("type", "integer")
             case .nullableInteger: json.array("type", of: ["integer", "null"])
             case .nullableNumber: json.array("type", of: ["number", "null"])
+            case .number: json.member("type", "number")
             case .boolean: json.member("type", "boolean")
             case .array(let items):
                 json.member("type", "array")
