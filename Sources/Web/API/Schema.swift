@@ -6,6 +6,7 @@ indirect enum Schema: Sendable {
     case nullableString
     case integer
     case nullableInteger
+    case nullableNumber
     case number
     case boolean
     case choice([String])
@@ -24,6 +25,7 @@ indirect enum Schema: Sendable {
             ("SimilarPage", similarPage),
             ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
             ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
+            ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
             ("Values", .object([("items", .array(.reference("Count")))])),
             ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
         ] + issueAnswers
@@ -160,6 +162,7 @@ indirect enum Schema: Sendable {
             case .nullableString: json.array("type", of: ["string", "null"])
             case .integer: json.member("type", "integer")
             case .nullableInteger: json.array("type", of: ["integer", "null"])
+            case .nullableNumber: json.array("type", of: ["number", "null"])
             case .number: json.member("type", "number")
             case .boolean: json.member("type", "boolean")
             case .choice(let values):

@@ -43,6 +43,7 @@ struct SearchView {
                 if !answer.items.isEmpty {
                     html.element(.li, .class("to-facets")) { view.link("#facets", view.say("search.toFacets")) }
                     sortLinks()
+                    html.element(.li) { view.link(view.address("/tables", question.items), view.say("tables.link")) }
                 }
             }
         }
