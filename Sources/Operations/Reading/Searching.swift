@@ -29,6 +29,12 @@ extension Library {
             elapsedMilliseconds: Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1e15)
     }
 
+    /// What a list shows of a record that no question found.
+    func summary(_ record: StoredRecord, _ reader: LanguageTag) -> RecommendationSummary {
+        var marking = Marking(query: ParsedQuery(root: nil))
+        return Self.summary(record, &marking, reader: reader, matched: nil)
+    }
+
     /// The reader's language where the record has it and the question is found there; else the one that matched.
     private static func summary(
         _ record: StoredRecord, _ marking: inout Marking, reader: LanguageTag, matched: LanguageTag?
