@@ -16,9 +16,9 @@ struct IssueFilters {
             .form, .class("choose"), .method("get"),
             .action("/states/" + PercentCoding.encode(question.state.rawValue) + "/issues")
         ) {
-            select("cycle", list.cycles, question.cycle.map { String($0) }) { (Int($0) ?? 0, "") }
-            select("mechanism", list.mechanisms, question.mechanism?.rawValue) { (0, Collation.key($1)) }
-            select("theme", list.themes, question.theme) { (0, Collation.key($1)) }
+            select("cycle", list.cycles, question.cycle.map { String($0) }) { code, _ in (Int(code) ?? 0, "") }
+            select("mechanism", list.mechanisms, question.mechanism?.rawValue) { _, name in (0, Collation.key(name)) }
+            select("theme", list.themes, question.theme) { _, name in (0, Collation.key(name)) }
             view.select(
                 "class", view.say("issues.class"),
                 [("", view.say("issues.any"))]

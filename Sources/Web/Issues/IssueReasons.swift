@@ -2,6 +2,7 @@ import Domain
 import Locales
 import Markup
 import Operations
+import Reference
 
 /// Why recommendations stand together, in sentences.
 struct IssueReasons {
