@@ -1,4 +1,7 @@
 import Domain
+import FoundationEssentials
+import HTTPTypes
+import Locales
 import Testing
 
 @testable import Operations
