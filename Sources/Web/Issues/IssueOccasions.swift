@@ -11,6 +11,8 @@ struct IssueOccasions {
 
     /// Rows of changes and assessments that one occasion lists.
     private static let listedMax = 8
+    /// Occasions whose table stands open: a longer one would stand between the reader and the recommendations.
+    private static let openMax = 8
 
     private var html: HTMLWriter { view.html }
 
@@ -18,7 +20,14 @@ struct IssueOccasions {
         guard !page.occasions.isEmpty else { return }
         view.section("repeats", view.say("issueRepeats.title"), text) {
             if page.occasions.count > 1 { picture() }
-            table()
+            if page.occasions.count > Self.openMax {
+                html.element(.details) {
+                    html.element(.summary, text: view.say("issueRepeats.open"))
+                    table()
+                }
+            } else {
+                table()
+            }
         }
     }
 

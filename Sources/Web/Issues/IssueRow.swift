@@ -36,7 +36,7 @@ struct IssueRow {
                 html.element(.span, text: view.say("issues.matching", ["count": .number(item.matching)]))
             }
             if let years { html.element(.span, text: years) }
-            html.element(.span, text: view.mechanismNames(item.mechanisms.map(\.mechanism)))
+            html.element(.span, text: view.mechanismNames(item.mechanisms.map(\.mechanism), most: 3))
             if item.recommending > 0 {
                 html.element(.span, text: view.say("issues.byStates", ["count": .number(item.recommending)]))
             }

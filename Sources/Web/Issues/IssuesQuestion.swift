@@ -6,7 +6,7 @@ struct IssuesQuestion {
     enum Sort: String, CaseIterable { case size, recent, repeated }
 
     /// Issues on a page: it stays under 100 KB in every script.
-    static let pageMax = 40
+    static let pageMax = 30
 
     var state: StateCode
     var cycle: Int?
