@@ -49,6 +49,7 @@ struct NaiveCorpus {
     private func matches(_ record: CorpusRecord, _ node: QueryNode, _ language: String?) -> Bool {
         switch node {
         case .facet(let facet, let value): return values(record, facet).contains(value)
+        case .within(let tag, let child): return language == tag && matches(record, child, language)
         case .all(let nodes):
             let hasWords = nodes.contains(where: Self.asks)
             return nodes.allSatisfy { child in
@@ -80,6 +81,7 @@ struct NaiveCorpus {
         case .word, .phrase, .prefix, .anyWord: true
         case .facet, .not: false
         case .all(let nodes), .any(let nodes): nodes.contains(where: asks)
+        case .within(_, let child): asks(child)
         }
     }
 

@@ -1,7 +1,8 @@
 /// BM25 with the usual constants; the document part is computed when a segment is written.
 enum Ranking {
-    static let k1: Float = 1.2
-    static let b: Float = 0.75
+    /// For short texts; see the sweep in `docs/benchmarks.md`, *Relevance*.
+    static let k1: Float = 0.9
+    static let b: Float = 0.5
     /// What a whole impact (255) of a term with weight 1 adds to a score.
     static let impactScale: Float = (k1 + 1) / 255
 

@@ -1,5 +1,4 @@
 import Foundation
-import Language
 
 extension Corpus {
     /// Writes the Corpus beside `path`, makes it durable and puts it in place of what was there. A reader of the old file keeps
@@ -48,7 +47,7 @@ private struct CorpusOutput {
 
     func write(_ snapshot: CorpusSnapshot, stamp: CorpusStamp) throws(CorpusError) {
         var header = CorpusHeader(
-            analyser: AnalyserFingerprint.current, stamp: stamp, position: snapshot.position,
+            analyser: CorpusFingerprint.current, stamp: stamp, position: snapshot.position,
             sections: snapshot.segments.flatMap { _ in
                 [CorpusHeader.Section](repeating: .init(offset: 0, bytes: 0, checksum: 0), count: 2)
             })
@@ -117,7 +116,7 @@ private struct CorpusInput {
         let size = Int(status.st_size)
         let header = try CorpusHeader.decoded(
             read(0, min(size, CorpusHeader.prefixBytes + CorpusHeader.fieldBytesMax)), path: path)
-        guard header.analyser == AnalyserFingerprint.current else { throw .otherAnalyser(path: path) }
+        guard header.analyser == CorpusFingerprint.current else { throw .otherAnalyser(path: path) }
         guard header.stamp == stamp else { throw .otherStore(path: path) }
         for (index, section) in header.sections.enumerated() { try verify(section, index, size) }
         guard let memory = Memory(mapping: descriptor, count: size) else { throw .system(path: path, code: errno) }
