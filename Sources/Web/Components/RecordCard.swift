@@ -48,7 +48,7 @@ extension View {
     }
 
     /// "From Aldora, Belmar and 3 more".
-    private func recommendingStates(_ codes: [StateCode]) {
+    func recommendingStates(_ codes: [StateCode]) {
         let shown = stateNames(codes).prefix(3).map(\.name).joined(separator: say("list.comma"))
         if codes.count > 3 {
             write("record.fromMore", ["states": .text(shown), "count": .number(codes.count - 3)])

@@ -5,7 +5,8 @@ import Operations
 enum SiteRoutes {
     static func all(languages: [String]) -> [Route] {
         let api = APIRoutes.all(languages: languages)
-        return pages + SignInRoutes.all + DeskRoutes.all + exports + tableFiles + api + ServiceRoutes.all + [
+        return pages + IssueRoutes.all + SignInRoutes.all + DeskRoutes.all + exports + tableFiles + api
+            + ServiceRoutes.all + [
             APIRoutes.description(of: api, languages: languages)
         ]
     }

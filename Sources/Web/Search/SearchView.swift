@@ -179,6 +179,9 @@ struct SearchView {
     }
 
     private func exports() {
+        html.element(.p, .class("hint")) {
+            view.link(view.address("/repeats", question.items), view.say("search.repeats"))
+        }
         html.element(.p, .class("hint export")) {
             view.write("export.text", ["count": .number(min(answer.total, Export.rowsMax))])
             for form in Export.Form.allCases {
