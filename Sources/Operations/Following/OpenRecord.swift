@@ -23,6 +23,7 @@ package struct OpenRecord: Sendable {
     package var library: Library {
         Library(database: database, corpus: corpus, reference: reference, feed: feed, vocabulary: vocabulary)
     }
+    package let issues: Issues
     package var accounts: Accounts { Accounts(database: database, clock: .system) }
     package var desk: Desk { Desk(database: database, reference: reference, folder: folder, clock: .system) }
     package var ownsCorpus: Bool { lock != nil }
@@ -63,6 +64,11 @@ package struct OpenRecord: Sendable {
         self.corpus = corpus
         self.rebuilding = rebuilding
         feed = CorpusFeed(database: database, corpus: corpus, reference: reference)
+        issues = Issues(
+            database: database,
+            library: Library(
+                database: database, corpus: corpus, reference: reference, feed: feed, vocabulary: vocabulary),
+            reference: reference, clock: .system)
         self.lock = lock
         self.corpusPath = corpusPath
         self.folder = folder

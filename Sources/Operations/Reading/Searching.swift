@@ -36,6 +36,12 @@ extension Library {
             elapsedMilliseconds: Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1e15)
     }
 
+    /// A record as lists show it where nothing was asked.
+    static func summary(_ record: StoredRecord, reader: LanguageTag) -> RecommendationSummary {
+        var marking = Marking(query: ParsedQuery(root: nil))
+        return summary(record, &marking, reader: reader, matched: nil)
+    }
+
     /// The reader's language where the record has it and the question is found there; else the one that matched.
     private static func summary(
         _ record: StoredRecord, _ marking: inout Marking, reader: LanguageTag, matched: LanguageTag?
