@@ -39,7 +39,7 @@ extension TextComparer {
     }
 
     private func tells(_ word: Vocabulary.Word) -> Bool {
-        word.role == .content && reader.vocabulary.weights[Int(word.term)] >= 0.5
+        word.role == .content && reader.vocabulary.weights[Int(word.term)] >= WordClasses.whole / 2
     }
 }
 
