@@ -60,7 +60,7 @@ final class GistReader {
 
     private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ language: LanguageWords, _ gist: inout Gist) {
         scan(bytes, language)
-        var assembly = GistAssembly(words: words, bytes: bytes, language: language)
+        var assembly = GistAssembly(words: words, bytes: bytes, language: language, vocabulary)
         assembly.run(into: &gist)
         if gist.sequence.isEmpty {
             // Nothing but small words: they are all there is to compare.
