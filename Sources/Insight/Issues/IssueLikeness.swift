@@ -13,7 +13,12 @@ enum IssueLikeness {
         count(parts.persons, weights.persons, !one.persons.isEmpty || !other.persons.isEmpty)
         count(parts.demands, weights.demands, !one.demands.isEmpty || !other.demands.isEmpty)
         count(parts.themes, weights.themes, !one.themes.isEmpty && !other.themes.isEmpty)
-        let likeness = whole > 0 ? min(1, sum / whole) : 0
+        var likeness = whole > 0 ? min(1, sum / whole) : 0
+        if one.groups & other.groups == 0 {
+            // Who it is about divides where words and subject agree.
+            if one.groups != 0 && other.groups != 0 { likeness *= weights.otherGroup }
+            if (one.groups == 0) != (other.groups == 0) { likeness *= weights.noGroup }
+        }
         return instruments(one, other, likeness, weights)
     }
 
