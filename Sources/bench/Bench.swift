@@ -5,6 +5,7 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         abstract: "Measures this program beside its peers, on the same work in the same run.",
         subcommands: [
-            SearchSuite.self, RelevanceSuite.self, CorpusSuite.self, ImportSuite.self, HTTPSuite.self, IssuesSuite.self,
+            SearchSuite.self, RelevanceSuite.self, CorpusSuite.self, ImportSuite.self, HTTPSuite.self,
+            ClusterSuite.self, PairsSuite.self, IssuesSuite.self,
         ])
 }
