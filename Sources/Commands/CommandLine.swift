@@ -19,7 +19,8 @@ package struct RapporteurCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
             ClustersCommand.self, ExportCommand.self,
-            VerifyCommand.self, UserCommand.self, DemoCommand.self, RelevanceCommand.self, ConfigurationCommand.self,
+            VerifyCommand.self, SynonymsCommand.self, UserCommand.self, DemoCommand.self, RelevanceCommand.self,
+            ConfigurationCommand.self,
         ])
 
     package init() {}

@@ -37,6 +37,8 @@ public struct Highlighter {
         case .anyWord(let text): patterns += analysis.plainWords(text).map(Pattern.sequence)
         case .prefix(let text): patterns.append(.prefix(analysis.prefix(text)))
         case .all(let nodes), .any(let nodes): for node in nodes { collect(node, analysis) }
+        case .within(let language, let child):
+            if language == analyzer.language { collect(child, analysis) }
         case .facet, .not: break
         }
     }

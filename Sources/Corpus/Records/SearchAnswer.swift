@@ -7,12 +7,16 @@ public struct SearchHit: Sendable, Hashable {
     public var score: Float
     /// The language whose text matched best; without words the reader's where the record has it, else its first.
     public var language: String
+    /// Which of the question's steps found it, from 0.
+    public var step = 0
 }
 
 /// The Corpus's answer to one question.
 public struct SearchAnswer: Sendable {
     /// Records that match, all pages together.
     public var total: Int
+    /// For each step of the question the records that no step before it found; together `total`.
+    public var found: [Int]
     public var hits: [SearchHit]
     /// Where the next page begins; nil on the last.
     package var next: SearchCursor?

@@ -1,5 +1,4 @@
 import Foundation
-import Language
 
 extension Corpus {
     /// Writes the Corpus beside `path`, makes it durable and puts it in place of what was there. A reader of the old file keeps
@@ -36,7 +35,7 @@ extension Corpus {
 private struct CorpusOutput {
     private let descriptor: Int32
     private let path: String
-    private static let page = 4_096
+    static let page = 4_096
 
     init(_ path: String) throws(CorpusError) {
         self.path = path
@@ -48,7 +47,7 @@ private struct CorpusOutput {
 
     func write(_ snapshot: CorpusSnapshot, stamp: CorpusStamp) throws(CorpusError) {
         var header = CorpusHeader(
-            analyser: AnalyserFingerprint.current, stamp: stamp, position: snapshot.position,
+            analyser: CorpusFingerprint.current, stamp: stamp, position: snapshot.position,
             sections: snapshot.segments.flatMap { _ in
                 [CorpusHeader.Section](repeating: .init(offset: 0, bytes: 0, checksum: 0), count: 2)
             })
@@ -117,9 +116,10 @@ private struct CorpusInput {
         let size = Int(status.st_size)
         let header = try CorpusHeader.decoded(
             read(0, min(size, CorpusHeader.prefixBytes + CorpusHeader.fieldBytesMax)), path: path)
-        guard header.analyser == AnalyserFingerprint.current else { throw .otherAnalyser(path: path) }
+        guard header.analyser == CorpusFingerprint.current else { throw .otherAnalyser(path: path) }
         guard header.stamp == stamp else { throw .otherStore(path: path) }
         for (index, section) in header.sections.enumerated() { try verify(section, index, size) }
+        try verifyGaps(header, size)
         guard let memory = Memory(mapping: descriptor, count: size) else { throw .system(path: path, code: errno) }
         var segments: [(segment: Segment, live: [UInt64]?)] = []
         for index in stride(from: 0, to: header.sections.count, by: 2) {
@@ -146,7 +146,7 @@ private struct CorpusInput {
         else { throw .malformed(path: path) }
         var sum = Checksum()
         var done = 0
-        let part = 1 << 20
+        let part = min(1 << 20, Int(section.bytes))
         var buffer = [UInt8](repeating: 0, count: part)
         while done < Int(section.bytes) {
             let wanted = min(part, Int(section.bytes) - done)
@@ -155,6 +155,19 @@ private struct CorpusInput {
             done += wanted
         }
         guard sum.value == section.checksum else { throw .damaged(path: path, section: index + 1) }
+    }
+
+    /// Between its sections a file holds zeros, and after the last one nothing: no byte may change unnoticed.
+    private func verifyGaps(_ header: CorpusHeader, _ size: Int) throws(CorpusError) {
+        var reached = header.encoded().count
+        for section in header.sections where section.bytes > 0 {
+            let start = Int(section.offset)
+            guard start >= reached, start - reached <= CorpusOutput.page,
+                try read(reached, start - reached).allSatisfy({ $0 == 0 })
+            else { throw .malformed(path: path) }
+            reached = start + Int(section.bytes)
+        }
+        guard reached == size else { throw .malformed(path: path) }
     }
 
     private func read(_ offset: Int, _ count: Int) throws(CorpusError) -> [UInt8] {

@@ -20,7 +20,7 @@ struct QueryPlan {
     let mixes: Bool
 
     init(_ query: ParsedQuery, languages tags: [String]) {
-        var atoms: [QueryNode] = []
+        var atoms: [Atom] = []
         var scored: Set<Int> = []
         root = query.root.map { Self.number($0, &atoms, &scored, isExcluded: false) }
         languages = atoms.isEmpty ? [] : tags.map { LanguagePlan($0, atoms: atoms, scored: scored) }
@@ -28,13 +28,16 @@ struct QueryPlan {
         mixes = query.root.map(Self.looksBeyondText) ?? true
     }
 
+    /// Words, and the language they are for; nil where they are for every one.
+    typealias Atom = (words: QueryNode, language: String?)
+
     private static func number(
-        _ node: QueryNode, _ atoms: inout [QueryNode], _ scored: inout Set<Int>, isExcluded: Bool
+        _ node: QueryNode, _ atoms: inout [Atom], _ scored: inout Set<Int>, isExcluded: Bool, language: String? = nil
     ) -> Node {
         switch node {
         case .word, .phrase, .prefix, .anyWord:
             if !isExcluded { scored.insert(atoms.count) }
-            atoms.append(node)
+            atoms.append((node, language))
             return .atom(atoms.count - 1)
         case .facet(let facet, let value):
             return .facet(facet, value)
@@ -43,14 +46,18 @@ struct QueryPlan {
             return .all(
                 children.map { child in
                     guard case .not(let inner) = child else {
-                        return number(child, &atoms, &scored, isExcluded: isExcluded)
+                        return number(child, &atoms, &scored, isExcluded: isExcluded, language: language)
                     }
-                    return .not(number(inner, &atoms, &scored, isExcluded: true), everywhere: !hasWords)
+                    return .not(
+                        number(inner, &atoms, &scored, isExcluded: true, language: language), everywhere: !hasWords)
                 })
         case .any(let children):
-            return .any(children.map { number($0, &atoms, &scored, isExcluded: isExcluded) })
+            return .any(
+                children.map { number($0, &atoms, &scored, isExcluded: isExcluded, language: language) })
         case .not(let child):
-            return .not(number(child, &atoms, &scored, isExcluded: true), everywhere: true)
+            return .not(number(child, &atoms, &scored, isExcluded: true, language: language), everywhere: true)
+        case .within(let language, let child):
+            return number(child, &atoms, &scored, isExcluded: isExcluded, language: language)
         }
     }
 
@@ -59,6 +66,7 @@ struct QueryPlan {
         case .word, .phrase, .prefix, .anyWord: false
         case .facet, .not: true
         case .all(let children), .any(let children): children.contains(where: looksBeyondText)
+        case .within(_, let child): looksBeyondText(child)
         }
     }
 
@@ -67,6 +75,7 @@ struct QueryPlan {
         case .word, .phrase, .prefix, .anyWord: true
         case .facet, .not: false
         case .all(let children), .any(let children): children.contains(where: asksForWords)
+        case .within(_, let child): asksForWords(child)
         }
     }
 }
@@ -80,6 +89,8 @@ struct LanguagePlan {
         case all([Sequence])
         case any([Sequence])
         case prefix(Int)
+        /// Words for another language.
+        case elsewhere
     }
 
     let language: String
@@ -91,12 +102,16 @@ struct LanguagePlan {
     private(set) var scored: [(term: Int, times: Float)] = []
     private(set) var scoredPrefixes: [Int] = []
 
-    init(_ language: String, atoms: [QueryNode], scored scoredAtoms: Set<Int>) {
+    init(_ language: String, atoms: [QueryPlan.Atom], scored scoredAtoms: Set<Int>) {
         self.language = language
         let analysis = QueryAnalysis(language: language)
         for (number, atom) in atoms.enumerated() {
             let form: Form
-            switch atom {
+            guard atom.language == nil || atom.language == language else {
+                forms.append(.elsewhere)
+                continue
+            }
+            switch atom.words {
             case .word(let text): form = .all(analysis.words(text).map { sequence($0) })
             case .phrase(let text): form = .all(analysis.phrase(text).map { sequence($0) })
             case .anyWord(let text): form = .any(analysis.plainWords(text).map { sequence($0) })
@@ -132,6 +147,7 @@ struct LanguagePlan {
                 }
             }
         case .prefix(let number): scoredPrefixes.append(number)
+        case .elsewhere: break
         }
     }
 }

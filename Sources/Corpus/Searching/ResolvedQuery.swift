@@ -113,6 +113,7 @@ struct ResolvedQuery {
         case .any(let sequences):
             let terms = sequences.compactMap { $0.first.flatMap { here.terms[$0.term] } }
             return terms.isEmpty ? .nothing : .terms(terms)
+        case .elsewhere: return .nothing
         }
     }
 

@@ -3,14 +3,31 @@ public import Domain
 extension CorpusSnapshot {
     /// Answers a question. `query` is `request.query` as the parser read it.
     package func search(_ query: ParsedQuery, _ request: SearchRequest) -> SearchAnswer {
-        let search = Search(self, query, request)
-        return search.run()
+        search([query], request)
+    }
+
+    /// Answers a question in steps: what an earlier step finds comes before what a later one adds, in each by relevance. Totals
+    /// and facets are those of all steps together; a step never changes what an earlier one finds, nor its order.
+    package func search(_ steps: [ParsedQuery], _ request: SearchRequest) -> SearchAnswer {
+        Search(self, steps, request).run()
+    }
+
+    /// Records that a question in steps finds.
+    package func count(_ steps: [ParsedQuery], filters: [Facet: Set<String>] = [:]) -> Int {
+        Search(self, steps, SearchRequest(filters: filters, limit: 1)).count()
+    }
+
+    /// Counts what a question in steps finds by two facets at once.
+    package func crossTab(
+        rows: Facet, columns: Facet, filters: [Facet: Set<String>] = [:], steps: [ParsedQuery]
+    ) -> CrossTab {
+        Search(self, steps, SearchRequest(filters: filters, limit: 1)).crossTab(rows: rows, columns: columns)
     }
 
     /// Records with all the filters: values of one facet ORed, facets ANDed.
     public func count(_ filters: [Facet: Set<String>] = [:]) -> Int {
         if filters.isEmpty { return count }
-        let search = Search(self, ParsedQuery(root: nil), SearchRequest(filters: filters, limit: 1))
+        let search = Search(self, [ParsedQuery(root: nil)], SearchRequest(filters: filters, limit: 1))
         return search.count()
     }
 
@@ -18,7 +35,7 @@ extension CorpusSnapshot {
     public func crossTab(
         rows: Facet, columns: Facet, filters: [Facet: Set<String>] = [:], query: ParsedQuery? = nil
     ) -> CrossTab {
-        let search = Search(self, query ?? ParsedQuery(root: nil), SearchRequest(filters: filters, limit: 1))
+        let search = Search(self, [query ?? ParsedQuery(root: nil)], SearchRequest(filters: filters, limit: 1))
         return search.crossTab(rows: rows, columns: columns)
     }
 }
@@ -28,33 +45,51 @@ private struct Search {
     private let snapshot: CorpusSnapshot
     private let request: SearchRequest
     private let notes: [QueryNote]
-    private let plan: QueryPlan
-    private let resolved: [ResolvedQuery]
+    private let steps: [Step]
     private let workspace = Workspace()
     private let filters: [(facet: Facet, values: Set<String>)]
 
-    init(_ snapshot: CorpusSnapshot, _ query: ParsedQuery, _ request: SearchRequest) {
+    /// One question made ready: its plan, and the plan brought to each segment.
+    private struct Step {
+        let plan: QueryPlan
+        let resolved: [ResolvedQuery]
+
+        init(_ query: ParsedQuery, _ snapshot: CorpusSnapshot) {
+            let plan = QueryPlan(query, languages: query.root == nil ? [] : snapshot.languages)
+            self.plan = plan
+            resolved = snapshot.segments.map { ResolvedQuery(plan, $0.segment) }
+        }
+    }
+
+    init(_ snapshot: CorpusSnapshot, _ queries: [ParsedQuery], _ request: SearchRequest) {
         self.snapshot = snapshot
         self.request = request
-        plan = QueryPlan(query, languages: query.root == nil ? [] : snapshot.languages)
-        let plan = plan
-        resolved = snapshot.segments.map { ResolvedQuery(plan, $0.segment) }
-        notes = query.notes + (resolved.contains(where: \.isPrefixCut) ? [.limited("prefix")] : [])
+        steps = queries.map { Step($0, snapshot) }
+        let isCut = steps.contains { $0.resolved.contains(where: \.isPrefixCut) }
+        notes = (queries.first?.notes ?? []) + (isCut ? [.limited("prefix")] : [])
         filters = request.filters.filter { !$0.value.isEmpty }.map { ($0.key, $0.value) }
     }
 
     /// Without words there is no relevance: the newest come first.
-    private var sort: SortOrder { request.sort == .relevance && !plan.ranks ? .date : request.sort }
+    private var sort: SortOrder {
+        request.sort == .relevance && !steps.contains(where: \.plan.ranks) ? .date : request.sort
+    }
 
     func run() -> SearchAnswer {
         var total = 0
         let limit = max(1, min(request.limit, SearchRequest.limitMax))
         var top = TopRanks(capacity: limit + 1, after: request.after)
         var counters = request.facets.map { FacetCounter($0, values: snapshot.facetValues) }
-        let weights = sort == .relevance ? TermWeights(plan, snapshot, resolved) : nil
-        forEachSegment { number, view, parts, matches in
+        var found = [Int](repeating: 0, count: steps.count)
+        let weights = steps.map {
+            sort == .relevance && $0.plan.ranks ? TermWeights($0.plan, snapshot, $0.resolved) : nil
+        }
+        forEachSegment { number, view, own, matches in
             total += matches.count
-            if matches.count > 0 { rank(number, view, parts, matches.bits, weights, &top) }
+            for share in own where share.count > 0 {
+                found[share.step] += share.count
+                rank(number, view, share, weights[share.step], &top)
+            }
             for counter in counters.indices {
                 guard let own = filters.firstIndex(where: { $0.facet == counters[counter].facet }) else {
                     counters[counter].add(view, matches.bits, members: matches.count, workspace)
@@ -69,7 +104,7 @@ private struct Search {
         let shown = top.entries.prefix(limit)
         let hasMore = top.entries.count > limit
         return SearchAnswer(
-            total: total, hits: shown.map(hit),
+            total: total, found: found, hits: shown.map(hit),
             next: hasMore ? shown.last.map { SearchCursor(key: $0.key, id: $0.id) } : nil,
             facets: counters.map { $0.result() }, understood: notes)
     }
@@ -107,9 +142,15 @@ private struct Search {
         }
     }
 
-    private func forEachSegment(
-        _ body: (Int, SegmentView, [SegmentScorer.Part], Matches) -> Void
-    ) {
+    /// What one step finds in a segment that no step before it did, filters applied.
+    private struct Share {
+        let step: Int
+        let parts: [SegmentScorer.Part]
+        let bits: UnsafeMutablePointer<UInt64>
+        let count: Int
+    }
+
+    private func forEachSegment(_ body: (Int, SegmentView, [Share], Matches) -> Void) {
         for (number, view) in snapshot.segments.enumerated() {
             let words = view.segment.words
             var taken: [UnsafeMutablePointer<UInt64>] = []
@@ -121,32 +162,57 @@ private struct Search {
             }
             let query = buffer()
             query.update(repeating: 0, count: words)
-            var parts: [SegmentScorer.Part] = []
-            let evaluator = SetEvaluator(segment: view.segment, workspace: workspace)
-            for part in resolved[number].parts where !part.node.isNothing {
-                let bits = buffer()
-                evaluator.evaluate(part.node, part.index, into: bits)
-                if plan.mixes { evaluator.restrict(bits, to: part) }
-                view.keepLive(bits)
+            var found: [(step: Int, parts: [SegmentScorer.Part], bits: UnsafeMutablePointer<UInt64>)] = []
+            for step in steps.indices {
+                let (parts, bits) = evaluate(step, number, view, buffer)
+                guard !parts.isEmpty else { continue }
+                // What earlier steps found stays theirs.
+                if !found.isEmpty { Bits.subtract(bits, query, words: words) }
                 Bits.unite(query, with: bits, words: words)
-                parts.append(SegmentScorer.Part(language: part.index ?? -1, bits: bits, sources: []))
+                found.append((step, parts, bits))
             }
-            guard !parts.isEmpty else { continue }
+            guard !found.isEmpty else { continue }
             let filterBits = filters.map { filter in
                 let bits = buffer()
                 Self.assign(filter, view.segment, to: bits)
                 return bits
             }
-            var all = query
-            if !filterBits.isEmpty {
+            let shares = found.map { share in
+                for filter in filterBits { Bits.intersect(share.bits, with: filter, words: words) }
+                let count = Bits.count(share.bits, words: words)
+                return Share(step: share.step, parts: share.parts, bits: share.bits, count: count)
+            }
+            var all = shares[0].bits
+            if shares.count > 1 {
                 all = buffer()
                 all.update(from: query, count: words)
                 for filter in filterBits { Bits.intersect(all, with: filter, words: words) }
             }
-            let matches = Matches(
-                words: words, bits: all, count: Bits.count(all, words: words), query: query, filters: filterBits)
-            body(number, view, parts, matches)
+            let count = shares.reduce(0) { $0 + $1.count }
+            body(
+                number, view, shares,
+                Matches(words: words, bits: all, count: count, query: query, filters: filterBits))
         }
+    }
+
+    /// What one step matches in a segment, by language and together.
+    private func evaluate(
+        _ step: Int, _ number: Int, _ view: SegmentView, _ buffer: () -> UnsafeMutablePointer<UInt64>
+    ) -> ([SegmentScorer.Part], UnsafeMutablePointer<UInt64>) {
+        let words = view.segment.words
+        let all = buffer()
+        all.update(repeating: 0, count: words)
+        var parts: [SegmentScorer.Part] = []
+        let evaluator = SetEvaluator(segment: view.segment, workspace: workspace)
+        for part in steps[step].resolved[number].parts where !part.node.isNothing {
+            let bits = buffer()
+            evaluator.evaluate(part.node, part.index, into: bits)
+            if steps[step].plan.mixes { evaluator.restrict(bits, to: part) }
+            view.keepLive(bits)
+            Bits.unite(all, with: bits, words: words)
+            parts.append(SegmentScorer.Part(language: part.index ?? -1, bits: bits, sources: []))
+        }
+        return (parts, all)
     }
 
     private static func assign(
@@ -162,31 +228,39 @@ private struct Search {
     // MARK: Ranking
 
     private func rank(
-        _ number: Int, _ view: SegmentView, _ parts: [SegmentScorer.Part], _ bits: UnsafePointer<UInt64>,
-        _ weights: TermWeights?, _ top: inout TopRanks
+        _ number: Int, _ view: SegmentView, _ share: Share, _ weights: TermWeights?, _ top: inout TopRanks
     ) {
         let segment = view.segment
-        let scorer = SegmentScorer(segment: segment, number: number, continuesIds: snapshot.continuesIds[number])
+        let scorer = SegmentScorer(
+            segment: segment, number: number, continuesIds: snapshot.continuesIds[number], step: share.step)
         switch sort {
-        case .date: scorer.rank(by: { TopRanks.key(date: segment.dates[$0]) }, parts, bits, into: &top)
-        case .document: scorer.rank(by: { segment.places[$0] }, parts, bits, into: &top)
+        case .date: scorer.rank(by: { TopRanks.key(date: segment.dates[$0]) }, share.parts, share.bits, into: &top)
+        case .document: scorer.rank(by: { segment.places[$0] }, share.parts, share.bits, into: &top)
         case .relevance:
-            var scored = parts
+            guard let weights else {
+                // A step without words: its newest first, after those of the steps before.
+                let base = UInt64(share.step) << 32
+                let key = { (ordinal: Int) in base | TopRanks.key(date: segment.dates[ordinal]) }
+                return scorer.rank(by: key, share.parts, share.bits, into: &top)
+            }
+            var scored = share.parts
             var borrowed: [UnsafeMutablePointer<UInt64>] = []
             defer { for buffer in borrowed { workspace.give(buffer) } }
             for index in scored.indices where scored[index].language >= 0 {
-                scored[index].sources = sources(number, segment, scored[index].language, weights, &borrowed)
+                scored[index].sources = sources(
+                    steps[share.step], number, segment, scored[index].language, weights, &borrowed)
             }
-            scorer.rank(&scored, bits, into: &top)
+            scorer.rank(&scored, share.bits, into: &top)
         }
     }
 
     private func sources(
-        _ number: Int, _ segment: Segment, _ language: Int, _ weights: TermWeights?,
+        _ step: Step, _ number: Int, _ segment: Segment, _ language: Int, _ weights: TermWeights,
         _ borrowed: inout [UnsafeMutablePointer<UInt64>]
     ) -> [ScoreSource] {
-        guard let part = resolved[number].parts.first(where: { $0.index == language }), let languagePlan = part.plan,
-            let weights, let place = plan.languages.firstIndex(where: { $0.language == languagePlan.language })
+        guard let part = step.resolved[number].parts.first(where: { $0.index == language }),
+            let languagePlan = part.plan,
+            let place = step.plan.languages.firstIndex(where: { $0.language == languagePlan.language })
         else { return [] }
         let index = segment.languages[language]
         var sources = languagePlan.scored.compactMap { scored in
@@ -212,6 +286,7 @@ private struct Search {
         }
         let reader = holding.first { languages[$0].language == request.language.rawValue }
         let shown = entry.language >= 0 ? entry.language : reader ?? holding.first
-        return SearchHit(id: entry.id, score: entry.score, language: shown.map { languages[$0].language } ?? "")
+        return SearchHit(
+            id: entry.id, score: entry.score, language: shown.map { languages[$0].language } ?? "", step: entry.step)
     }
 }

@@ -12,6 +12,8 @@ struct SegmentScorer {
     let number: Int
     /// Equal scores later in the segment lose: their ids are greater.
     let continuesIds: Bool
+    /// Which of the steps found what is offered.
+    let step: Int
 
     /// Above so many matches in a word all of the word's records are scored at once, which is cheaper a record.
     private static let fewMax = 8
@@ -20,7 +22,7 @@ struct SegmentScorer {
     func rank(_ parts: inout [Part], _ matched: UnsafePointer<UInt64>, into top: inout TopRanks) {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: 64) { scores in
             guard let scores = scores.baseAddress else { return }
-            var toBeat = top.scoreToBeat
+            var toBeat = top.scoreToBeat(step: step)
             for word in 0..<segment.words where matched[word] != 0 {
                 let bound = bound(&parts, word)
                 if bound < toBeat || continuesIds && bound == toBeat { continue }
@@ -33,7 +35,7 @@ struct SegmentScorer {
                         rest &= rest - 1
                         guard scores[bit] >= toBeat else { continue }
                         offer(word << 6 | bit, scores[bit], parts[0].language, &top)
-                        toBeat = top.scoreToBeat
+                        toBeat = top.scoreToBeat(step: step)
                     }
                 } else {
                     rankSingly(parts, word, matched[word], &toBeat, &top)
@@ -73,14 +75,14 @@ struct SegmentScorer {
             }
             if best < toBeat { continue }
             offer(ordinal, best, language, &top)
-            toBeat = top.scoreToBeat
+            toBeat = top.scoreToBeat(step: step)
         }
     }
 
     private func offer(_ ordinal: Int, _ score: Float, _ language: Int, _ top: inout TopRanks) {
         top.offer(
-            key: TopRanks.key(score: score), id: segment.ids[ordinal], score: score, segment: number, ordinal: ordinal,
-            language: language)
+            key: TopRanks.key(score: score, step: step), id: segment.ids[ordinal], score: score, segment: number,
+            ordinal: ordinal, language: language, step: step)
     }
 
     /// Sorts the records in `matched` by a key of their own.
@@ -94,7 +96,7 @@ struct SegmentScorer {
             let part = parts.first { $0.bits[ordinal >> 6] >> UInt64(ordinal & 63) & 1 == 1 }
             top.offer(
                 key: key, id: segment.ids[ordinal], score: 0, segment: number, ordinal: ordinal,
-                language: part?.language ?? -1)
+                language: part?.language ?? -1, step: step)
             worst = top.worstKey
         }
     }

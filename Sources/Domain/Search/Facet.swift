@@ -9,6 +9,10 @@ public enum Facet: String, Sendable, CaseIterable, Hashable {
     case mechanism
     /// The document's id as decimal text.
     case document
+    /// The document's symbol in capitals without spaces: `A/HRC/43/15`.
+    case symbol
+    /// The paragraph's number as printed: `122.34`.
+    case paragraph
     case year
     case cycle
     case session
@@ -28,7 +32,7 @@ public enum Facet: String, Sendable, CaseIterable, Hashable {
     /// Whether one record can have several values.
     public var isMultiple: Bool {
         switch self {
-        case .document, .year, .cycle, .session, .position, .mechanism, .action, .kind: false
+        case .document, .symbol, .paragraph, .year, .cycle, .session, .position, .mechanism, .action, .kind: false
         default: true
         }
     }

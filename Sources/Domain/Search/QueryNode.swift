@@ -13,6 +13,8 @@ public indirect enum QueryNode: Sendable, Hashable {
     case all([QueryNode])
     case any([QueryNode])
     case not(QueryNode)
+    /// The same, in texts of one language (a BCP 47 tag) alone. No typed question makes it; added words do.
+    case within(String, QueryNode)
 }
 
 /// What the parser made of a typed question.
@@ -44,6 +46,7 @@ public struct ParsedQuery: Sendable, Hashable {
         case .prefix(let text): text + "*"
         case .facet(let facet, let value): facet.rawValue + ":" + (needsQuotes(value) ? "\"\(value)\"" : value)
         case .not(let child): "-" + render(child, inside: .not)
+        case .within(_, let child): render(child, inside: place)
         case .all(let children):
             enclosed(children.map { render($0, inside: .all) }.joined(separator: " "), place != .top && place != .any)
         case .any(let children):

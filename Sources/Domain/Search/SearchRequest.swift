@@ -16,13 +16,16 @@ package struct SearchRequest: Sendable, Hashable {
     package var facets: [Facet]
     /// Language of the reader: which text of a record is shown first, and how the query's words are analysed.
     package var language: LanguageTag
+    /// Whether the words are searched as typed, and nothing beside them.
+    package var isExact: Bool
 
     package static let limitMax = 200
     package static let queryCharactersMax = 1_000
 
     package init(
         query: String = "", filters: [Facet: Set<String>] = [:], sort: SortOrder = .relevance, limit: Int = 20,
-        after: SearchCursor? = nil, facets: [Facet] = [], language: LanguageTag = .english
+        after: SearchCursor? = nil, facets: [Facet] = [], language: LanguageTag = .english,
+        isExact: Bool = false
     ) {
         self.query = query
         self.filters = filters
@@ -31,6 +34,7 @@ package struct SearchRequest: Sendable, Hashable {
         self.after = after
         self.facets = facets
         self.language = language
+        self.isExact = isExact
     }
 }
 

@@ -56,6 +56,8 @@ struct CorpusEntry {
         }
         add(.mechanism, stored.document.mechanism.rawValue)
         add(.document, String(stored.document.id.value))
+        add(.symbol, stored.document.symbol?.key)
+        add(.paragraph, recommendation.paragraph?.printed)
         add(.year, date(stored).map { String($0.year) })
         add(.cycle, (recommendation.cycle ?? stored.document.cycle).map(String.init))
         add(.session, (recommendation.session ?? stored.document.session).map(String.init))

@@ -31,6 +31,7 @@ extension JSONWriter {
             }
             array("themes", of: item.themes)
             array("sdgs", of: item.sdgs)
+            member("foundBy", item.foundBy?.rawValue)
             member("self", "/api/v1/recommendations/\(item.id)")
         }
     }

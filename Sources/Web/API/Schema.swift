@@ -18,7 +18,8 @@ indirect enum Schema: Sendable {
     /// The answers of the API, by name.
     static let all: [(name: String, schema: Schema)] =
         [
-            ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation),
+            ("SearchPage", searchPage), ("Expansion", expansion), ("Suggestion", suggestion), ("Summary", summary),
+            ("Recommendation", recommendation),
             ("Document", document),
             ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
             ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
@@ -32,6 +33,25 @@ indirect enum Schema: Sendable {
     private static let searchPage = Schema.object([
         ("total", .integer), ("items", .array(.reference("Summary"))), ("facets", .dictionary(counts)),
         ("next", .nullableString), ("understood", .array(.object([("note", .string), ("value", .nullableString)]))),
+        ("expansions", .array(.reference("Expansion"))), ("suggestions", .array(.reference("Suggestion"))),
+    ])
+
+    private static let expansion = Schema.object([
+        ("kind", .string), ("added", .integer),
+        (
+            "terms",
+            .array(
+                .object([
+                    ("typed", .string),
+                    ("forms", .array(.object([("text", .string), ("language", .nullableString)]))),
+                    ("tags", .array(.object([("facet", .string), ("value", .string), ("name", .string)]))),
+                ]))
+        ),
+    ])
+
+    private static let suggestion = Schema.object([
+        ("query", .string), ("count", .integer),
+        ("words", .array(.object([("typed", .string), ("suggested", .string)]))),
     ])
 
     private static let summary = Schema.object([
@@ -41,7 +61,7 @@ indirect enum Schema: Sendable {
         ("action", .nullableInteger), ("cycle", .nullableInteger), ("session", .nullableInteger),
         ("published", .nullableString), ("language", .string),
         ("excerpt", .array(.object([("text", .string), ("hit", .boolean)]))), ("themes", strings), ("sdgs", strings),
-        ("self", .string),
+        ("foundBy", .nullableString), ("self", .string),
     ])
 
     private static let recommendation = Schema.object([

@@ -24,7 +24,7 @@ extension View {
         case .language: names.endonym(value)
         case .cycle: say("value.cycle", ["number": .text(value)])
         case .session: say("value.session", ["number": .text(value)])
-        case .year, .document: value
+        case .year, .document, .symbol, .paragraph: value
         }
     }
 

@@ -28,6 +28,9 @@ extension View {
         }
         html.element(.div, .class("facts")) {
             position(item.position)
+            if let found = item.foundBy {
+                html.element(.span, .class("found"), text: say("found.\(found.rawValue)"))
+            }
             if !item.recommending.isEmpty { html.element(.span) { recommendingStates(item.recommending) } }
             if let symbol = item.symbol {
                 html.element(

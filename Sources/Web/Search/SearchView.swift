@@ -27,6 +27,7 @@ struct SearchView {
         view.searchBox(query: question.request.query, isBig: false, keeping: question.besideQuery)
         syntax()
         notes()
+        BesideView(view: view, question: question, answer: answer).write()
         chips()
         let hasFacets = answer.facets.contains { !$0.values.isEmpty }
         html.element(.div, .class(hasFacets ? "search" : "search alone")) {

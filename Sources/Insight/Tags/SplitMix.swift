@@ -1,0 +1,20 @@
+/// A generator that gives the same numbers everywhere.
+struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+
+    mutating func shuffle<Element>(_ items: inout [Element]) {
+        var place = items.count - 1
+        while place > 0 {
+            items.swapAt(place, Int(next().multipliedFullWidth(by: UInt64(place + 1)).high))
+            place -= 1
+        }
+    }
+}
