@@ -3,7 +3,7 @@ struct IssueGraph {
     /// For each recommendation its neighbours, numbers rising, both ways.
     private(set) var neighbours: [[(other: Int32, likeness: Float)]]
 
-    init(_ reading: IssueReading) {
+    init(_ reading: IssueReading, _ duplicates: IssueGroups) {
         let features = reading.features
         neighbours = features.map { _ in [] }
         var sums = PairSums(count: features.count)
@@ -11,8 +11,11 @@ struct IssueGraph {
         for index in features.indices {
             lists.accumulate(features[index], before: index, into: &sums)
             for other in sums.touched.sorted() {
-                let likeness = IssueLikeness.of(
+                var likeness = IssueLikeness.of(
                     features[index], features[Int(other)], sums.parts(other), reading.weights)
+                if duplicates.group[index] == duplicates.group[Int(other)] {
+                    likeness = max(likeness, reading.weights.duplicate)
+                }
                 guard likeness >= reading.weights.floor else { continue }
                 neighbours[index].append((other, likeness))
                 neighbours[Int(other)].append((Int32(index), likeness))

@@ -3,6 +3,7 @@ import Domain
 /// One run over a State's recommendations.
 struct IssueRun {
     let reading: IssueReading
+    let duplicates: IssueGroups
     let graph: IssueGraph
     let weights: IssueWeights
     let standing: IssueStanding
@@ -16,7 +17,8 @@ struct IssueRun {
     /// `records` sorted by id, each id once.
     init(_ records: [IssueRecord], standing: IssueStanding, weights: IssueWeights) {
         reading = IssueReading(records, weights: weights)
-        graph = IssueGraph(reading)
+        duplicates = IssueGroups(reading.records)
+        graph = IssueGraph(reading, duplicates)
         self.weights = weights
         self.standing = standing
         var numbers: [RecommendationID: Int] = [:]

@@ -36,10 +36,10 @@ extension Library {
             elapsedMilliseconds: Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1e15)
     }
 
-    /// What a list shows of a record that no question found.
-    func summary(_ record: StoredRecord, _ reader: LanguageTag) -> RecommendationSummary {
+    /// A record as lists show it where nothing was asked.
+    static func summary(_ record: StoredRecord, reader: LanguageTag) -> RecommendationSummary {
         var marking = Marking(query: ParsedQuery(root: nil))
-        return Self.summary(record, &marking, reader: reader, matched: nil)
+        return summary(record, &marking, reader: reader, matched: nil)
     }
 
     /// The reader's language where the record has it and the question is found there; else the one that matched.

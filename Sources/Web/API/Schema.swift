@@ -6,8 +6,10 @@ indirect enum Schema: Sendable {
     case nullableString
     case integer
     case nullableInteger
+    case nullableNumber
     case number
     case boolean
+    case choice([String])
     case array(Schema)
     /// Every member is required; nothing else may be there.
     case object([(String, Schema)])
@@ -18,11 +20,12 @@ indirect enum Schema: Sendable {
     /// The answers of the API, by name.
     static let all: [(name: String, schema: Schema)] =
         [
-            ("SearchPage", searchPage), ("Expansion", expansion), ("Suggestion", suggestion), ("Summary", summary),
-            ("Recommendation", recommendation),
-            ("Document", document),
+            ("SearchPage", searchPage), ("Expansion", expansion), ("Suggestion", suggestion),
+            ("Summary", summary), ("Recommendation", recommendation), ("Document", document),
+            ("SimilarPage", similarPage),
             ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
             ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
+            ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
             ("Values", .object([("items", .array(.reference("Count")))])),
             ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
         ] + issueAnswers
@@ -159,8 +162,12 @@ indirect enum Schema: Sendable {
             case .nullableString: json.array("type", of: ["string", "null"])
             case .integer: json.member("type", "integer")
             case .nullableInteger: json.array("type", of: ["integer", "null"])
+            case .nullableNumber: json.array("type", of: ["number", "null"])
             case .number: json.member("type", "number")
             case .boolean: json.member("type", "boolean")
+            case .choice(let values):
+                json.member("type", "string")
+                json.array("enum", of: values)
             case .array(let items):
                 json.member("type", "array")
                 items.write("items", json)

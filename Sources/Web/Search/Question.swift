@@ -9,9 +9,9 @@ struct Question: Sendable {
 
     /// Facets offered on the search page, in this order.
     static let shown: [Facet] = [
-        .state, .mechanism, .position, .theme, .person, .sdg, .year, .cycle, .recommending, .region, .group, .action,
-        .kind,
-        .language, .source,
+        .state, .mechanism, .position, .theme, .person, .sdg, .year, .cycle, .recommending, .recommendingRegion,
+        .region,
+        .group, .action, .kind, .language, .source,
     ]
     /// Most values of one facet in one address.
     static let valuesMax = 50
