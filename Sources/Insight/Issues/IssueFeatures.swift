@@ -6,6 +6,8 @@ struct IssueFeatures {
     var texts: [SparseVector] = []
     var subjects = SparseVector()
     var persons = SparseVector()
+    /// The groups of persons among them that set a recommendation apart, a bit for each.
+    var groups: UInt64 = 0
     var demands = SparseVector()
     var themes = SparseVector()
     /// In the order they are named.
@@ -109,6 +111,7 @@ struct IssueReading {
             features.subjects = SparseVector(weighed(found.subjects, subjects))
             features.persons = SparseVector(weighed(found.persons, persons))
             features.demands = SparseVector(found.demands)
+            features.groups = found.groups
             features.demand = found.demand
             features.instruments = found.instruments
             features.themes = SparseVector(weighed(found.themes.reduce(into: [:]) { $0[$1] = 1 }, themes))

@@ -3,11 +3,11 @@ enum GistComparison {
     /// 0...1: the weight of the terms both have over that of all terms, less where what they ask differs in kind. Symmetric.
     static func similarity(
         _ a: UnsafeBufferPointer<UInt32>, _ aFlags: Gist.Flags, _ b: UnsafeBufferPointer<UInt32>, _ bFlags: Gist.Flags,
-        _ weight: UnsafeBufferPointer<Float>
+        _ weight: UnsafeBufferPointer<Int32>
     ) -> Float {
-        var shared: Float = 0
-        var onlyA: Float = 0
-        var onlyB: Float = 0
+        var shared: Int32 = 0
+        var onlyA: Int32 = 0
+        var onlyB: Int32 = 0
         var i = 0
         var j = 0
         while i < a.count, j < b.count {
@@ -33,7 +33,7 @@ enum GistComparison {
         }
         let all = shared + onlyA + onlyB
         guard all > 0 else { return 0 }
-        return shared / all * agreement(aFlags, bFlags, terms: max(a.count, b.count))
+        return Float(shared) / Float(all) * agreement(aFlags, bFlags, terms: max(a.count, b.count))
     }
 
     /// 1 where both ask in the same kind; less where only one asks to consider it, for the contrary, to join other instruments,

@@ -60,7 +60,7 @@ final class GistReader {
 
     private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ language: LanguageWords, _ gist: inout Gist) {
         scan(bytes, language)
-        var assembly = GistAssembly(words: words, bytes: bytes, language: language)
+        var assembly = GistAssembly(words: words, bytes: bytes, language: language, vocabulary)
         assembly.run(into: &gist)
         if gist.sequence.isEmpty {
             // Nothing but small words: they are all there is to compare.
@@ -72,14 +72,16 @@ final class GistReader {
     private func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ language: LanguageWords) {
         words.removeAll(keepingCapacity: true)
         var hanEnd = -1
-        scanner.scan(bytes) { span in
-            guard span.kind != .ideograph else {
-                if span.start >= hanEnd { hanEnd = HanWords.read(bytes, from: span.start, vocabulary, &words) }
-                return
+        scanner.scan(bytes) { spans in
+            for span in spans {
+                guard span.kind != .ideograph else {
+                    if span.start >= hanEnd { hanEnd = HanWords.read(bytes, from: span.start, vocabulary, &words) }
+                    continue
+                }
+                let part = UnsafeBufferPointer(rebasing: bytes[span.start..<span.end])
+                words.append(
+                    PlacedWord(word: vocabulary.word(part, span.kind, language), start: span.start, end: span.end))
             }
-            let part = UnsafeBufferPointer(rebasing: bytes[span.start..<span.end])
-            words.append(
-                PlacedWord(word: vocabulary.word(part, span.kind, language), start: span.start, end: span.end))
         }
     }
 }

@@ -39,16 +39,28 @@ extension TextComparer {
     }
 
     private func tells(_ word: Vocabulary.Word) -> Bool {
-        word.role == .content && reader.vocabulary.weights[Int(word.term)] >= 0.5
+        word.role == .content && reader.vocabulary.weights[Int(word.term)] >= WordClasses.whole / 2
     }
 }
 
 extension Instruments {
-    /// Names by which an instrument's records are found: its acronym, and the telling words of its name in a language.
+    /// Words by which records that name an instrument are found: its acronyms, and the telling words of its name in a language.
     package static func searchWords(_ code: String, language: String) -> [String] {
         let number = index(code)
-        let base = codes[number].hasPrefix("OP-") ? String(codes[number].dropFirst(3)) : codes[number]
-        let names = names.filter { $0.language == language && codes[$0.instrument] == base }
-        return [codes[number]] + (names.first?.needs ?? [])
+        let base = index(convention(code))
+        let short = acronyms.filter { $0.value == number || $0.value == base }.map(\.key).sorted()
+        let names = names.first { $0.language == language && $0.instrument == base }
+        return code.split(separator: "-").map(String.init) + short + (names?.needs ?? [])
+    }
+
+    /// What a protocol belongs to; anything else is its own.
+    private static func convention(_ code: String) -> String {
+        switch code {
+        case "OPCAT": "CAT"
+        case "ICCPR-OP1", "ICCPR-OP2": "ICCPR"
+        case "OP-CRC-AC", "OP-CRC-SC", "OP-CRC-IC": "CRC"
+        case _ where code.hasPrefix("OP-"): String(code.dropFirst(3))
+        default: code
+        }
     }
 }

@@ -88,7 +88,8 @@ struct QueryReader {
     // MARK: Themes across languages
 
     /// For records that have no text in the language of the words: what the words name is in their tags, or said in another
-    /// language. At least half of the words must be known.
+    /// language. At least half of the words must be known as a subject: a State's name with an unknown word would find
+    /// everything of that State.
     private mutating func concepts(_ root: QueryNode) -> Step? {
         var words: [String] = []
         var others: [QueryNode] = []
@@ -105,7 +106,8 @@ struct QueryReader {
         var languages = Set(known.flatMap(\.matches).compactMap(\.language))
         if languages.isEmpty { languages = [reader] }
         let unknown = units.filter { unit in unit.matches.isEmpty && !isSmall(unit, languages) }
-        guard !known.isEmpty, known.count >= unknown.count else { return nil }
+        let subjects = known.filter { unit in concepts(unit).contains { !$0.isNamed } }
+        guard !known.isEmpty, unknown.isEmpty || subjects.count >= unknown.count else { return nil }
         var terms: [SearchExpansion.Term] = []
         var nodes: [QueryNode] = []
         for unit in known {
