@@ -20,6 +20,7 @@ import Testing
             try await fixture.issues.refresh(IssueFixture.aldora)
             try await play.check(0)
             #expect(try await fixture.list().outside == 0)
+            #expect(try await Verification(database: fixture.database)().faults == [])
         }
     }
 }
