@@ -18,7 +18,7 @@ package struct RapporteurCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
-            ExportCommand.self,
+            ClustersCommand.self, ExportCommand.self,
             VerifyCommand.self, UserCommand.self, DemoCommand.self, RelevanceCommand.self, ConfigurationCommand.self,
         ])
 

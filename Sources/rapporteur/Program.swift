@@ -85,6 +85,7 @@ struct Program {
                 services: [
                     .init(service: FeedService(record: record, logger: logger)),
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
+                    .init(service: IssueService(issues: record.issues, logger: logger)),
                     .init(service: server),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

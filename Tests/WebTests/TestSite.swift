@@ -109,11 +109,15 @@ struct TestSite: Sendable {
                 default: nil
                 }
             let id =
-                route.name.lowercased().contains("document")
-                ? item?.document.description : route.name == "issue" ? issue : item?.id.description
+                switch route.name {
+                case "document", "getDocument": item?.document.description
+                case "issue", "getIssue": issue
+                default: item?.id.description
+                }
             address = address.replacing("{code}", with: PercentCoding.encode(code ?? ""))
             address = address.replacing("{id}", with: id ?? "1")
             address = address.replacing("/assets/{name}", with: responder.site.assets.styleSheet)
+            if route.name == "listIssues" { address += "?state=" + PercentCoding.encode(smallest) }
             return (route, address)
         }
     }

@@ -80,3 +80,15 @@ package struct IssueDecision: Sendable, Hashable {
 }
 
 package typealias IssueDecisionID = ID<IssueDecision>
+
+extension Issue {
+    /// What it is called for a reader of this language, and the language of that; nil for a name that a person gave. A name the
+    /// program has no language for is the issue's number.
+    package func name(in language: LanguageTag) -> (text: String, language: LanguageTag?) {
+        if let givenName { return (givenName, nil) }
+        for tag in [language, .english] + LanguageTag.official + names.keys.sorted() {
+            if let name = names[tag], !name.isEmpty { return (name, tag) }
+        }
+        return ("#\(id)", nil)
+    }
+}

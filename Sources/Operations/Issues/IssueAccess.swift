@@ -1,4 +1,5 @@
 import Domain
+import Reference
 import Store
 
 extension Issues {
@@ -28,7 +29,7 @@ extension Issues {
     func year(_ published: CalendarDate?, _ mechanism: MechanismCode, session: Int?) -> Int? {
         if let published { return published.year }
         guard mechanism == .upr, let session else { return nil }
-        return reference.session(session)?.began.year
+        return reference.session(session)?.began?.year
     }
 }
 

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Logging
 import ServiceLifecycle
 import Store
@@ -80,6 +80,11 @@ extension Issues {
         try await change { connection, _, _ in try IssueStateRow.release(state, worker, connection) }
         _ = try result.get()
         return true
+    }
+
+    /// Every State that recommendations speak to, by code.
+    package func states() async throws(OperationError) -> [StateCode] {
+        try await read { try IssueMemberRow.states($0) }
     }
 
     /// States that have recommendations in no issue, most first, with how many.

@@ -6,6 +6,7 @@ indirect enum Schema: Sendable {
     case nullableString
     case integer
     case nullableInteger
+    case number
     case boolean
     case array(Schema)
     /// Every member is required; nothing else may be there.
@@ -15,13 +16,15 @@ indirect enum Schema: Sendable {
     case reference(String)
 
     /// The answers of the API, by name.
-    static let all: [(name: String, schema: Schema)] = [
-        ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation), ("Document", document),
-        ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
-        ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
-        ("Values", .object([("items", .array(.reference("Count")))])),
-        ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
-    ]
+    static let all: [(name: String, schema: Schema)] =
+        [
+            ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation),
+            ("Document", document),
+            ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
+            ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
+            ("Values", .object([("items", .array(.reference("Count")))])),
+            ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
+        ] + issueAnswers
 
     private static let counts = Schema.array(.reference("Count"))
     private static let strings = Schema.array(.string)
@@ -136,6 +139,7 @@ indirect enum Schema: Sendable {
             case .nullableString: json.array("type", of: ["string", "null"])
             case .integer: json.member("type", "integer")
             case .nullableInteger: json.array("type", of: ["integer", "null"])
+            case .number: json.member("type", "number")
             case .boolean: json.member("type", "boolean")
             case .array(let items):
                 json.member("type", "array")

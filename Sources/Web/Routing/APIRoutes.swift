@@ -31,6 +31,18 @@ enum APIRoutes {
             topic("getTheme", "/themes/{code}", "A theme's records in numbers.", .theme, language),
             list("listGoals", "/sdgs", "Sustainable Development Goals with records.", \.goals, language),
             topic("getGoal", "/sdgs/{code}", "A goal's records in numbers.", .sdg, language),
+            api(
+                "listIssues", "/issues", IssuesAPI.parameters + [language],
+                "What a State's recommendations come to, largest first.", "Issues"
+            ) { exchange throws(WebError) in try await IssuesAPI.list(exchange) },
+            api(
+                "getIssue", "/issues/{id}", [.id, IssuesAPI.members, language],
+                "An issue: who asked when, what the State answered, and its members.", "IssuePage"
+            ) { exchange throws(WebError) in try await IssuesAPI.issue(exchange) },
+            api(
+                "getRepeats", "/repeats", Parameter.search + [language],
+                "How often something was recommended, by whom, in which cycles, and what became of it.", "Repeats"
+            ) { exchange throws(WebError) in try await IssuesAPI.repeats(exchange) },
         ]
     }
 
