@@ -94,6 +94,7 @@ struct TestSite: Sendable {
         let search = try await record.library.search(SearchRequest(query: "", limit: 1))
         let item = search.items.first
         let issue = try await largestIssue().issue.id.description
+        let smallest = overview.states.values.last?.value ?? ""
         return responder.table.routes.filter { $0.kind != .desk && $0.method == .read }.map { route in
             var address = route.pattern
             let code: String? =
