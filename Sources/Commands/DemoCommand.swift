@@ -44,6 +44,19 @@ struct DemoCommand: AsyncParsableCommand {
         } catch { throw CommandFailure(error.sentence) }
     }
 
+    /// So that the first look shows them; the server would find them one State after the other.
+    private func findIssues(_ record: OpenRecord) async throws {
+        let line = ProgressLine()
+        let waiting = try await record.issues.waiting()
+        for (place, next) in waiting.enumerated() {
+            line.say("Issues: State \(place + 1) of \(waiting.count)")
+            do throws(IssueError) { try await record.issues.refresh(next.state) } catch {
+                throw CommandFailure(error.sentence)
+            }
+        }
+        line.clear()
+    }
+
     private func fill(_ record: OpenRecord, _ resources: String) async throws {
         let following = Task { try await record.feed.follow() }
         defer { following.cancel() }
@@ -66,5 +79,6 @@ struct DemoCommand: AsyncParsableCommand {
         _ = await following.result
         try await record.feed.catchUp()
         try record.saveCorpus()
+        try await findIssues(record)
     }
 }

@@ -70,10 +70,13 @@ struct Program {
         if let reason = record.rebuilding, !record.feed.hasCaughtUp {
             logger.notice("The index is built again from the change log", metadata: ["reason": "\(reason)"])
         }
+        for fault in record.reference.synonyms.faults {
+            logger.warning("A line of synonyms cannot be read", metadata: ["reason": "\(fault.description)"])
+        }
         await tellOfPrograms(logger)
         let resources = try ResourceFolder.find(settings.resources)
         let server = try WebServer(
-            library: record.library, accounts: record.accounts, desk: record.desk,
+            library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: try Locales.load(from: resources + "/locales"),
             reference: record.reference,
             assetsDirectory: resources + "/assets",
@@ -85,6 +88,7 @@ struct Program {
                 services: [
                     .init(service: FeedService(record: record, logger: logger)),
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
+                    .init(service: IssueService(issues: record.issues, logger: logger)),
                     .init(service: server),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

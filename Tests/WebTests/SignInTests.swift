@@ -36,7 +36,8 @@ struct SignInTests {
     func secure() async throws {
         let site = try await TestSite.shared.value.responder.site
         let secure = Site(
-            library: site.library, accounts: site.accounts, desk: site.desk, locales: site.locales, names: site.names,
+            library: site.library, accounts: site.accounts, desk: site.desk, issues: site.issues,
+            locales: site.locales, names: site.names,
             assets: site.assets, publicAddress: "https://record.example")
         #expect(
             SessionCookie.set("t", secure) == (

@@ -238,6 +238,7 @@ extension Batch {
             try connection.execute("DELETE FROM disagreement WHERE recommendation_id = $1", [from])
             try connection.execute(
                 "UPDATE history SET recommendation_id = $2 WHERE recommendation_id = $1", [from, to])
+            try IssueMemberRow.absorb(other, into: target, connection)
             // Addresses that lead to the other lead on to the target.
             try connection.execute("UPDATE recommendation SET merged_into = $2 WHERE merged_into = $1", [from, to])
             try connection.execute(

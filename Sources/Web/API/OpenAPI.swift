@@ -61,7 +61,7 @@ struct OpenAPI {
             json.member("name", parameter.name)
             json.member("in", parameter.place.rawValue)
             json.member("description", parameter.summary)
-            json.member("required", parameter.place == .path)
+            json.member("required", parameter.place == .path || parameter.isRequired)
             guard parameter.valuesMax > 1 else {
                 form(parameter, "schema", json)
                 return

@@ -7,13 +7,25 @@ import Operations
 struct RecommendationView {
     let view: View
     let page: RecommendationPage
+    let similar: SimilarPage
+    /// Where it stands: an issue for each State it speaks to that has one.
+    var issues: [IssueSummary] = []
 
     static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         guard let id = RecommendationID(exchange.value("id")) else { throw .notFound }
         let page: RecommendationPage
-        do { page = try await exchange.site.library.recommendation(id) } catch { throw WebError(error) }
+        let similar: SimilarPage
+        let issues: [IssueSummary]
+        do {
+            page = try await exchange.site.library.recommendation(id)
+            similar = try await exchange.site.library.similar(
+                page.recommendation.id, limit: SimilarView.shortLimit, language: exchange.language)
+            issues = try await exchange.site.issues.issues(of: page.recommendation.id)
+        } catch {
+            throw WebError(error)
+        }
         let view = View(exchange)
-        let content = RecommendationView(view: view, page: page)
+        let content = RecommendationView(view: view, page: page, similar: similar, issues: issues)
         var head = PageHead(title: content.title)
         head.crumbs = content.crumbs
         return await view.page(head) { content.write() }
@@ -51,6 +63,7 @@ struct RecommendationView {
                 }
                 SayingsOfRecord(view: view, page: page).write()
                 tags()
+                SimilarView(view: view, similar: similar, record: record).writeSection()
                 OriginOfRecord(view: view, page: page).write()
             }
         }
@@ -61,6 +74,7 @@ struct RecommendationView {
         html.element(.h2, .class("hidden"), text: view.say("record.facts"))
         html.element(.dl, .class("facts-list")) {
             if let position = record.position { view.fact(view.facetName(.position)) { view.position(position) } }
+            if !issues.isEmpty { view.fact(view.say("issue.kicker")) { for issue in issues { self.issue(issue) } } }
             if !record.states.isEmpty { view.fact(view.facetName(.state)) { view.stateLinks(record.states) } }
             if !record.recommending.isEmpty {
                 view.fact(view.facetName(.recommending)) { view.stateLinks(record.recommending) }
@@ -90,6 +104,19 @@ struct RecommendationView {
                     html.element(.a, .href(address), .rel("external"), text: view.say("record.readOfficial"))
                 }
             }
+        }
+    }
+
+    /// "Enforced disappearance (6, since 2010)", and how often it came.
+    private func issue(_ summary: IssueSummary) {
+        html.element(.p) {
+            view.issueLink(summary.issue)
+            html.text(" (" + view.issueSize(summary) + ")")
+        }
+        html.element(.p, .class("fine")) {
+            view.repeatClass(summary.repeatClass)
+            html.text(" · ")
+            view.write(summary.issue.isDecided ? "issues.decided" : "issues.program")
         }
     }
 

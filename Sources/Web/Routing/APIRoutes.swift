@@ -15,12 +15,23 @@ enum APIRoutes {
                 "Everything known of one recommendation.",
                 "Recommendation"
             ) { exchange throws(WebError) in try await RecordsAPI.recommendation(exchange) },
+            api(
+                "getSimilarRecommendations", "/recommendations/{id}/similar", [.id, SimilarAPI.limit, language],
+                "What is close to a recommendation, in the program's opinion, and why.", "SimilarPage"
+            ) { exchange throws(WebError) in try await SimilarAPI.answer(exchange) },
             api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {
                 exchange throws(WebError) in try await RecordsAPI.documents(exchange)
             },
             api("getDocument", "/documents/{id}", [.id, language], "A document and what it holds.", "DocumentPage") {
                 exchange throws(WebError) in try await RecordsAPI.document(exchange)
             },
+            api(
+                "getTable", "/tables",
+                Parameter.search.filter { $0.name != "sort" } + TableQuestion.parameters + TablesAPI.limits + [
+                    language
+                ],
+                "The records of a search by two facets: counts, or shares with their bases.", "Table"
+            ) { exchange throws(WebError) in try await TablesAPI.answer(exchange) },
             list("listStates", "/states", "States with records.", \.states, language),
             api("getState", "/states/{code}", [.code("Code of a State"), language], "A State's record.", "State") {
                 exchange throws(WebError) in try await RecordsAPI.state(exchange)
@@ -31,6 +42,18 @@ enum APIRoutes {
             topic("getTheme", "/themes/{code}", "A theme's records in numbers.", .theme, language),
             list("listGoals", "/sdgs", "Sustainable Development Goals with records.", \.goals, language),
             topic("getGoal", "/sdgs/{code}", "A goal's records in numbers.", .sdg, language),
+            api(
+                "listIssues", "/issues", IssuesAPI.parameters + [language],
+                "What a State's recommendations come to, largest first.", "Issues"
+            ) { exchange throws(WebError) in try await IssuesAPI.list(exchange) },
+            api(
+                "getIssue", "/issues/{id}", [.id, IssuesAPI.members, language],
+                "An issue: who asked when, what the State answered, and its members.", "IssuePage"
+            ) { exchange throws(WebError) in try await IssuesAPI.issue(exchange) },
+            api(
+                "getRepeats", "/repeats", Parameter.search + [language],
+                "How often something was recommended, by whom, in which cycles, and what became of it.", "Repeats"
+            ) { exchange throws(WebError) in try await IssuesAPI.repeats(exchange) },
         ]
     }
 

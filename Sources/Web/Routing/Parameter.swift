@@ -15,6 +15,8 @@ struct Parameter: Sendable {
     var form: Form
     /// How many values it may have; more than one means the name may be repeated.
     var valuesMax = 1
+    /// Whether there is no answer without it; parameters of the path always are.
+    var isRequired = false
     var summary: String
 
     /// What is allowed, in words of the API.

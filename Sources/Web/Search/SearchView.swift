@@ -27,6 +27,7 @@ struct SearchView {
         view.searchBox(query: question.request.query, isBig: false, keeping: question.besideQuery)
         syntax()
         notes()
+        BesideView(view: view, question: question, answer: answer).write()
         chips()
         let hasFacets = answer.facets.contains { !$0.values.isEmpty }
         html.element(.div, .class(hasFacets ? "search" : "search alone")) {
@@ -42,6 +43,7 @@ struct SearchView {
                 if !answer.items.isEmpty {
                     html.element(.li, .class("to-facets")) { view.link("#facets", view.say("search.toFacets")) }
                     sortLinks()
+                    html.element(.li) { view.link(view.address("/tables", question.items), view.say("tables.link")) }
                 }
             }
         }
@@ -177,6 +179,9 @@ struct SearchView {
     }
 
     private func exports() {
+        html.element(.p, .class("hint")) {
+            view.link(view.address("/repeats", question.items), view.say("search.repeats"))
+        }
         html.element(.p, .class("hint export")) {
             view.write("export.text", ["count": .number(min(answer.total, Export.rowsMax))])
             for form in Export.Form.allCases {

@@ -27,13 +27,13 @@ package struct WebServer: Service {
 
     /// `assetsDirectory` holds the style sheet's parts and pictures; `onRunning` is told the port once the server answers.
     package init(
-        library: Library, accounts: Accounts, desk: Desk, locales: Locales, reference: ReferenceFacts,
+        library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, reference: ReferenceFacts,
         assetsDirectory: String,
         configuration: Configuration,
         logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(AssetError) {
         site = Site(
-            library: library, accounts: accounts, desk: desk, locales: locales, names: Names(reference),
+            library: library, accounts: accounts, desk: desk, issues: issues, locales: locales, names: Names(reference),
             assets: try Assets.load(from: assetsDirectory),
             publicAddress: configuration.publicAddress)
         self.configuration = configuration

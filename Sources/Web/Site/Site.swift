@@ -6,6 +6,7 @@ package struct Site: Sendable {
     package let library: Library
     package let accounts: Accounts
     package let desk: Desk
+    package let issues: Issues
     package let locales: Locales
     package let names: Names
     let assets: Assets
@@ -20,13 +21,15 @@ package struct Site: Sendable {
     var isSecure: Bool { publicAddress.hasPrefix("https://") }
 
     package init(
-        library: Library, accounts: Accounts, desk: Desk, locales: Locales, names: Names, assets: Assets,
+        library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, names: Names,
+        assets: Assets,
         publicAddress: String? = nil,
         clock: Clock = .system
     ) {
         self.library = library
         self.accounts = accounts
         self.desk = desk
+        self.issues = issues
         self.locales = locales
         self.names = names
         self.assets = assets
