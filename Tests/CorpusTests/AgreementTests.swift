@@ -50,7 +50,14 @@ import Testing
                     naive.records[$0].map { naive.values($0, .state).contains(state) } ?? false
                 }
                 for (theme, count) in naive.counts(ofState, .theme) { #expect(cross.count(state, theme) == count) }
+                let placed = ofState.filter { naive.records[$0].map { !naive.values($0, .theme).isEmpty } ?? false }
+                #expect(cross.rowMembers[state, default: 0] == placed.count)
             }
+            let placed = expected.filter {
+                naive.records[$0].map { !naive.values($0, .theme).isEmpty && !naive.values($0, .state).isEmpty }
+                    ?? false
+            }
+            #expect(cross.members == placed.count && cross.columnMembers == naive.counts(placed, .theme))
             #expect(snapshot.count(filters) == naive.ids(ParsedQuery(root: nil), filters).count)
         }
     }

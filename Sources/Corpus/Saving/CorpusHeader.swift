@@ -1,7 +1,7 @@
 /// The first page of a Corpus file: what it is, what it belongs to, and where its sections lie.
 struct CorpusHeader {
     static let magic: [UInt8] = Array("RAPPCORP".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
 
     struct Section {
         var offset: UInt64

@@ -31,6 +31,10 @@ struct FacetColumn {
         return text.withUTF8 { values.index(of: $0) }
     }
 
+    func hasValue(_ ordinal: Int) -> Bool {
+        isSingle ? codes[ordinal] > 0 : offsets[ordinal] < offsets[ordinal + 1]
+    }
+
     /// The numbers of a record's values.
     func forEachValue(of ordinal: Int, _ body: (Int) -> Void) {
         if isSingle {

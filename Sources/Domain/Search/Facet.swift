@@ -18,6 +18,10 @@ public enum Facet: String, Sendable, CaseIterable, Hashable {
     case session
     case position
     case recommending
+    /// Regional groups of the recommending States.
+    case recommendingRegion = "recommending-region"
+    /// Memberships of the recommending States.
+    case recommendingGroup = "recommending-group"
     case theme
     case person
     /// SDG goal `1` to `17`; a target counts for its goal.

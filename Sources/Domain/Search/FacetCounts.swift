@@ -38,11 +38,21 @@ public struct CrossTab: Sendable, Equatable {
     public var columns: Facet
     /// Cells without records are absent.
     public var counts: [Cell: Int]
+    /// Records of each row, each once, however many columns it stands in; likewise of each column, and of the whole table.
+    public var rowMembers: [String: Int]
+    public var columnMembers: [String: Int]
+    public var members: Int
 
-    public init(rows: Facet, columns: Facet, counts: [Cell: Int]) {
+    public init(
+        rows: Facet, columns: Facet, counts: [Cell: Int], rowMembers: [String: Int] = [:],
+        columnMembers: [String: Int] = [:], members: Int = 0
+    ) {
         self.rows = rows
         self.columns = columns
         self.counts = counts
+        self.rowMembers = rowMembers
+        self.columnMembers = columnMembers
+        self.members = members
     }
 
     public func count(_ row: String, _ column: String) -> Int { counts[Cell(row: row, column: column)] ?? 0 }

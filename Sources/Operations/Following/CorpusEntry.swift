@@ -53,6 +53,9 @@ struct CorpusEntry {
         }
         for state in Set(recommendation.recommending + recommendation.parts.flatMap(\.recommending)) {
             add(.recommending, state.rawValue)
+            guard let facts = reference.facts(of: state) else { continue }
+            add(.recommendingRegion, facts.region)
+            for group in facts.groups { add(.recommendingGroup, group) }
         }
         add(.mechanism, stored.document.mechanism.rawValue)
         add(.document, String(stored.document.id.value))

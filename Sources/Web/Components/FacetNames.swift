@@ -10,8 +10,8 @@ extension View {
     func valueName(_ facet: Facet, _ value: String) -> String {
         switch facet {
         case .state, .recommending: name(.state, value)
-        case .region: name(.region, value)
-        case .group: name(.group, value)
+        case .region, .recommendingRegion: name(.region, value)
+        case .group, .recommendingGroup: name(.group, value)
         case .mechanism: name(.mechanism, value)
         case .theme: name(.theme, value)
         case .person: name(.person, value)

@@ -11,7 +11,8 @@ extension View {
         }
     }
 
-    private func record(_ item: RecommendationSummary) {
+    /// One recommendation of a list.
+    func record(_ item: RecommendationSummary) {
         html.element(.p, .class("where")) {
             if let paragraph = item.paragraph {
                 html.element(.span, .class("para"), text: say("record.paragraph", ["number": .text(paragraph.printed)]))
@@ -28,6 +29,9 @@ extension View {
         }
         html.element(.div, .class("facts")) {
             position(item.position)
+            if let found = item.foundBy {
+                html.element(.span, .class("found"), text: say("found.\(found.rawValue)"))
+            }
             if !item.recommending.isEmpty { html.element(.span) { recommendingStates(item.recommending) } }
             if let symbol = item.symbol {
                 html.element(

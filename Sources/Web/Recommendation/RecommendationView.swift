@@ -7,19 +7,25 @@ import Operations
 struct RecommendationView {
     let view: View
     let page: RecommendationPage
+    let similar: SimilarPage
     /// Where it stands: an issue for each State it speaks to that has one.
     var issues: [IssueSummary] = []
 
     static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         guard let id = RecommendationID(exchange.value("id")) else { throw .notFound }
         let page: RecommendationPage
+        let similar: SimilarPage
         let issues: [IssueSummary]
         do {
             page = try await exchange.site.library.recommendation(id)
+            similar = try await exchange.site.library.similar(
+                page.recommendation.id, limit: SimilarView.shortLimit, language: exchange.language)
             issues = try await exchange.site.issues.issues(of: page.recommendation.id)
-        } catch { throw WebError(error) }
+        } catch {
+            throw WebError(error)
+        }
         let view = View(exchange)
-        let content = RecommendationView(view: view, page: page, issues: issues)
+        let content = RecommendationView(view: view, page: page, similar: similar, issues: issues)
         var head = PageHead(title: content.title)
         head.crumbs = content.crumbs
         return await view.page(head) { content.write() }
@@ -57,6 +63,7 @@ struct RecommendationView {
                 }
                 SayingsOfRecord(view: view, page: page).write()
                 tags()
+                SimilarView(view: view, similar: similar, record: record).writeSection()
                 OriginOfRecord(view: view, page: page).write()
             }
         }

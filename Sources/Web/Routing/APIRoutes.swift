@@ -15,12 +15,23 @@ enum APIRoutes {
                 "Everything known of one recommendation.",
                 "Recommendation"
             ) { exchange throws(WebError) in try await RecordsAPI.recommendation(exchange) },
+            api(
+                "getSimilarRecommendations", "/recommendations/{id}/similar", [.id, SimilarAPI.limit, language],
+                "What is close to a recommendation, in the program's opinion, and why.", "SimilarPage"
+            ) { exchange throws(WebError) in try await SimilarAPI.answer(exchange) },
             api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {
                 exchange throws(WebError) in try await RecordsAPI.documents(exchange)
             },
             api("getDocument", "/documents/{id}", [.id, language], "A document and what it holds.", "DocumentPage") {
                 exchange throws(WebError) in try await RecordsAPI.document(exchange)
             },
+            api(
+                "getTable", "/tables",
+                Parameter.search.filter { $0.name != "sort" } + TableQuestion.parameters + TablesAPI.limits + [
+                    language
+                ],
+                "The records of a search by two facets: counts, or shares with their bases.", "Table"
+            ) { exchange throws(WebError) in try await TablesAPI.answer(exchange) },
             list("listStates", "/states", "States with records.", \.states, language),
             api("getState", "/states/{code}", [.code("Code of a State"), language], "A State's record.", "State") {
                 exchange throws(WebError) in try await RecordsAPI.state(exchange)

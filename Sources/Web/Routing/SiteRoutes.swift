@@ -5,7 +5,8 @@ import Operations
 enum SiteRoutes {
     static func all(languages: [String]) -> [Route] {
         let api = APIRoutes.all(languages: languages)
-        return pages + IssueRoutes.all + SignInRoutes.all + DeskRoutes.all + exports + api + ServiceRoutes.all + [
+        return pages + IssueRoutes.all + SignInRoutes.all + DeskRoutes.all + exports + tableFiles + api
+            + ServiceRoutes.all + [
             APIRoutes.description(of: api, languages: languages)
         ]
     }
@@ -15,8 +16,14 @@ enum SiteRoutes {
         page("search", "/search", Parameter.search + Parameter.paging) { exchange throws(WebError) in
             try await SearchView.answer(exchange)
         },
+        page("tables", "/tables", Parameter.search + TableQuestion.parameters) { exchange throws(WebError) in
+            try await TableView.answer(exchange)
+        },
         page("recommendation", "/recommendations/{id}", [.id]) { exchange throws(WebError) in
             try await RecommendationView.answer(exchange)
+        },
+        page("similar", "/recommendations/{id}/similar", [.id]) { exchange throws(WebError) in
+            try await SimilarView.answer(exchange)
         },
         page("states", "/states") { exchange throws(WebError) in try await StatesView.answer(exchange) },
         page("state", "/states/{code}", [.code("State")]) { exchange throws(WebError) in
@@ -58,6 +65,14 @@ enum SiteRoutes {
             name: "export-\(form.rawValue)", pattern: "/export/recommendations.\(form.rawValue)", kind: .page,
             parameters: Parameter.search, summary: "The result as a file.", contentType: form.contentType
         ) { exchange throws(WebError) in try await Export.answer(exchange, form) }
+    }
+
+    private static let tableFiles: [Route] = TableFile.allCases.map { form in
+        Route(
+            name: "table-\(form.rawValue)", pattern: "/export/table.\(form.rawValue)", kind: .page,
+            parameters: Parameter.search + TableQuestion.parameters, summary: "A table as a file.",
+            contentType: form.contentType
+        ) { exchange throws(WebError) in try await form.answer(exchange) }
     }
 
     private static func page(

@@ -27,6 +27,7 @@ struct SearchView {
         view.searchBox(query: question.request.query, isBig: false, keeping: question.besideQuery)
         syntax()
         notes()
+        BesideView(view: view, question: question, answer: answer).write()
         chips()
         let hasFacets = answer.facets.contains { !$0.values.isEmpty }
         html.element(.div, .class(hasFacets ? "search" : "search alone")) {
@@ -42,6 +43,7 @@ struct SearchView {
                 if !answer.items.isEmpty {
                     html.element(.li, .class("to-facets")) { view.link("#facets", view.say("search.toFacets")) }
                     sortLinks()
+                    html.element(.li) { view.link(view.address("/tables", question.items), view.say("tables.link")) }
                 }
             }
         }
