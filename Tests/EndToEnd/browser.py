@@ -3,7 +3,7 @@
     python3 Tests/EndToEnd/browser.py http://127.0.0.1:8080 KEY
 
 Checks search, facets, chips, languages, Arabic from right to left, phone width, dark mode, keyboard, print, and every
-kind of page with axe. With the key that the demonstration prints it walks the desk, too (desk.py). Prints each check and, last, `N passed, N failed`.
+kind of page with axe. With the key that the demonstration prints it walks the desk and suggested tags, too (desk.py, tags.py). Prints each check and, last, `N passed, N failed`.
 """
 
 import pathlib
@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlparse
 
 import axe_playwright_python
 import desk
+import tags
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -236,7 +237,7 @@ def axe_finds_nothing(name, path, language, scheme):
 def axe_of_desk(name, path, language, scheme):
     """As `axe_finds_nothing`, for a page whose address is known only once a report was brought."""
     def check(browser, found):
-        whole = path if path.startswith(("/sign-in", "/desk")) else found["review"] + path
+        whole = path if path.startswith(("/sign-in", "/desk", "/suggestions")) else found["review"] + path
         axe_finds_nothing(name, whole, language, scheme)(browser, found)
     check.__name__ = f"axe_{name}_{language}_{scheme}".replace(" ", "_")
     return check
@@ -280,7 +281,9 @@ def main():
                                ("item as list", "?show=all&tab=list")]:
                 for language, scheme in [("en", "light"), ("en", "dark"), ("ar", "light")]:
                     of_desk.append(axe_of_desk(name, path, language, scheme))
-            of_desk += desk.LATER + [desk.signs_out]
+            for language, scheme in [("en", "light"), ("en", "dark"), ("ar", "light")]:
+                of_desk.append(axe_of_desk("suggestions", "/suggestions", language, scheme))
+            of_desk += desk.LATER + tags.CHECKS + [desk.signs_out]
             checks += [told(check, walked) for check in of_desk]
         for check in checks:
             try:

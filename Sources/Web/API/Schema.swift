@@ -23,7 +23,7 @@ indirect enum Schema: Sendable {
             ("Document", document),
             ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
             ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
-            ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
+            ("Suggestions", SuggestionsAPI.schema), ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
             ("Values", .object([("items", .array(.reference("Count")))])),
             ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
         ] + issueAnswers
@@ -64,7 +64,9 @@ indirect enum Schema: Sendable {
             .array(
                 .object([
                     ("kind", .string), ("code", .string), ("label", .string), ("source", .string),
-                    ("part", .nullableString),
+                    ("part", .nullableString), ("disputed", .boolean), ("verdict", .nullableString),
+                    ("by", .nullableString), ("at", .nullableString), ("model", .nullableString),
+                    ("probability", .nullableNumber),
                 ]))
         ),
         (

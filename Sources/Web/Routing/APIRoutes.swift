@@ -15,6 +15,11 @@ enum APIRoutes {
                 "Everything known of one recommendation.",
                 "Recommendation"
             ) { exchange throws(WebError) in try await RecordsAPI.recommendation(exchange) },
+            api(
+                "getSuggestions", "/recommendations/{id}/suggestions", [.id, language],
+                "Tags that a model suggests for a recommendation, and the words that spoke for them. No tags before a person "
+                    + "confirms them.", "Suggestions"
+            ) { exchange throws(WebError) in try await SuggestionsAPI.answer(exchange) },
             api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {
                 exchange throws(WebError) in try await RecordsAPI.documents(exchange)
             },

@@ -5,9 +5,10 @@ import Operations
 enum SiteRoutes {
     static func all(languages: [String]) -> [Route] {
         let api = APIRoutes.all(languages: languages)
-        return pages + SignInRoutes.all + DeskRoutes.all + exports + tableFiles + api + ServiceRoutes.all + [
-            APIRoutes.description(of: api, languages: languages)
-        ]
+        return pages + SignInRoutes.all + DeskRoutes.all + RecordTags.routes + SuggestionDecisions.routes + exports
+            + tableFiles + api + ServiceRoutes.all + [
+                APIRoutes.description(of: api, languages: languages)
+            ]
     }
 
     private static let pages: [Route] = [
