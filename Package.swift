@@ -136,7 +136,7 @@ let package = Package(
             "OperationsTests",
             [
                 "Operations", "Domain", "Reference", "Ingest", "Documents", "Corpus", "Insight", "Store",
-                "SQLiteDatabase", "PostgresDatabase", "TestSupport",
+                "SQLiteDatabase", "PostgresDatabase", "TestSupport", logging,
             ]),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),

@@ -18,8 +18,8 @@ package struct RapporteurCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
-            ClustersCommand.self, ExportCommand.self,
-            VerifyCommand.self, UserCommand.self, DemoCommand.self, RelevanceCommand.self, ConfigurationCommand.self,
+            SimilarCommand.self, ClustersCommand.self, TagsCommand.self, ExportCommand.self, VerifyCommand.self,
+            SynonymsCommand.self, UserCommand.self, DemoCommand.self, RelevanceCommand.self, ConfigurationCommand.self,
         ])
 
     package init() {}

@@ -36,6 +36,9 @@ struct SearchCommand: AsyncParsableCommand {
     @Flag(help: "Also count the values of every facet.")
     var facets = false
 
+    @Flag(help: "Only the words as typed, without other words for the same, themes and numbers.")
+    var exact = false
+
     @Flag(help: "One JSON object a line: the hits, then the total with facets.")
     var json = false
 
@@ -48,6 +51,9 @@ struct SearchCommand: AsyncParsableCommand {
         let page = try await record.library.search(request)
         if json { printJSON(page) } else { printTable(page, record.reference) }
     }
+
+    /// Facets with nearly as many values as records.
+    private static let uncounted: Set<Facet> = [.document, .symbol, .paragraph]
 
     private func request() throws -> SearchRequest {
         guard let sort = SortOrder(rawValue: sort) else {
@@ -68,7 +74,8 @@ struct SearchCommand: AsyncParsableCommand {
         guard after == nil || cursor != nil else { throw ValidationError("--after takes what an earlier answer gave.") }
         return SearchRequest(
             query: query.joined(separator: " "), filters: filters, sort: sort, limit: limit, after: cursor,
-            facets: facets ? Facet.allCases.filter { $0 != .document } : [], language: LanguageTag(language))
+            facets: facets ? Facet.allCases.filter { !Self.uncounted.contains($0) } : [],
+            language: LanguageTag(language), isExact: exact)
     }
 
     private func printJSON(_ page: SearchPage) {
@@ -88,11 +95,13 @@ struct SearchCommand: AsyncParsableCommand {
                 writer.member("excerpt", item.excerpt.map(\.text).joined())
                 writer.array("themes", of: item.themes)
                 writer.array("sdgs", of: item.sdgs)
+                writer.member("foundBy", item.foundBy?.rawValue)
             }
         }
         Terminal.json { writer in
             writer.member("total", page.total)
             writer.member("next", page.next?.text)
+            SearchBeside(page: page).write(to: writer)
             writer.object("facets") {
                 for counts in page.facets {
                     writer.object(counts.facet.rawValue) {
@@ -106,6 +115,7 @@ struct SearchCommand: AsyncParsableCommand {
     private func printTable(_ page: SearchPage, _ reference: ReferenceFacts) {
         let language = LanguageTag(language)
         for note in page.understood { Terminal.remark(note.sentence) }
+        SearchBeside(page: page).say(language)
         Terminal.say(Terminal.bold("\(ProgressLine.grouped(page.total)) recommendations"))
         for item in page.items {
             let place = [item.symbol?.printed, item.paragraph.map { "para. " + $0.printed }].compactMap { $0 }

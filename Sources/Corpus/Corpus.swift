@@ -103,8 +103,10 @@ public final class Corpus: Sendable {
     }
 
     private func mergeWhileNeeded() {
-        while let sources = MergePolicy.choose(snapshot.segments) {
-            let merger = SegmentMerger(sources)
+        while true {
+            let snapshot = snapshot
+            guard let sources = MergePolicy.choose(snapshot.segments) else { return }
+            let merger = SegmentMerger(sources, in: snapshot)
             guard let segment = merger.merge() else { return }
             replace(sources, by: segment, places: merger.places)
         }

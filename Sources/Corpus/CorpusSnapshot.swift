@@ -49,6 +49,19 @@ public struct CorpusSnapshot: Sendable {
         }
     }
 
+    /// The average length in words that a record's text was measured against when its segment was written; nil where it has no
+    /// text in this language.
+    package func averageLength(for id: Int64, language: String) -> Float? {
+        for view in segments {
+            guard let ordinal = view.ordinal(of: id),
+                let index = view.segment.languages.first(where: { $0.language == language }),
+                index.presence[ordinal >> 6] >> UInt64(ordinal & 63) & 1 == 1
+            else { continue }
+            return index.averageLength
+        }
+        return nil
+    }
+
     /// All values of a facet with their counts, most first.
     public func values(of facet: Facet) -> FacetCounts {
         let workspace = Workspace()
@@ -62,9 +75,12 @@ public struct CorpusSnapshot: Sendable {
         return counter.result()
     }
 
-    var textTotals: TextTotals {
+    var textTotals: TextTotals { textTotals { _ in true } }
+
+    /// What the segments that `isCounted` hold, texts that are no longer live included.
+    func textTotals(_ isCounted: (SegmentView) -> Bool) -> TextTotals {
         var totals = TextTotals()
-        for view in segments {
+        for view in segments where isCounted(view) {
             for index in view.segment.languages { totals.add(index.language, texts: index.texts, tokens: index.tokens) }
         }
         return totals

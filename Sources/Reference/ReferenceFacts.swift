@@ -9,6 +9,8 @@ package struct ReferenceFacts: Sendable {
     package let actions: [ActionFacts]
     package let languages: [LanguageFacts]
     package let limits: [LengthLimit]
+    /// Words that stand for one another, of `synonyms.txt` and of the installation's own.
+    package internal(set) var synonyms = SynonymList()
     /// Where each file comes from, for the page of data sources.
     package let origins: [FactSource]
 
@@ -54,5 +56,6 @@ package struct ReferenceFacts: Sendable {
         treatyIndex = try TreatyIndex(from: reader.directory, extra: extra)
         identifiers = try reader.identifiers()
         origins = reader.origins + [goalIndex.origin, themeIndex.origin, personIndex.origin] + treatyIndex.origins
+        synonyms = readSynonyms(reader.directory + "/" + Self.synonymFile, named: Self.synonymFile)
     }
 }

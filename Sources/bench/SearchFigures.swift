@@ -23,15 +23,12 @@ struct SearchFigures: Codable {
     }
 
     init(case name: String, who: String, milliseconds: [Double], hits: Int, indexSeconds: Double) {
-        let sorted = milliseconds.sorted()
-        func percentile(_ share: Double) -> Double {
-            sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
-        }
+        let times = Percentiles(milliseconds)
         self.case = name
         self.who = who
-        p50Milliseconds = percentile(0.5)
-        p95Milliseconds = percentile(0.95)
-        p99Milliseconds = percentile(0.99)
+        p50Milliseconds = times[0.5]
+        p95Milliseconds = times[0.95]
+        p99Milliseconds = times[0.99]
         self.hits = hits
         queries = milliseconds.count
         self.indexSeconds = indexSeconds
@@ -59,5 +56,20 @@ struct SearchFigures: Codable {
         }
         return column(`case`, 14) + column(who, 12) + figures.joined() + "hits \(hits)  indexed in "
             + String(format: "%.2f s", indexSeconds) + (extra ?? "")
+    }
+}
+
+/// Times in order of length.
+struct Percentiles {
+    private let sorted: [Double]
+
+    init(_ values: [Double]) { sorted = values.sorted() }
+
+    var count: Int { sorted.count }
+    var highest: Double { sorted.last ?? 0 }
+
+    /// The value that this share of them does not pass; 0 where there are none.
+    subscript(share: Double) -> Double {
+        sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
     }
 }

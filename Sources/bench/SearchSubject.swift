@@ -6,26 +6,17 @@ import Foundation
 ///
 /// In the product the ten texts shown come from the store. Here they lie one after another in a file, from which each question
 /// really reads its ten with `pread`, as Tantivy reads its document store.
-struct SearchSubject {
-    private struct Record: Decodable {
-        var id: Int64
-        var text: String
-        var state: String?
-        var issues: [String]?
-        var response: String?
-        var action: Int?
-    }
-
-    private let snapshot: CorpusSnapshot
+struct SearchSubject: Sendable {
+    let corpus: Corpus
+    let indexSeconds: Double
     private let texts: FileHandle
     /// For each id where its text begins and how long it is.
     private let places: [Int64: (offset: Int, bytes: Int)]
-    private let indexSeconds: Double
 
     private static let facets: [Facet] = [.state, .theme, .position, .action]
 
     init(corpusPath: String, textsPath: String) throws {
-        let corpus = Corpus()
+        corpus = Corpus()
         let builder = CorpusBuilder(corpus)
         let start = ContinuousClock.now
         var places: [Int64: (offset: Int, bytes: Int)] = [:]
@@ -33,10 +24,9 @@ struct SearchSubject {
         var changes: [CorpusChange] = []
         try Data().write(to: URL(filePath: textsPath))
         let output = try FileHandle(forWritingTo: URL(filePath: textsPath))
-        let decoder = JSONDecoder()
         var pending = Data()
         try LineReader.forEachLine(of: corpusPath) { line in
-            let record = try decoder.decode(Record.self, from: line)
+            let record = try TextLine.read(line)
             places[record.id] = (offset, record.text.utf8.count)
             offset += record.text.utf8.count
             pending.append(contentsOf: record.text.utf8)
@@ -56,10 +46,9 @@ struct SearchSubject {
         indexSeconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         self.places = places
         texts = try FileHandle(forReadingFrom: URL(filePath: textsPath))
-        snapshot = corpus.snapshot
     }
 
-    private static func indexed(_ record: Record) -> CorpusRecord {
+    private static func indexed(_ record: TextLine) -> CorpusRecord {
         var facets: [(facet: Facet, value: String)] = (record.issues ?? []).map { (.theme, $0) }
         if let state = record.state { facets.append((.state, state)) }
         if let response = record.response { facets.append((.position, response)) }
@@ -90,7 +79,7 @@ struct SearchSubject {
     }
 
     /// From a question's string to ten stored texts. Returns how many texts match.
-    private func ask(_ question: SearchQuestion, facets: Bool) -> Int {
+    @discardableResult func ask(_ question: SearchQuestion, facets: Bool) -> Int {
         let words = question.q.split(separator: " ")
         let text =
             switch question.type {
@@ -100,13 +89,14 @@ struct SearchSubject {
             }
         var request = SearchRequest(query: text, limit: 10, facets: facets ? Self.facets : [])
         if let state = question.state { request.filters = [.state: [state]] }
-        let answer = snapshot.search(QueryParser.parse(text), request)
+        let answer = corpus.snapshot.search(QueryParser.parse(text), request)
         let found = answer.hits.map { read($0.id) }
         precondition(found.count == min(10, answer.total))
         return answer.total
     }
 
-    private func read(_ id: Int64) -> String {
+    /// A stored text; empty for records that came later.
+    func read(_ id: Int64) -> String {
         guard let place = places[id] else { return "" }
         return String(unsafeUninitializedCapacity: place.bytes) { buffer in
             max(0, pread(texts.fileDescriptor, buffer.baseAddress, place.bytes, off_t(place.offset)))

@@ -15,8 +15,26 @@ struct SearchSuite: ParsableCommand {
     @Option(help: "Peers to run beside, by comma: tantivy, sqlite.") var peers = ""
     @Option(help: "How many texts to make where no corpus is given.") var texts = 250_000
     @Option(help: "Where made texts and questions are kept; a folder that goes away where missing.") var keep: String?
+    @Option(
+        help: """
+            Further cases, by comma: size (bytes a text), updates (readers while one writes), growth (ten times the texts). \
+            Where nothing is said, size and updates for made texts, none for texts from outside.
+            """)
+    var cases: String?
     @Flag(help: "One JSON object a line.") var json = false
     @Flag(help: "Also the median of each type of question.") var types = false
+
+    private var further: [Substring] {
+        (cases ?? (corpus == nil && queries == nil ? "size,updates" : "")).split(separator: ",")
+    }
+
+    func validate() throws {
+        let unknown = further.filter { !["size", "updates", "growth"].contains($0) }
+        guard unknown.isEmpty else { throw ValidationError("There is no case \(unknown.joined(separator: ", ")).") }
+        guard corpus == nil || !further.contains("growth") else {
+            throw ValidationError("The case growth makes its own texts.")
+        }
+    }
 
     func run() throws {
         let process = ProcessInfo.processInfo.processIdentifier
@@ -33,13 +51,23 @@ struct SearchSuite: ParsableCommand {
         let questions = try JSONDecoder().decode(
             [SearchQuestion].self, from: Data(contentsOf: URL(filePath: queriesPath)))
         let subject = try SearchSubject(corpusPath: corpusPath, textsPath: folder.appending(path: "texts.bin").path)
-        for (name, facets) in [("top10", false), ("top10+facets", true)] {
-            report(subject.measure(questions, case: name, facets: facets, byType: types))
-        }
+        let plain = subject.measure(questions, case: "top10", facets: false, byType: types)
+        report(plain)
+        let faceted = subject.measure(questions, case: "top10+facets", facets: true, byType: types)
+        report(faceted)
         for peer in peers.split(separator: ",") {
             for line in try SearchPeer(name: String(peer)).run(corpus: corpusPath, queries: queriesPath) {
                 report(line)
             }
+        }
+        if further.contains("size") { subject.size().printed(asJSON: json) }
+        if further.contains("growth") {
+            try GrowthCase(texts: texts, folder: folder).run(questions, from: subject, plain, faceted).printed(
+                asJSON: json)
+        }
+        // Last: it changes the index.
+        if further.contains("updates") {
+            UpdateCase(subject: subject, questions: questions).run().printed(asJSON: json)
         }
     }
 
@@ -55,7 +83,7 @@ struct SearchSuite: ParsableCommand {
 }
 
 /// A question of the suite.
-struct SearchQuestion: Codable {
+struct SearchQuestion: Codable, Sendable {
     var type: String
     var q: String
     var state: String?

@@ -70,6 +70,9 @@ struct Program {
         if let reason = record.rebuilding, !record.feed.hasCaughtUp {
             logger.notice("The index is built again from the change log", metadata: ["reason": "\(reason)"])
         }
+        for fault in record.reference.synonyms.faults {
+            logger.warning("A line of synonyms cannot be read", metadata: ["reason": "\(fault.description)"])
+        }
         await tellOfPrograms(logger)
         let resources = try ResourceFolder.find(settings.resources)
         let server = try WebServer(

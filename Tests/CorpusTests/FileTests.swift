@@ -1,4 +1,5 @@
 import Corpus
+import Domain
 import Foundation
 import Testing
 
@@ -53,19 +54,60 @@ import Testing
         }
     }
 
-    @Test("Any flipped bit is noticed or lies between sections")
-    func randomBits() throws {
+    /// Changes one bit of one byte of a file for as long as `body` runs.
+    private static func withDamage(
+        _ file: FileHandle, at place: Int, of bytes: [UInt8], bit: UInt8, _ body: () throws -> Void
+    ) throws {
+        try file.seek(toOffset: UInt64(place))
+        try file.write(contentsOf: [bytes[place] ^ 1 << bit])
+        try body()
+        try file.seek(toOffset: UInt64(place))
+        try file.write(contentsOf: [bytes[place]])
+    }
+
+    @Test("A small file damaged at any of its bytes is refused")
+    func everyByte() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("corpus")
+        let corpus = Corpus()
+        let record = CorpusRecord(id: 1, texts: [("en", "Build schools")], facets: [(.state, "XAA")])
+        corpus.apply([.put(record), .put(CorpusRecord(id: 2, texts: [("en", "Build roads")]))], position: 1)
+        corpus.apply([.remove(2)], position: 2)
+        try corpus.save(to: path, stamp: Self.stamp)
+        let bytes = try Array(Data(contentsOf: URL(filePath: path)))
+        let file = try FileHandle(forUpdating: URL(filePath: path))
+        var generator = Seeded(state: 4)
+        var unnoticed: [Int] = []
+        for place in bytes.indices {
+            try Self.withDamage(file, at: place, of: bytes, bit: .random(in: 0..<8, using: &generator)) {
+                if (try? Corpus.open(path, stamp: Self.stamp)) != nil { unnoticed.append(place) }
+            }
+        }
+        #expect(unnoticed.isEmpty && bytes.count > 4_096)
+        #expect(try Corpus.open(path, stamp: Self.stamp).snapshot.count == 1)
+    }
+
+    @Test("A larger file damaged, shortened or lengthened anywhere is refused", arguments: [3, 5] as [UInt64])
+    func anywhere(_ seed: UInt64) throws {
         let folder = try TemporaryFolder()
         let path = folder.path("corpus")
         try Self.corpus().save(to: path, stamp: Self.stamp)
-        let good = try Array(Data(contentsOf: URL(filePath: path)))
-        var generator = Seeded(state: 3)
-        for _ in 0..<60 {
-            var bytes = good
-            bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^=
-                UInt8(1) << UInt8.random(in: 0..<8, using: &generator)
-            try Data(bytes).write(to: URL(filePath: path))
-            if let opened = try? Corpus.open(path, stamp: Self.stamp) { #expect(opened.snapshot.count == 399) }
+        let bytes = try Array(Data(contentsOf: URL(filePath: path)))
+        let file = try FileHandle(forUpdating: URL(filePath: path))
+        var generator = Seeded(state: seed)
+        for _ in 0..<80 {
+            let place = Int.random(in: bytes.indices, using: &generator)
+            try Self.withDamage(file, at: place, of: bytes, bit: .random(in: 0..<8, using: &generator)) {
+                #expect(throws: CorpusError.self, "byte \(place)") { try Corpus.open(path, stamp: Self.stamp) }
+            }
+        }
+        #expect(try Corpus.open(path, stamp: Self.stamp).snapshot.count == 399)
+        for _ in 0..<10 {
+            let length = Int.random(in: bytes.indices, using: &generator)
+            try Data(bytes[..<length]).write(to: URL(filePath: path))
+            #expect(throws: CorpusError.self, "\(length) bytes") { try Corpus.open(path, stamp: Self.stamp) }
+            try Data(bytes + [UInt8](repeating: 0, count: length % 9_000 + 1)).write(to: URL(filePath: path))
+            #expect(throws: CorpusError.self, "longer") { try Corpus.open(path, stamp: Self.stamp) }
         }
     }
 

@@ -9,7 +9,10 @@ struct NaiveCorpus {
     private var analysed: [Int64: [String: [[(folded: String, term: String)]]]] = [:]
     private let analyzers = ["en", "fr", "ru"].reduce(into: [:]) { $0[$1] = Analyzer(language: $1) }
 
+    private var found = Found()
+
     mutating func apply(_ changes: [CorpusChange]) {
+        found = Found()
         for change in changes {
             switch change {
             case .put(let record):
@@ -65,15 +68,22 @@ struct NaiveCorpus {
         case .prefix(let text):
             guard let language else { return false }
             // A prefix asks for the forms of the words that begin so.
-            let own = Set(words(in: record, language).map(\.term))
-            return records.keys.contains { id in
-                (analysed[id]?[language] ?? []).joined().contains { $0.folded.hasPrefix(text) && own.contains($0.term) }
-            }
+            let forms = forms(text, language)
+            return words(in: record, language).contains { forms.contains($0.term) }
         case .anyWord(let text):
             return language.map { tag in
                 words(text, tag).contains { word in words(in: record, tag).contains { $0.term == word } }
             } ?? false
         }
+    }
+
+    /// Terms of all words that begin so. Going through all records for each record again would take minutes.
+    private func forms(_ prefix: String, _ language: String) -> Set<String> {
+        if let known = found.forms[language + prefix] { return known }
+        let all = records.keys.flatMap { (analysed[$0]?[language] ?? []).joined() }
+        let forms = Set(all.filter { $0.folded.hasPrefix(prefix) }.map(\.term))
+        found.forms[language + prefix] = forms
+        return forms
     }
 
     private static func asks(_ node: QueryNode) -> Bool {
@@ -86,7 +96,10 @@ struct NaiveCorpus {
     }
 
     private func words(_ text: String, _ language: String) -> [String] {
-        text.split { !$0.isLetter && !$0.isNumber }.map { analyzers[language]?.term(String($0)) ?? "" }
+        if let known = found.words[language + text] { return known }
+        let words = text.split { !$0.isLetter && !$0.isNumber }.map { analyzers[language]?.term(String($0)) ?? "" }
+        found.words[language + text] = words
+        return words
     }
 
     private func analyse(_ record: CorpusRecord) -> [String: [[(folded: String, term: String)]]] {
@@ -111,4 +124,12 @@ struct NaiveCorpus {
             }
         }
     }
+}
+
+/// What was found once for a state of the records.
+private final class Found {
+    /// Terms of the words that begin with a prefix.
+    var forms: [String: Set<String>] = [:]
+    /// Terms of a question's words.
+    var words: [String: [String]] = [:]
 }

@@ -1,6 +1,18 @@
 import Domain
 import Testing
 
+/// A generator whose numbers are the same every time.
+private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+}
+
 @Suite("Query parser") struct QueryParserTests {
     @Test(
         "The query language reads as documented",
@@ -86,18 +98,62 @@ import Testing
         }
     }
 
-    @Test("Hostile questions are read quickly and without harm")
-    func hostile() {
-        var generator = SystemRandomNumberGenerator()
+    @Test("Hostile questions are read without harm and within the limits", arguments: 1...6)
+    func hostile(_ seed: UInt64) {
+        var generator = Seeded(state: seed)
         let parts = [
             "(", ")", "\"", "-", "OR", "*", ":", "state:", "a", "é", "妇", " ", "“", "\u{0}", "\u{202E}", "AND", "👩‍👧",
-            "\\",
+            "\\", "--", "”", "«", "*?", "OR OR", "state:\"", "-(", "\u{301}", "\u{FEFF}", "\t", "\r\n", "year:2012",
+            "ab",
         ]
-        for _ in 0..<3_000 {
-            let length = Int.random(in: 0..<120, using: &generator)
-            let text = (0..<length).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
-            let query = QueryParser.parse(text)
-            _ = query.canonical
+        for _ in 0..<300 {
+            let length = Int.random(in: 0..<150, using: &generator)
+            Self.check((0..<length).map { _ in parts.randomElement(using: &generator) ?? "" }.joined())
+        }
+    }
+
+    @Test("Any characters at all are read without harm", arguments: 1...6)
+    func anyCharacters(_ seed: UInt64) {
+        var generator = Seeded(state: seed)
+        for _ in 0..<150 {
+            let length = Int.random(in: 0..<200, using: &generator)
+            var text = String.UnicodeScalarView()
+            for _ in 0..<length {
+                // Half ASCII, half anywhere; surrogates are no characters.
+                let highest: UInt32 = Bool.random(using: &generator) ? 0x7F : 0x10FFFF
+                if let scalar = Unicode.Scalar(UInt32.random(in: 0...highest, using: &generator)) {
+                    text.append(scalar)
+                }
+            }
+            Self.check(String(text))
+            // Bytes that are no UTF-8.
+            let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            Self.check(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    private static func check(_ text: String) {
+        let query = QueryParser.parse(text)
+        guard let root = query.root else { return }
+        #expect(size(root) <= QueryParser.termsMax && depth(root) <= 2 * (QueryParser.nestingMax + 2))
+        // What pages put into links is read without harm too.
+        _ = QueryParser.parse(query.canonical)
+    }
+
+    /// Words, phrases and values in a tree.
+    private static func size(_ node: QueryNode) -> Int {
+        switch node {
+        case .all(let nodes), .any(let nodes): nodes.reduce(0) { $0 + size($1) }
+        case .not(let child): size(child)
+        default: 1
+        }
+    }
+
+    private static func depth(_ node: QueryNode) -> Int {
+        switch node {
+        case .all(let nodes), .any(let nodes): 1 + (nodes.map(depth).max() ?? 0)
+        case .not(let child): 1 + depth(child)
+        default: 0
         }
     }
 }

@@ -3,7 +3,7 @@
     python3 Tests/EndToEnd/browser.py http://127.0.0.1:8080 KEY
 
 Checks search, facets, chips, languages, Arabic from right to left, phone width, dark mode, keyboard, print, and every
-kind of page with axe. With the key that the demonstration prints it walks the desk and suggested tags, too (desk.py, tags.py). Prints each check and, last, `N passed, N failed`.
+kind of page with axe. With the key that the demonstration prints it walks the desk and suggested tags (desk.py, tags.py) and corrects issues (issues.py). Prints each check and, last, `N passed, N failed`.
 """
 
 import pathlib
@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlparse
 
 import axe_playwright_python
 import desk
+import issues
 import tags
 from selenium import webdriver
 from selenium.webdriver.common.by import By
@@ -103,6 +104,10 @@ def pages(browser):
     browser.open("/compare")
     states = [option.get_attribute("value") for option in browser.all("#state-1 option")][1:3]
     found["comparison"] = "/compare?" + "&".join("state=" + state for state in states)
+    issues.list_of(browser)
+    found["issues"] = "/states/" + issues.STATE + "/issues"
+    found["issue"] = browser.path_of(".issue h3 a")
+    found["repeats"] = "/repeats?q=rights"
     found["nothing found"] = "/search?q=xylophonist&position=noted"
     found["filtered"] = "/search?q=rights&position=supported"
     return {name: path for name, path in found.items() if path}
@@ -238,6 +243,8 @@ def axe_of_desk(name, path, language, scheme):
     """As `axe_finds_nothing`, for a page whose address is known only once a report was brought."""
     def check(browser, found):
         whole = path if path.startswith(("/sign-in", "/desk", "/suggestions")) else found["review"] + path
+        if path.startswith("issue"):
+            whole = f"/issues/{found['from']}{path.removeprefix('issue').format(**found)}"
         axe_finds_nothing(name, whole, language, scheme)(browser, found)
     check.__name__ = f"axe_{name}_{language}_{scheme}".replace(" ", "_")
     return check
@@ -283,7 +290,13 @@ def main():
                     of_desk.append(axe_of_desk(name, path, language, scheme))
             for language, scheme in [("en", "light"), ("en", "dark"), ("ar", "light")]:
                 of_desk.append(axe_of_desk("suggestions", "/suggestions", language, scheme))
-            of_desk += desk.LATER + tags.CHECKS + [desk.signs_out]
+            of_desk += desk.LATER + tags.CHECKS + issues.CHECKS
+            for name, path in [("issue of a coordinator", "issue"), ("issue renamed", "issue?do=rename"),
+                               ("issue divided", "issue?do=split"), ("issue joined", "issue?do=merge"),
+                               ("recommendation moved", "issue?do=move&r={moved}")]:
+                for language, scheme in [("en", "light"), ("en", "dark"), ("ar", "light")]:
+                    of_desk.append(axe_of_desk(name, path, language, scheme))
+            of_desk.append(desk.signs_out)
             checks += [told(check, walked) for check in of_desk]
         for check in checks:
             try:

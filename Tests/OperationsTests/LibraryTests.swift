@@ -96,6 +96,47 @@ import Testing
         }
     }
 
+    @Test("A Corpus file damaged anywhere, cut or lengthened is rebuilt from the store, with the same answers")
+    func rebuilds() async throws {
+        let facts = try ReferenceFacts.load(from: Self.resources + "/reference", extra: Self.resources + "/demo")
+        try await withEachDatabase { database in
+            try await withFolder { folder in
+                func open() async throws -> OpenRecord {
+                    try await OpenRecord.open(
+                        database: database, folder: folder, reference: facts, clock: Fixture.clock,
+                        randomHex: String(repeating: "0f", count: 16))
+                }
+                let path = folder + "/corpus.bin"
+                let request = SearchRequest(query: "clinics OR judges", facets: [.position, .recommending])
+                let first = try await open()
+                try await Fixture.run(drafts, into: database, source: .uhri)
+                try await first.feed.catchUp()
+                try first.saveCorpus()
+                let expected = first.corpus.snapshot.search(QueryParser.parse(request.query), request)
+                #expect(expected.total == 3)
+                let good = try Array(Data(contentsOf: URL(filePath: path)))
+                // The header, what lies between, each part of the segment, the last byte.
+                let places = Array(stride(from: 0, to: good.count, by: max(good.count / 12, 1))) + [good.count - 1]
+                var harmed = places.map { place in
+                    var bytes = good
+                    bytes[place] ^= 0x10
+                    return bytes
+                }
+                harmed += [[], Array(good.prefix(good.count / 2)), good + [0]]
+                for (number, bytes) in harmed.enumerated() {
+                    try Data(bytes).write(to: URL(filePath: path))
+                    let damaged = try await open()
+                    #expect(damaged.rebuilding != nil && damaged.corpus.position == 0, "harm \(number)")
+                    try await damaged.feed.catchUp()
+                    let answer = damaged.corpus.snapshot.search(QueryParser.parse(request.query), request)
+                    #expect(answer.hits == expected.hits && answer.facets == expected.facets, "harm \(number)")
+                }
+                try first.saveCorpus()
+                #expect(try await open().rebuilding == nil)
+            }
+        }
+    }
+
     @Test("Numbers of a State, a topic, a document and a comparison agree with the records")
     func counts() async throws {
         try await withRecord { record in

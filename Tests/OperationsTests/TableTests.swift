@@ -21,7 +21,8 @@ import Testing
         corpus.apply(records.map { .put($0) }, position: 1)
         return Library(
             database: database, corpus: corpus, reference: facts,
-            feed: CorpusFeed(database: database, corpus: corpus, reference: facts))
+            feed: CorpusFeed(database: database, corpus: corpus, reference: facts),
+            vocabulary: LazyVocabulary(facts))
     }
 
     private struct Numbers: RandomNumberGenerator {

@@ -100,7 +100,7 @@ struct SchemaCheck {
         case "null": value is NSNull
         case "string": value is String
         case "integer": value is Int
-        case "number": value is NSNumber
+        case "number": value is Double
         case "boolean": value is Bool
         case "array": value is [Any]
         case "object": value is [String: Any]

@@ -85,18 +85,26 @@ struct TestSite: Sendable {
         return Reply(status: response.status.code, headers: response.headers, bytes: kept.bytes.withLock { $0 })
     }
 
+    /// The first issue of a State with many recommendations.
+    func largestIssue() async throws -> IssueSummary {
+        let overview = try await responder.site.overview()
+        let state = StateCode(overview.states.values.first?.value ?? "")
+        _ = try await record.issues.refresh(state)
+        guard let largest = try await record.issues.list(state).items.first else { throw WebError.notFound }
+        return largest
+    }
+
     /// The routes with an address of each that exists in the test record.
     func addresses() async throws -> [(route: Route, address: String)] {
         let overview = try await responder.site.overview()
         let search = try await record.library.search(SearchRequest(query: "", limit: 1))
         let item = search.items.first
-        let smallest = overview.states.values.last?.value ?? ""
-        let issue = try await record.issues.list(StateCode(smallest), patience: .seconds(60)).items.first?.issue.id
+        let issue = try await largestIssue().issue.id.description
         return responder.table.routes.filter { $0.kind != .desk && $0.method == .read }.map { route in
             var address = route.pattern
             let code: String? =
                 switch route.name {
-                case "state", "getState": overview.states.values.first?.value
+                case "state", "getState", "state-issues": overview.states.values.first?.value
                 case "mechanism", "getMechanism": overview.mechanisms.values.first?.value
                 case "theme", "getTheme": overview.themes.values.first?.value
                 case "goal", "getGoal": overview.goals.values.first?.value
@@ -109,13 +117,13 @@ struct TestSite: Sendable {
             let id =
                 switch route.name {
                 case "document", "getDocument": item?.document.description
-                case "issue", "getIssue": issue?.description
+                case "issue", "getIssue": issue
                 default: item?.id.description
                 }
             address = address.replacing("{code}", with: PercentCoding.encode(code ?? ""))
             address = address.replacing("{id}", with: id ?? "1")
             address = address.replacing("/assets/{name}", with: responder.site.assets.styleSheet)
-            if route.name == "listIssues" { address += "?state=" + PercentCoding.encode(smallest) }
+            if route.name == "listIssues" { address += "?state=" + PercentCoding.encode(overview.states.values.first?.value ?? "") }
             return (route, address)
         }
     }

@@ -15,6 +15,9 @@ enum Terminal {
         try? handle.write(contentsOf: Data(bytes))
     }
 
+    /// Bytes as they are, on standard output.
+    static func put(_ bytes: [UInt8]) { put(bytes, .standardOutput) }
+
     /// One JSON object on a line of its own.
     static func json(_ content: (JSONWriter) -> Void) {
         let writer = JSONWriter()

@@ -12,12 +12,15 @@ final class LanguageBuilder {
     let language: String
     private let analyzer: Analyzer
     private var scanner = TokenScanner()
-    /// Tokens as they stand in the text (ASCII in small letters), with the number of their term.
-    private let raw = ByteTable(capacity: 1 << 15)
-    let terms = ByteTable(capacity: 1 << 15)
+    /// Short ASCII tokens with the number of their term.
+    private let short = ShortWords()
+    /// Other tokens as they stand in the text (ASCII in small letters), with the number of their term.
+    private let raw = ByteTable()
+    let terms = ByteTable()
     /// Words without case and diacritics, with the number of their term.
-    let words = ByteTable(capacity: 1 << 15)
-    private(set) var log: [UInt32] = []
+    let words = ByteTable()
+    /// The term of each token in order, texts one after another.
+    @exclusivity(unchecked) private(set) var log = NumberLog()
     private(set) var entries: [(ordinal: UInt16, start: Int, position: Int)] = []
     private(set) var lengths: [UInt16] = []
     private(set) var texts = 0
@@ -46,26 +49,32 @@ final class LanguageBuilder {
         }
         entries.append((UInt16(ordinal), log.count, position))
         var text = text
-        text.withUTF8 { bytes in
-            // Taken out of the object, so that appending needs no check of access for each token.
-            var log = self.log
-            self.log = []
-            defer { self.log = log }
-            var count = position
-            var previous = TokenSpan.none
-            let limit = Self.positionsMax
-            scanner.scan(bytes) { span in
-                guard count < limit else { return }
-                if span.kind == .ideograph, previous.kind == .ideograph, previous.end == span.start {
-                    log.append(number(bytes[previous.start..<span.end], .ideograph) | Self.together)
+        let count = text.withUTF8 { log($0, from: position) }
+        lengths[ordinal] = UInt16(count)
+        tokens += count - position
+    }
+
+    /// Logs a text's tokens, the first one being at `position`; returns the position after the last.
+    private func log(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int) -> Int {
+        // No text has more tokens than bytes, pairs of Han characters included.
+        log.reserve(bytes.count)
+        var count = position
+        var previous = TokenSpan.none
+        scanner.scan(bytes) { spans in
+            for span in spans.prefix(Self.positionsMax - count) {
+                if span.kind == .asciiWord {
+                    log.append(asciiNumber(bytes, span))
+                } else {
+                    if span.kind == .ideograph, previous.kind == .ideograph, previous.end == span.start {
+                        log.append(number(bytes[previous.start..<span.end], .ideograph) | Self.together)
+                    }
+                    log.append(number(bytes[span.start..<span.end], span.kind))
                 }
-                log.append(number(bytes[span.start..<span.end], span.kind))
                 previous = span
                 count += 1
             }
-            lengths[ordinal] = UInt16(count)
-            tokens += count - position
         }
+        return count
     }
 
     /// Calls `body` with term and occurrence (ordinal << 16 | position) of each token.
@@ -86,9 +95,20 @@ final class LanguageBuilder {
         }
     }
 
+    /// The number of an ASCII token's term.
+    @inline(__always) private func asciiNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ span: TokenSpan) -> UInt32 {
+        guard span.end - span.start <= ShortWords.bytesMax else {
+            return number(bytes[span.start..<span.end], .asciiWord)
+        }
+        let key = ShortWords.key(bytes, span.start, span.end)
+        if let known = short.value(key) { return known }
+        let new = learn(UnsafeBufferPointer(rebasing: bytes[span.start..<span.end]), .asciiWord)
+        short.insert(key, new)
+        return new
+    }
+
     /// The number of a token's term.
-    @inline(__always) private func number(_ token: Slice<UnsafeBufferPointer<UInt8>>, _ kind: TokenSpan.Kind) -> UInt32
-    {
+    private func number(_ token: Slice<UnsafeBufferPointer<UInt8>>, _ kind: TokenSpan.Kind) -> UInt32 {
         let token = UnsafeBufferPointer(rebasing: token.prefix(Self.tokenBytesMax))
         if kind != .asciiWord { return known(token, kind) }
         for index in token.indices {
@@ -98,7 +118,7 @@ final class LanguageBuilder {
         return known(UnsafeBufferPointer(start: lowered.baseAddress, count: token.count), kind)
     }
 
-    @inline(__always) private func known(_ token: UnsafeBufferPointer<UInt8>, _ kind: TokenSpan.Kind) -> UInt32 {
+    private func known(_ token: UnsafeBufferPointer<UInt8>, _ kind: TokenSpan.Kind) -> UInt32 {
         let (index, isNew) = raw.insert(token)
         if isNew { raw.setValue(index, learn(token, kind)) }
         return raw.value(index)

@@ -12,7 +12,8 @@ enum Ranking {
     /// 1...255.
     static func impact(count: Int, norm: Float) -> UInt8 {
         let count = Float(count)
-        return UInt8(max(1, min(255, (255 * count / (count + norm)).rounded())))
+        // Rounded: nothing here is negative, and adding a half is exact where it matters.
+        return UInt8(max(1, min(255, 255 * count / (count + norm) + 0.5)))
     }
 
     /// The weight of a term that `holding` of `records` hold.
@@ -29,6 +30,7 @@ struct LanguageWriter {
     private let presence: [UInt64]
     private let texts: Int
     private let tokens: Int
+    private let averageLength: Float
     private var postings: RecordSetsWriter
     private var impacts: [UInt8] = []
     private var peaks: [UInt8] = []
@@ -42,6 +44,7 @@ struct LanguageWriter {
         self.presence = presence
         self.texts = texts
         self.tokens = tokens
+        self.averageLength = averageLength
         postings = RecordSetsWriter(records: lengths.count)
     }
 
@@ -75,7 +78,7 @@ struct LanguageWriter {
         terms: [UnsafeBufferPointer<UInt8>], words: [(UnsafeBufferPointer<UInt8>, UInt32)],
         to sections: inout SectionWriter
     ) {
-        sections.append([Int64(texts), Int64(tokens)])
+        sections.append([Int64(texts), Int64(tokens), Int64(averageLength.bitPattern)])
         sections.append(lengths)
         sections.append(presence)
         StringTable.write(terms, to: &sections)

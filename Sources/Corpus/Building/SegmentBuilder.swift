@@ -138,7 +138,13 @@ private struct SortedTerms {
             words: wordOrder.map { (words[$0], UInt32(places[Int(words.value($0))])) }, to: &sections)
     }
 
+    /// Most strings differ in their first eight bytes: those are compared as one number.
     private static func order(of table: ByteTable) -> [Int] {
-        (0..<table.count).sorted { ByteOrder.precedes(table[$0], table[$1]) }
+        var keys = (0..<table.count).map { (start: ByteOrder.start(table[$0]), index: UInt32($0)) }
+        keys.sort { left, right in
+            left.start != right.start
+                ? left.start < right.start : ByteOrder.precedes(table[Int(left.index)], table[Int(right.index)])
+        }
+        return keys.map { Int($0.index) }
     }
 }

@@ -3,12 +3,16 @@ import Domain
 /// Writes the live records of several segments as one.
 struct SegmentMerger {
     private let sources: [SegmentView]
+    /// Texts and tokens of all segments that are not merged.
+    private let others: TextTotals
     /// For each source and ordinal the new ordinal, or -1.
     private(set) var places: [[Int32]] = []
     private var count = 0
 
-    init(_ sources: [SegmentView]) {
+    /// For `sources` out of `snapshot`'s segments.
+    init(_ sources: [SegmentView], in snapshot: CorpusSnapshot) {
         self.sources = sources
+        others = snapshot.textTotals { view in !sources.contains { $0.segment === view.segment } }
         for source in sources {
             var map = [Int32](repeating: -1, count: source.segment.count)
             for ordinal in map.indices where source.isLive(ordinal) {
@@ -81,9 +85,11 @@ struct SegmentMerger {
                 tokens += Int(part.index.lengths[ordinal])
             }
         }
+        var totals = others
+        totals.add(language, texts: texts, tokens: tokens)
         var writer = LanguageWriter(
             lengths: lengths, presence: presence, texts: texts, tokens: tokens,
-            averageLength: texts > 0 ? Float(tokens) / Float(texts) : 1)
+            averageLength: totals.averageLength(language))
         var union = TermUnion(parts.map(\.index.terms))
         var terms: [UnsafeBufferPointer<UInt8>] = []
         var newNumbers = parts.map { [Int32](repeating: -1, count: $0.index.terms.count) }

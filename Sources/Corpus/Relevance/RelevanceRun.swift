@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Foundation
 
 /// Measures ranking on any collection: texts in, questions in, a TREC run out.
@@ -69,12 +69,15 @@ public enum RelevanceRun {
 
 extension CorpusSnapshot {
     /// The best texts for a plain text, `limit` at most (not bound to a page's size).
-    func best(_ text: String, limit: Int) -> [SearchHit] {
+    func best(_ text: String, limit: Int) -> [SearchHit] { best(.plain(text), limit: limit) }
+
+    /// The best records for a question, `limit` at most (not bound to a page's size).
+    package func best(_ query: ParsedQuery, limit: Int) -> [SearchHit] {
         var hits: [SearchHit] = []
         var after: SearchCursor?
         repeat {
             let request = SearchRequest(limit: min(limit - hits.count, SearchRequest.limitMax), after: after)
-            let answer = search(.plain(text), request)
+            let answer = search(query, request)
             hits += answer.hits
             after = answer.next
         } while after != nil && hits.count < limit

@@ -35,7 +35,7 @@ extension Corpus {
 private struct CorpusOutput {
     private let descriptor: Int32
     private let path: String
-    private static let page = 4_096
+    static let page = 4_096
 
     init(_ path: String) throws(CorpusError) {
         self.path = path
@@ -119,6 +119,7 @@ private struct CorpusInput {
         guard header.analyser == CorpusFingerprint.current else { throw .otherAnalyser(path: path) }
         guard header.stamp == stamp else { throw .otherStore(path: path) }
         for (index, section) in header.sections.enumerated() { try verify(section, index, size) }
+        try verifyGaps(header, size)
         guard let memory = Memory(mapping: descriptor, count: size) else { throw .system(path: path, code: errno) }
         var segments: [(segment: Segment, live: [UInt64]?)] = []
         for index in stride(from: 0, to: header.sections.count, by: 2) {
@@ -145,7 +146,7 @@ private struct CorpusInput {
         else { throw .malformed(path: path) }
         var sum = Checksum()
         var done = 0
-        let part = 1 << 20
+        let part = min(1 << 20, Int(section.bytes))
         var buffer = [UInt8](repeating: 0, count: part)
         while done < Int(section.bytes) {
             let wanted = min(part, Int(section.bytes) - done)
@@ -154,6 +155,19 @@ private struct CorpusInput {
             done += wanted
         }
         guard sum.value == section.checksum else { throw .damaged(path: path, section: index + 1) }
+    }
+
+    /// Between its sections a file holds zeros, and after the last one nothing: no byte may change unnoticed.
+    private func verifyGaps(_ header: CorpusHeader, _ size: Int) throws(CorpusError) {
+        var reached = header.encoded().count
+        for section in header.sections where section.bytes > 0 {
+            let start = Int(section.offset)
+            guard start >= reached, start - reached <= CorpusOutput.page,
+                try read(reached, start - reached).allSatisfy({ $0 == 0 })
+            else { throw .malformed(path: path) }
+            reached = start + Int(section.bytes)
+        }
+        guard reached == size else { throw .malformed(path: path) }
     }
 
     private func read(_ offset: Int, _ count: Int) throws(CorpusError) -> [UInt8] {

@@ -4,6 +4,8 @@ struct LanguageIndex {
     /// Records with a text in this language.
     let texts: Int
     let tokens: Int
+    /// What the impacts measured texts against.
+    let averageLength: Float
     /// Tokens of each record's text, at most 65,535; 0 where it has none.
     let lengths: UnsafeBufferPointer<UInt16>
     /// One bit for each record with a text.
@@ -22,7 +24,7 @@ struct LanguageIndex {
     let wordTerms: UnsafeBufferPointer<UInt32>
 
     init?(_ language: String, _ reader: inout SectionReader, records: Int) {
-        guard let counts = reader.read(Int64.self), counts.count == 2, let lengths = reader.read(UInt16.self),
+        guard let counts = reader.read(Int64.self), counts.count == 3, let lengths = reader.read(UInt16.self),
             let presence = reader.read(UInt64.self), let terms = StringTable(&reader),
             let postings = RecordSets(&reader, records: records), let impacts = reader.read(UInt8.self),
             let peaks = reader.read(UInt8.self), let positions = PositionList(&reader),
@@ -34,6 +36,7 @@ struct LanguageIndex {
         self.language = language
         texts = Int(counts[0])
         tokens = Int(counts[1])
+        averageLength = Float(bitPattern: UInt32(truncatingIfNeeded: counts[2]))
         self.lengths = lengths
         self.presence = presence
         self.terms = terms

@@ -66,6 +66,13 @@ enum ByteOrder {
         return left.count < right.count
     }
 
+    /// The first eight bytes as a number of the same order; shorter strings are filled up with zeros.
+    static func start(_ string: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var start: UInt64 = 0
+        for index in 0..<8 { start = start << 8 | (index < string.count ? UInt64(string[index]) : 0) }
+        return start
+    }
+
     static func hasPrefix(_ string: UnsafeBufferPointer<UInt8>, _ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
         string.count >= prefix.count && string.prefix(prefix.count).elementsEqual(prefix)
     }

@@ -11,11 +11,9 @@ struct FeatureLists {
     /// For each recommendation the languages it has words in, a bit for each rank.
     private let languages: [UInt64]
 
-    init(_ features: [IssueFeatures], languages count: Int) {
+    init(_ features: [IssueFeatures], _ traits: [IssueTraits], languages count: Int) {
         texts = [Lists](repeating: [:], count: count)
-        languages = features.map { feature in
-            feature.texts.enumerated().reduce(0) { $1.offset < 64 && !$1.element.isEmpty ? $0 | 1 << $1.offset : $0 }
-        }
+        languages = traits.map(\.languages)
         for (index, feature) in features.enumerated() {
             for (rank, vector) in feature.texts.enumerated() { Self.enter(vector, index, &texts[rank]) }
             Self.enter(feature.subjects, index, &subjects)
@@ -39,25 +37,25 @@ struct FeatureLists {
                     guard entry.record < index else { break }
                     // Two are compared in the first language that both have.
                     if own & languages[Int(entry.record)] & below == 0 {
-                        sums.add(entry.record, \.text, weight * entry.weight)
+                        sums.add(entry.record, .text, weight * entry.weight)
                     }
                 }
             }
         }
-        add(feature.subjects, subjects, \.subjects, index, &sums)
-        add(feature.persons, persons, \.persons, index, &sums)
-        add(feature.demands, demands, \.demands, index, &sums)
-        add(feature.themes, themes, \.themes, index, &sums)
+        add(feature.subjects, subjects, .subjects, index, &sums)
+        add(feature.persons, persons, .persons, index, &sums)
+        add(feature.demands, demands, .demands, index, &sums)
+        add(feature.themes, themes, .themes, index, &sums)
         for instrument in feature.instruments {
             for other in instruments[instrument] ?? [] {
                 guard other < index else { break }
-                sums.add(other, \.text, 0)
+                sums.add(other, .text, 0)
             }
         }
     }
 
     private func add(
-        _ vector: SparseVector, _ lists: Lists, _ part: WritableKeyPath<PairParts, Float>, _ index: Int,
+        _ vector: SparseVector, _ lists: Lists, _ part: PairParts.Part, _ index: Int,
         _ sums: inout PairSums
     ) {
         for (id, weight) in zip(vector.ids, vector.weights) {

@@ -101,7 +101,8 @@ struct IssueAgglomeration {
             let other = Int(neighbour)
             if isStanding[group] && isStanding[other] { continue }
             let likeness = sum / Float(members[group].count * members[other].count)
-            guard likeness >= weights.threshold else { continue }
+            let size = Float(members[group].count + members[other].count - 2) / Float(weights.sizeMax)
+            guard likeness >= weights.threshold * (1 + weights.growth * min(1, size)) else { continue }
             let (low, high) = (min(group, other), max(group, other))
             candidates.push(
                 Candidate(

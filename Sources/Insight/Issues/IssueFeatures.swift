@@ -6,15 +6,13 @@ struct IssueFeatures {
     var texts: [SparseVector] = []
     var subjects = SparseVector()
     var persons = SparseVector()
+    /// The groups of persons among them that set a recommendation apart, a bit for each.
+    var groups: UInt64 = 0
     var demands = SparseVector()
     var themes = SparseVector()
     /// In the order they are named.
     var instruments: [String] = []
     var demand: Demand?
-    /// All stems of the text it is read by, for near-duplicates.
-    var stems: Set<Int32> = []
-    /// Rank of the language it is read by.
-    var language = 0
 
     /// Whether it asks to become party to something.
     var asksRatification: Bool { demand == .ratify }
@@ -23,8 +21,11 @@ struct IssueFeatures {
 /// A recommendation read once: its words and what the field's vocabulary finds in them.
 struct ReadRecord {
     struct Reading {
+        var language: String
         var words: [FieldWord]
         var terms: [Int32]
+        /// For each word but the last the number of the pair it makes with the next.
+        var pairs: [Int32]
         var finding: FieldFinding
         var demand: Substring
     }
@@ -76,7 +77,9 @@ struct IssueReading {
             let words = reader.words(of: String(demand))
             let terms = words.map { number($0.term, rank) }
             let finding = FieldFinding(words, language: String(reader.language.prefix { $0 != "-" }))
-            read.readings[rank] = ReadRecord.Reading(words: words, terms: terms, finding: finding, demand: demand)
+            let pairs = zip(words, words.dropFirst()).map { number($0.term + " " + $1.term, rank) }
+            read.readings[rank] = ReadRecord.Reading(
+                language: reader.language, words: words, terms: terms, pairs: pairs, finding: finding, demand: demand)
             if read.first == nil { read.first = rank }
         }
         return read
@@ -92,7 +95,7 @@ struct IssueReading {
     private mutating func weigh() {
         let rarity = languages.indices.map { rank in
             Rarity(
-                records.map { $0.readings[rank].map { Set($0.terms) } ?? [] },
+                records.map { $0.readings[rank].map { Set($0.terms + $0.pairs) } ?? [] },
                 isCounted: records.map { $0.readings[rank] != nil },
                 exponent: weights.rarity)
         }
@@ -108,11 +111,10 @@ struct IssueReading {
             features.subjects = SparseVector(weighed(found.subjects, subjects))
             features.persons = SparseVector(weighed(found.persons, persons))
             features.demands = SparseVector(found.demands)
+            features.groups = found.groups
             features.demand = found.demand
             features.instruments = found.instruments
             features.themes = SparseVector(weighed(found.themes.reduce(into: [:]) { $0[$1] = 1 }, themes))
-            features.language = record.first ?? 0
-            if let reading = record.first.flatMap({ record.readings[$0] }) { features.stems = Set(reading.terms) }
             return features
         }
     }
@@ -129,6 +131,12 @@ struct IssueReading {
             let weight = share * rarity.weight(term) * (reading.finding.isSoft[place] ? weights.soft : 1)
             let named = place > 0 && reading.words[place].isCapital ? weights.capital : 1
             entries[term] = max(entries[term] ?? 0, weight * named)
+        }
+        for (place, pair) in reading.pairs.enumerated()
+        where !reading.finding.isName[place] && !reading.finding.isName[place + 1] {
+            let share = weights.halfPlace / (weights.halfPlace + Float(place))
+            let soft = reading.finding.isSoft[place] || reading.finding.isSoft[place + 1] ? weights.soft : 1
+            entries[pair] = max(entries[pair] ?? 0, share * rarity.weight(pair) * soft * weights.pairs)
         }
         return SparseVector(entries)
     }

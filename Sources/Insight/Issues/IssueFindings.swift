@@ -39,6 +39,19 @@ struct IssueFindings {
 
     private static func isRatify(_ code: Int) -> Bool { FieldTables.demandLines[code].code == Demand.ratify.rawValue }
 
+    /// Groups of persons that a plan is made for, a bit for each; wide ones (women, children, officials) do not divide so sharply.
+    var groups: UInt64 {
+        persons.keys.reduce(0) { bits, number in
+            Self.wide.contains(FieldTables.personLines[Int(number)].code) ? bits : bits | 1 << UInt64(number)
+        }
+    }
+
+    private static let wide: Set<String> = [
+        "women-girls", "children", "youth", "law-enforcement", "legal-professionals", "vulnerable-groups",
+        "disappeared-persons",
+        "rural-persons", "persons-in-poverty", "minorities",
+    ]
+
     static let personNumbers: [String: Int32] = Dictionary(
         FieldTables.personLines.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
 

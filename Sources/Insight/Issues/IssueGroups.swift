@@ -1,27 +1,30 @@
-/// Near-duplicates within an issue.
-enum IssueGroups {
-    /// Share of the stems of both that two near-duplicates have in common.
-    private static let least: Float = 0.7
+import Domain
 
-    /// The group of each of `members`, from 1, in the order of their first members.
-    static func numbers(_ members: [Int], _ features: [IssueFeatures]) -> [Int] {
-        var numbers: [Int] = []
-        var count = 0
-        for (place, member) in members.enumerated() {
-            let twin = members[..<place].indices.first { isNear(features[members[$0]], features[member]) }
-            if twin == nil { count += 1 }
-            numbers.append(twin.map { numbers[$0] } ?? count)
+/// Near-duplicates among a State's recommendations, as `NearDuplicates` finds them.
+struct IssueGroups {
+    /// The number of each recommendation's group; a number of its own where it has none.
+    let group: [Int]
+
+    init(_ records: [ReadRecord]) {
+        let texts = records.map { record in
+            let reading = record.first.flatMap { record.readings[$0] }
+            return InsightText(
+                id: record.record.id.value, language: reading?.language ?? "", text: String(reading?.demand ?? ""))
         }
-        return numbers
+        var group = Array(records.indices)
+        for members in NearDuplicates.groups(texts) {
+            for member in members { group[member] = members[0] }
+        }
+        self.group = group
     }
 
-    private static func isNear(_ one: IssueFeatures, _ other: IssueFeatures) -> Bool {
-        guard one.language == other.language, one.instruments == other.instruments, !one.stems.isEmpty else {
-            return false
+    /// The group of each of `members`, from 1, in the order of their first members.
+    func numbers(_ members: [Int]) -> [Int] {
+        var numbers: [Int: Int] = [:]
+        return members.map { member in
+            if let known = numbers[group[member]] { return known }
+            numbers[group[member]] = numbers.count + 1
+            return numbers.count
         }
-        let (small, large) = (min(one.stems.count, other.stems.count), max(one.stems.count, other.stems.count))
-        guard Float(small) >= least * Float(large) else { return false }
-        let shared = one.stems.reduce(0) { $0 + (other.stems.contains($1) ? 1 : 0) }
-        return Float(shared) >= least * Float(small + large - shared)
     }
 }

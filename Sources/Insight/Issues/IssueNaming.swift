@@ -45,8 +45,13 @@ enum IssueNaming {
     }
 
     private static func isShort(_ text: Substring) -> Bool {
-        (text.lastIndex { !$0.isLetter }.map { text[text.index(after: $0)...] } ?? text).count <= 3
+        let word = text.lastIndex { !$0.isLetter }.map { text[text.index(after: $0)...] } ?? text
+        return abbreviations.contains(word.lowercased())
     }
+
+    private static let abbreviations: Set<String> = [
+        "no", "nos", "art", "arts", "para", "paras", "dr", "mr", "núm", "párr", "ст", "п", "г",
+    ]
 
     /// Up to the last place where a clause ends, if enough is left to name something.
     private static func clause(_ text: Substring, room: Int, language: String) -> String? {

@@ -66,7 +66,7 @@ struct IssueReasons {
         let least = max(1, (readers.count + 1) / 2)
         let best = weights.filter { $0.value.count >= least }.sorted { ($1.value.sum, $0.key) < ($0.value.sum, $1.key) }
         let written = written(readers, language: language)
-        return best.prefix(Self.wordsMax).compactMap { written[$0.key] }
+        return Array(best.lazy.compactMap { written[$0.key] }.prefix(Self.wordsMax))
     }
 
     /// For each stem its commonest form.

@@ -3,6 +3,7 @@ import Domain
 /// One run over a State's recommendations.
 struct IssueRun {
     let reading: IssueReading
+    let duplicates: IssueGroups
     let graph: IssueGraph
     let weights: IssueWeights
     let standing: IssueStanding
@@ -10,13 +11,16 @@ struct IssueRun {
     let ids: [IssueID]
     /// Members by group: standing issues in the order of `ids`, then new ones; empty where a group was joined to another.
     let groups: [[Int]]
+    /// The group of each recommendation.
+    let groupOf: [Int]
     /// Members of standing issues as they stood.
     let former: [[Int]]
 
     /// `records` sorted by id, each id once.
     init(_ records: [IssueRecord], standing: IssueStanding, weights: IssueWeights) {
         reading = IssueReading(records, weights: weights)
-        graph = IssueGraph(reading)
+        duplicates = IssueGroups(reading.records)
+        graph = IssueGraph(reading, duplicates)
         self.weights = weights
         self.standing = standing
         var numbers: [RecommendationID: Int] = [:]
@@ -39,6 +43,11 @@ struct IssueRun {
             instruments: reading.features.map { $0.asksRatification ? $0.instruments.first : nil }, weights: weights)
         agglomeration.run()
         self.groups = agglomeration.members
+        var groupOf = [Int](repeating: 0, count: records.count)
+        for (group, members) in agglomeration.members.enumerated() {
+            for member in members { groupOf[member] = group }
+        }
+        self.groupOf = groupOf
     }
 
     /// A recommendation that two issues claim counts with the lower.

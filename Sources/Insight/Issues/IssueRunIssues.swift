@@ -16,7 +16,7 @@ extension IssueRun {
     }
 
     private func issue(_ id: IssueID?, _ members: [Int], besides: [RecommendationID]) -> FoundIssue? {
-        let numbers = IssueGroups.numbers(members, reading.features)
+        let numbers = duplicates.numbers(members)
         var found = zip(members, numbers).map { (recommendation: reading.records[$0].record.id, group: $1) }
         for (place, gone) in besides.enumerated() {
             found.append((recommendation: gone, group: (numbers.max() ?? 0) + 1 + place))

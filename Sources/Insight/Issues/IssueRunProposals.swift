@@ -19,28 +19,34 @@ extension IssueRun {
     private func proposal(_ member: Int, from group: Int) -> (proposal: IssueProposal, gain: Float)? {
         let recommendation = reading.records[member].record.id
         guard !standing.pinned.contains(recommendation) else { return nil }
-        let own = groups[group].count > 1 ? likeness(member, groups[group]) : 0
-        var best: (group: Int, likeness: Float)?
-        for other in ids.indices where other != group && !groups[other].isEmpty {
-            guard !standing.declined.contains(IssueMove(recommendation, to: ids[other])) else { continue }
-            let likeness = likeness(member, groups[other])
-            if likeness > best?.likeness ?? 0 { best = (other, likeness) }
+        let means = means(member)
+        let own = means[group] ?? 0
+        let others = means.filter { other, _ in
+            other != group && other < ids.count
+                && !standing.declined.contains(IssueMove(recommendation, to: ids[other]))
         }
-        guard let best, best.likeness >= weights.threshold + weights.proposalGain / 2,
-            best.likeness - own >= weights.proposalGain
+        let best = others.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let best, best.value >= weights.threshold + weights.proposalGain / 2,
+            best.value - own >= weights.proposalGain
         else { return nil }
         let words = IssueReasons(reading: reading).words(
-            shared: [member] + groups[best.group], language: reading.records[member].first ?? 0)
+            shared: [member] + groups[best.key], language: reading.records[member].first ?? 0)
         let proposal = IssueProposal(
-            move: IssueMove(recommendation, to: ids[best.group]), from: ids[group],
-            strength: Double(min(1, best.likeness - own)), words: words)
-        return (proposal, best.likeness - own)
+            move: IssueMove(recommendation, to: ids[best.key]), from: ids[group],
+            strength: Double(min(1, best.value - own)), words: words)
+        return (proposal, best.value - own)
     }
 
-    /// The mean with the members of a group, itself left out.
-    private func likeness(_ member: Int, _ members: [Int]) -> Float {
-        let others = members.filter { $0 != member }
-        guard !others.isEmpty else { return 0 }
-        return others.reduce(Float(0)) { $0 + graph.likeness(member, $1) } / Float(others.count)
+    /// The mean likeness with the other members of each group it has something in common with.
+    private func means(_ member: Int) -> [Int: Float] {
+        var sums: [Int: Float] = [:]
+        for neighbour in graph.neighbours[member] {
+            sums[groupOf[Int(neighbour.other)], default: 0] += neighbour.likeness
+        }
+        for (group, sum) in sums {
+            let others = groups[group].count - (groupOf[member] == group ? 1 : 0)
+            sums[group] = others > 0 ? sum / Float(others) : 0
+        }
+        return sums
     }
 }

@@ -3,6 +3,7 @@ struct GistAssembly {
     let words: [GistReader.PlacedWord]
     let bytes: UnsafeBufferPointer<UInt8>
     let language: LanguageWords
+    let vocabulary: Vocabulary
 
     private var place = 0
     private var lastInstrument: (number: Int, place: Int)?
@@ -14,7 +15,11 @@ struct GistAssembly {
     /// How many words may stand between a protocol and the convention it belongs to.
     private static let reach = 5
 
-    init(words: [GistReader.PlacedWord], bytes: UnsafeBufferPointer<UInt8>, language: LanguageWords) {
+    init(
+        words: [GistReader.PlacedWord], bytes: UnsafeBufferPointer<UInt8>, language: LanguageWords,
+        _ vocabulary: Vocabulary
+    ) {
+        self.vocabulary = vocabulary
         self.words = words
         self.bytes = bytes
         self.language = language
@@ -50,7 +55,7 @@ struct GistAssembly {
         case .party: if follows(.become, within: 3) { gist.flags.joins = true }
         case .negation: gist.flags.isNegated = true
         case .number:
-            gist.flags.numbers ^= Vocabulary.mix(UInt64(word.term) &* 31)
+            gist.flags.numbers ^= Vocabulary.mix(vocabulary.hashes[Int(word.term)] ^ 31)
             gist.flags.numberCount = min(gist.flags.numberCount, 254) + 1
             push(word.term, &gist)
         case .convention: convention(word, &gist)
@@ -62,7 +67,7 @@ struct GistAssembly {
         case .content:
             guard !repeatsName(word) else { return }
             if word.isUpper {
-                gist.flags.otherNames ^= Vocabulary.mix(UInt64(word.term) &* 37)
+                gist.flags.otherNames ^= Vocabulary.mix(vocabulary.hashes[Int(word.term)] ^ 37)
             }
             push(word.term, &gist)
         }

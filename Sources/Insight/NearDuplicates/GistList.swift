@@ -8,7 +8,7 @@ struct GistList {
     private(set) var digests: [UInt64] = []
     /// For each class one key a band.
     private(set) var keys: [UInt32] = []
-    private(set) var weights: [Float]
+    private(set) var weights: [Int32]
     private var terms: [UInt32] = []
     private var starts: [Int] = [0]
 

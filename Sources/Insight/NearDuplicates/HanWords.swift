@@ -21,7 +21,7 @@ enum HanWords {
             if last >= 0 || !isHan(bytes, index + length) || name(bytes, index + length) != nil {
                 let start = last >= 0 ? last : index
                 let hash = Vocabulary.hash(UnsafeBufferPointer(rebasing: bytes[start..<(index + length)]), seed: 3)
-                let term = vocabulary.term(hash, weight: 1)
+                let term = vocabulary.term(hash, weight: WordClasses.whole)
                 words.append(.init(word: .init(term: term, role: .content), start: start, end: index + length))
             }
             last = index

@@ -20,7 +20,7 @@ final class LanguageWords {
         var role: WordRole
         /// Of the class, where its words are one.
         var term: UInt32?
-        var weight: Float
+        var weight: Int32
     }
 
     /// The name of an instrument as terms.
@@ -87,10 +87,9 @@ final class LanguageWords {
         let hash = stem.withUnsafeBufferPointer { Vocabulary.hash($0, seed: isDigits ? 2 : seed) }
         let first = bytes.first ?? 0
         let isUpper = bytes.count > 1 && bytes.allSatisfy { $0 &- 65 < 26 || $0 &- 48 < 10 } && !isDigits
-        // What stands in capitals alone names something.
-        let weight = known?.weight ?? (isUpper && bytes.count > 2 ? 2 : 1)
         var word = Vocabulary.Word(
-            term: known?.term ?? vocabulary.term(isUpper ? ~hash : hash, weight: weight), role: known?.role ?? .content)
+            term: known?.term ?? vocabulary.term(hash, weight: known?.weight ?? WordClasses.whole),
+            role: known?.role ?? .content)
         word.isDigits = isDigits
         word.isUpper = isUpper
         if isDigits {

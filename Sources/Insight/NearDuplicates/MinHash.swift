@@ -5,7 +5,7 @@ struct MinHash {
     static let rows = 4
     /// Texts with no more terms also count each term by itself: in a short text one changed word leaves few pairs.
     private static let shortTerms = 16
-    private static let weightMin: Float = 0.3
+    private static let weightMin: Int32 = 30
 
     private typealias Lanes = SIMD16<UInt32>
     private static let blocks = (bands * rows + 15) / 16
@@ -46,7 +46,9 @@ struct MinHash {
             for term in gist.set where vocabulary.weights[Int(term)] >= Self.weightMin {
                 let hash = vocabulary.hashes[Int(term)]
                 features.append(UInt32(truncatingIfNeeded: hash))
-                if vocabulary.weights[Int(term)] > 1 { features.append(UInt32(truncatingIfNeeded: hash >> 32)) }
+                if vocabulary.weights[Int(term)] > WordClasses.whole {
+                    features.append(UInt32(truncatingIfNeeded: hash >> 32))
+                }
             }
         }
         var last: UInt64 = 0

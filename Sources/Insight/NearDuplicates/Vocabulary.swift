@@ -20,8 +20,9 @@ final class Vocabulary {
 
     /// The hash of each term: the same in every vocabulary.
     private(set) var hashes: [UInt64] = (0..<64).map { mix($0 &+ 0xA5A5) }
-    /// What a term weighs before rarity.
-    private(set) var weights: [Float] = [Float](repeating: 2, count: 62) + [1, 1]
+    /// What each term weighs, in hundredths: whole numbers add up to the same in any order.
+    private(set) var weights: [Int32] =
+        [Int32](repeating: 2 * WordClasses.whole, count: 62) + [WordClasses.whole, WordClasses.whole]
 
     private var terms: [UInt64: UInt32] = [:]
     private var languages: [String: LanguageWords] = [:]
@@ -59,7 +60,7 @@ final class Vocabulary {
     }
 
     /// A term by its own name.
-    func term(_ hash: UInt64, weight: Float) -> UInt32 {
+    func term(_ hash: UInt64, weight: Int32) -> UInt32 {
         if let known = terms[hash] { return known }
         let term = UInt32(hashes.count)
         hashes.append(Self.mix(hash))

@@ -13,12 +13,15 @@ enum WordClasses {
         }
     }
 
+    /// What an ordinary word weighs.
+    static let whole: Int32 = 100
+
     /// What a word of this class weighs.
-    static func weight(_ name: String) -> Float {
+    static func weight(_ name: String) -> Int32 {
         switch name {
-        case "light": 0.25
-        case _ where name.hasPrefix("="): 0.6
-        default: 1
+        case "light": 25
+        case _ where name.hasPrefix("="): 60
+        default: whole
         }
     }
 

@@ -24,4 +24,11 @@ package struct TagExample: Sendable {
         self.group = group ?? TagHash.of(text)
         self.source = source
     }
+
+    /// As much of a text as is ever read.
+    package static func cut(_ text: String) -> String {
+        guard text.utf8.count > TagFeatureScanner.textBytesMax else { return text }
+        var text = text
+        return text.withUTF8 { String(decoding: TagFeatureScanner.head(of: $0), as: UTF8.self) }
+    }
 }

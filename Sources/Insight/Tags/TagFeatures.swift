@@ -62,16 +62,18 @@ final class TagFeatureScanner {
         isIdeograph.removeAll(keepingCapacity: true)
         hashes.removeAll(keepingCapacity: true)
         spans.removeAll(keepingCapacity: true)
-        scanner.scan(text) { span in
-            guard spans.count < Self.wordsMax else { return }
-            analyzer.analyse(
-                UnsafeBufferPointer(rebasing: text[span.start..<span.end]), span.kind, term: &term, folded: &folded)
-            guard !folded.isEmpty else { return }
-            starts.append(words.count)
-            words.append(contentsOf: folded)
-            hashes.append(folded.reduce(TagHash.start) { TagHash.add($1, to: $0) })
-            isIdeograph.append(span.kind == .ideograph)
-            spans.append(span)
+        scanner.scan(text) { found in
+            for span in found {
+                guard spans.count < Self.wordsMax else { return }
+                analyzer.analyse(
+                    UnsafeBufferPointer(rebasing: text[span.start..<span.end]), span.kind, term: &term, folded: &folded)
+                guard !folded.isEmpty else { continue }
+                starts.append(words.count)
+                words.append(contentsOf: folded)
+                hashes.append(folded.reduce(TagHash.start) { TagHash.add($1, to: $0) })
+                isIdeograph.append(span.kind == .ideograph)
+                spans.append(span)
+            }
         }
         starts.append(words.count)
     }

@@ -27,7 +27,9 @@ struct TagLabels: Sendable {
 
     /// A tag wants `leastTexts` texts that have it and, in a kind of several, one that has not.
     init(_ examples: [TagExample], singleKinds: Set<String>, leastTexts: Int) {
-        for name in Set(examples.flatMap(\.labels.keys)).sorted() {
+        let names = Set(examples.flatMap(\.labels.keys)).sorted()
+        // Kinds alike lie side by side.
+        for name in names.filter(singleKinds.contains) + names.filter({ !singleKinds.contains($0) }) {
             add(name, examples, isSingle: singleKinds.contains(name), leastTexts)
         }
     }
@@ -58,6 +60,22 @@ struct TagLabels: Sendable {
                 range: first..<labels.count))
         places.append(place)
         known.append(sources.mapValues { Set($0.compactMap { place[$0] }) })
+    }
+
+    /// Labels that are solved together: those of kinds alike, `TagSolver.widthMax` at most.
+    var blocks: [Range<Int>] {
+        var blocks: [Range<Int>] = []
+        var from = 0
+        while from < labels.count {
+            let isSingle = kinds[labels[from].kind].isSingle
+            var to = from
+            while to < labels.count, to - from < TagSolver.widthMax, kinds[labels[to].kind].isSingle == isSingle {
+                to += 1
+            }
+            blocks.append(from..<to)
+            from = to
+        }
+        return blocks
     }
 
     /// For each label of `range`: 1 where the text has it, -1 where it has not, 0 where that is not known.

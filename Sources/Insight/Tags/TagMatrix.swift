@@ -11,13 +11,13 @@ struct TagMatrix: Sendable {
     var rows: Int { offsets.count - 1 }
 
     /// The vectors of the texts, made on all cores.
-    init(_ texts: [String], _ vocabulary: TagVocabulary, _ familyWeights: TagFamilyWeights) {
+    init(_ texts: [String], _ vocabulary: TagVocabulary) {
         columns = vocabulary.count
         let size = 1_024
         let count = (texts.count + size - 1) / size
         let parts = Mutex([TagMatrix?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { place in
-            let maker = TagVectorMaker(vocabulary, familyWeights)
+            let maker = TagVectorMaker(vocabulary)
             var part = TagMatrix(columns: vocabulary.count)
             for text in texts[place * size..<min(texts.count, (place + 1) * size)] {
                 var text = text

@@ -31,7 +31,6 @@ package struct TagModel: Sendable {
     package let texts: Int
     let labels: [Label]
     let vocabulary: TagVocabulary
-    let familyWeights: TagFamilyWeights
     let rows: TagRows
 
     init(_ content: TagModelContent, digest: UInt64) {
@@ -42,7 +41,6 @@ package struct TagModel: Sendable {
         texts = content.texts
         labels = content.labels
         vocabulary = content.vocabulary
-        familyWeights = content.familyWeights
         rows = content.rows
     }
 

@@ -6,7 +6,6 @@ struct TagModelContent: Sendable {
     var texts: Int
     var kinds: [TagModel.Kind]
     var labels: [TagModel.Label]
-    var familyWeights: TagFamilyWeights
     var vocabulary: TagVocabulary
     var rows: TagRows
 }
@@ -16,31 +15,33 @@ extension TagModelContent {
     init(
         name: String, made: String, labels found: TagLabels, judged: TagJudgement, texts: Int,
         vocabulary: TagVocabulary,
-        familyWeights: TagFamilyWeights, weights: [TagWeights]
+        weights: [TagWeights]
     ) {
         self.name = name
         self.made = made
         self.texts = texts
-        self.familyWeights = familyWeights
-        let width = TagSolver.width
+        let blocks = found.blocks
+        let blockOf = blocks.enumerated().flatMap { block, range in range.map { _ in block } }
         kinds = zip(found.kinds, judged.qualities).map { kind, quality in
             TagModel.Kind(
                 name: kind.name, isSingle: kind.isSingle, isNeverEmpty: kind.isNeverEmpty,
                 codes: found.labels[kind.range].map(\.code), quality: quality, range: kind.range)
         }
         labels = found.labels.enumerated().map { place, label in
-            let block = weights[place / width]
+            let block = weights[blockOf[place]]
+            let column = place - blocks[blockOf[place]].lowerBound
             return TagModel.Label(
                 code: label.code, calibration: judged.calibrations[place], threshold: judged.thresholds[place],
-                bias: block.biases[place % width], largest: block.largest[place % width])
+                bias: block.biases[column], largest: block.largest[column])
         }
         rows = TagRows()
         var kept: [Int] = []
-        for feature in 0..<vocabulary.count {
+        for feature in (0..<vocabulary.count).sorted(by: { vocabulary.hashes[$0] < vocabulary.hashes[$1] }) {
             var entries: [(label: UInt16, number: Int8)] = []
-            for (block, weights) in weights.enumerated() {
-                for label in 0..<width where weights.numbers[feature * width + label] != 0 {
-                    entries.append((UInt16(block * width + label), weights.numbers[feature * width + label]))
+            for (block, weights) in zip(blocks, weights) {
+                for label in block {
+                    let number = weights.number(feature, label - block.lowerBound)
+                    if number != 0 { entries.append((UInt16(label), number)) }
                 }
             }
             guard !entries.isEmpty else { continue }

@@ -12,7 +12,6 @@ extension TagModelContent {
         body.put(name)
         body.put(made)
         body.put(count: texts)
-        for weight in [familyWeights.words, familyWeights.characters, familyWeights.head] { body.put(weight) }
         body.put(count: kinds.count)
         for kind in kinds { put(kind, &body) }
         body.put(count: vocabulary.count)
@@ -72,13 +71,11 @@ extension TagModelContent {
 
     private init?(_ reader: inout TagByteReader) {
         guard let name = reader.string(), let made = reader.string(), let texts = reader.count(),
-            let words = reader.float(), let characters = reader.float(), let head = reader.float(),
             let kindCount = reader.count(), kindCount <= 100
         else { return nil }
         self.name = name
         self.made = made
         self.texts = texts
-        familyWeights = TagFamilyWeights(words: words, characters: characters, head: head)
         kinds = []
         labels = []
         vocabulary = TagVocabulary(hashes: [], families: [], frequencySteps: [])

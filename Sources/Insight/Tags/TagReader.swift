@@ -8,7 +8,7 @@ package final class TagReader {
 
     package init(_ model: TagModel) {
         self.model = model
-        vectors = TagVectorMaker(model.vocabulary, model.familyWeights)
+        vectors = TagVectorMaker(model.vocabulary)
     }
 
     /// As `TagModel.suggest`.

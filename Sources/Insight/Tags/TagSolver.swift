@@ -3,19 +3,22 @@
 /// A block of labels shares the walk over the rows, so that each feature of a row is read once for all of them. A block is
 /// solved by one thread in one order: the result hangs on the numbers alone.
 struct TagSolver {
-    /// Labels of a block, padded to a multiple of eight.
-    static let width = 32
+    /// Labels of a block at most.
+    static let widthMax = 32
 
     let matrix: TagMatrix
+    /// By feature, what its values are multiplied by; features at 0 are passed over.
+    let scales: [Float]
+    /// Labels of this block with padding: 16 or 32.
+    let width: Int
     /// Upper end of a row's cost; larger fits closer.
     var cost: Float = 1
     var passes = 12
     var tolerance: Float = 0.05
 
     /// `targets` holds for each row of the matrix `width` numbers: 1, -1, or 0 where the label is not known. `weights` is the
-    /// weight of each row. Returns `(columns + 1) x width` weights; the last row is the bias.
+    /// weight of each row. Returns `(columns + 1) x width` weights, for values that are not scaled; the last row is the bias.
     func solve(rows: [Int32], targets: [Int8], weights: [Float]) -> [Float] {
-        let width = Self.width
         var model = [Float](repeating: 0, count: (matrix.columns + 1) * width)
         var alphas = [Float](repeating: 0, count: rows.count * width)
         var order = Array(rows.indices)
@@ -29,6 +32,9 @@ struct TagSolver {
                 }
             }
         }
+        for feature in 0..<matrix.columns where scales[feature] != 1 {
+            for label in 0..<width { model[feature * width + label] *= scales[feature] }
+        }
         return model
     }
 
@@ -37,23 +43,30 @@ struct TagSolver {
         _ order: [Int], _ rows: [Int32], _ targets: [Int8], _ weights: [Float], _ model: UnsafeMutablePointer<Float>,
         _ alphas: UnsafeMutablePointer<Float>
     ) -> Float {
-        let width = Self.width
         var worst: Float = 0
-        matrix.features.withUnsafeBufferPointer { features in
-            matrix.values.withUnsafeBufferPointer { values in
-                for place in order {
-                    let row = Int(rows[place])
-                    let range = matrix.offsets[row]..<matrix.offsets[row + 1]
-                    let step = TagStep(
-                        features: UnsafeBufferPointer(rebasing: features[range]),
-                        values: UnsafeBufferPointer(rebasing: values[range]), bias: matrix.columns,
-                        diagonal: 0.5 / (cost * weights[row]))
-                    let slope = targets.withUnsafeBufferPointer { targets in
-                        step.take(model, alphas + place * width, targets.baseAddress.map { $0 + row * width })
+        var features: [UInt32] = []
+        var values: [Float] = []
+        for place in order {
+            let row = Int(rows[place])
+            features.removeAll(keepingCapacity: true)
+            values.removeAll(keepingCapacity: true)
+            for entry in matrix.offsets[row]..<matrix.offsets[row + 1] {
+                let scale = scales[Int(matrix.features[entry])]
+                guard scale != 0 else { continue }
+                features.append(matrix.features[entry])
+                values.append(matrix.values[entry] * scale)
+            }
+            let slope = features.withUnsafeBufferPointer { features in
+                values.withUnsafeBufferPointer { values in
+                    targets.withUnsafeBufferPointer { targets in
+                        TagStep(
+                            features: features, values: values, bias: matrix.columns,
+                            diagonal: 0.5 / (cost * weights[row]), isWide: width > TagStep.Lane.scalarCount
+                        ).take(model, alphas + place * width, targets.baseAddress.map { $0 + row * width })
                     }
-                    worst = max(worst, slope)
                 }
             }
+            worst = max(worst, slope)
         }
         return worst
     }
@@ -67,6 +80,8 @@ private struct TagStep {
     let values: UnsafeBufferPointer<Float>
     let bias: Int
     let diagonal: Float
+    /// Two lanes of labels, not one.
+    let isWide: Bool
 
     /// Moves `alphas` and with them `model`; returns how far from its optimum the row was.
     @inline(__always) func take(
@@ -74,28 +89,50 @@ private struct TagStep {
     ) -> Float {
         guard let targets else { return 0 }
         let lanes = UnsafeMutableRawPointer(model).assumingMemoryBound(to: Lane.self)
-        let stride = TagSolver.width / Lane.scalarCount
-        var first = lanes[bias * stride]
-        var second = lanes[bias * stride + 1]
+        return isWide ? takeWide(lanes, alphas, targets) : takeNarrow(lanes, alphas, targets)
+    }
+
+    @inline(__always) private func takeNarrow(
+        _ lanes: UnsafeMutablePointer<Lane>, _ alphas: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Int8>
+    ) -> Float {
+        var scores = lanes[bias]
         var length: Float = 1
         for place in features.indices {
-            let at = Int(features[place]) * stride
+            scores += lanes[Int(features[place])] * values[place]
+            length += values[place] * values[place]
+        }
+        var worst: Float = 0
+        let change = change(scores, alphas, targets, length + diagonal, &worst)
+        guard change != Lane.zero else { return worst }
+        lanes[bias] += change
+        for place in features.indices { lanes[Int(features[place])] += change * values[place] }
+        return worst
+    }
+
+    @inline(__always) private func takeWide(
+        _ lanes: UnsafeMutablePointer<Lane>, _ alphas: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Int8>
+    ) -> Float {
+        var first = lanes[bias * 2]
+        var second = lanes[bias * 2 + 1]
+        var length: Float = 1
+        for place in features.indices {
+            let at = Int(features[place]) * 2
             let value = values[place]
             first += lanes[at] * value
             second += lanes[at + 1] * value
             length += value * value
         }
-        let hessian = length + diagonal
         var worst: Float = 0
-        let left = change(first, alphas, targets, hessian, &worst)
-        let right = change(second, alphas + Lane.scalarCount, targets + Lane.scalarCount, hessian, &worst)
+        let left = change(first, alphas, targets, length + diagonal, &worst)
+        let count = Lane.scalarCount
+        let right = change(second, alphas + count, targets + count, length + diagonal, &worst)
         let isLeft = left != Lane.zero
         let isRight = right != Lane.zero
         guard isLeft || isRight else { return worst }
-        if isLeft { lanes[bias * stride] += left }
-        if isRight { lanes[bias * stride + 1] += right }
+        if isLeft { lanes[bias * 2] += left }
+        if isRight { lanes[bias * 2 + 1] += right }
         for place in features.indices {
-            let at = Int(features[place]) * stride
+            let at = Int(features[place]) * 2
             if isLeft { lanes[at] += left * values[place] }
             if isRight { lanes[at + 1] += right * values[place] }
         }

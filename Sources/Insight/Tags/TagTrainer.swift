@@ -29,8 +29,9 @@ package struct TagTrainer: Sendable {
     }
 
     package var options = Options()
-    var familyWeights = TagFamilyWeights()
-    var cost: Float = 1
+    /// How kinds of one tag are learned, and kinds of many.
+    var single = TagProfile(weights: TagFamilyWeights(words: 1, characters: 1, head: 1), cost: 1)
+    var many = TagProfile(weights: TagFamilyWeights(words: 1, characters: 1, head: 0), cost: 1)
     var passes = 12
     var leastTexts: (words: Int, characters: Int, head: Int) = (2, 3, 2)
 
@@ -54,15 +55,21 @@ package struct TagTrainer: Sendable {
         let vocabulary = maker.make(examples)
         let run = TagTrainingRun(
             trainer: self, examples: examples, labels: labels,
-            matrix: TagMatrix(examples.map(\.text), vocabulary, familyWeights))
+            matrix: TagMatrix(examples.map(\.text), vocabulary), families: vocabulary.families)
         let outcome = run.solve(progress)
         let judged = TagJudgement(labels, examples, outcome.scores)
         let content = TagModelContent(
             name: name, made: made, labels: labels, judged: judged, texts: examples.count, vocabulary: vocabulary,
-            familyWeights: familyWeights, weights: outcome.weights)
+            weights: outcome.weights)
         let (bytes, digest) = content.encoded()
         return TagTrained(model: TagModel(content, digest: digest), bytes: bytes, rareTags: labels.rare)
     }
+}
+
+/// How much each family of features weighs, and how closely the texts are fitted.
+struct TagProfile: Sendable, Hashable {
+    var weights: TagFamilyWeights
+    var cost: Float
 }
 
 /// A model, and the bytes of its file.
@@ -79,6 +86,7 @@ struct TagTrainingRun: Sendable {
     let examples: [TagExample]
     let labels: TagLabels
     let matrix: TagMatrix
+    let families: [TagFamily]
 
     struct Outcome {
         /// Scores of each text by the models that did not see it, `labels` numbers a row.
@@ -88,32 +96,31 @@ struct TagTrainingRun: Sendable {
     }
 
     func solve(_ progress: @Sendable (_ done: Int, _ all: Int) -> Void) -> Outcome {
-        let width = TagSolver.width
         let count = labels.labels.count
-        let blocks = (count + width - 1) / width
+        let blocks = labels.blocks
         let parts = trainer.options.parts
-        let targets = (0..<blocks).map { block in self.targets(block * width..<min(count, (block + 1) * width)) }
+        let targets = blocks.map { self.targets($0) }
         let partOf = examples.map { Int(TagHash.finish($0.group)) % parts }
-        let solver = TagSolver(matrix: matrix, cost: trainer.cost, passes: trainer.passes)
         let rowWeights = examples.map(\.weight)
         let scores = Mutex([Float](repeating: 0, count: examples.count * count))
-        let weights = Mutex([TagWeights?](repeating: nil, count: blocks))
+        let weights = Mutex([TagWeights?](repeating: nil, count: blocks.count))
         let done = Atomic(0)
-        let all = blocks * (parts + 1)
+        let all = blocks.count * (parts + 1)
         DispatchQueue.concurrentPerform(iterations: all) { task in
             // Whole models first: they take longest.
-            let block = task % blocks
-            let part = task / blocks - 1
+            let block = task % blocks.count
+            let part = task / blocks.count - 1
             let rows = examples.indices.filter { partOf[$0] != part }.map { Int32($0) }
+            let solver = solver(blocks[block])
             let model = solver.solve(rows: rows, targets: targets[block], weights: rowWeights)
             if part < 0 {
                 let small = TagWeights(
-                    model, columns: matrix.columns, width: width, least: trainer.options.leastWeight)
+                    model, columns: matrix.columns, width: solver.width, least: trainer.options.leastWeight)
                 weights.withLock { $0[block] = small }
             } else {
-                let range = block * width..<min(count, (block + 1) * width)
+                let range = blocks[block]
                 let found = examples.indices.filter { partOf[$0] == part }.map { row in
-                    (row, matrix.scores(row, model, width))
+                    (row, matrix.scores(row, model, solver.width))
                 }
                 scores.withLock { scores in
                     for (row, values) in found {
@@ -126,12 +133,23 @@ struct TagTrainingRun: Sendable {
         return Outcome(scores: scores.withLock { $0 }, weights: weights.withLock { $0.compactMap(\.self) })
     }
 
+    private func solver(_ block: Range<Int>) -> TagSolver {
+        let isSingle = labels.kinds[labels.labels[block.lowerBound].kind].isSingle
+        let profile = isSingle ? trainer.single : trainer.many
+        return TagSolver(
+            matrix: matrix, scales: families.map { profile.weights[$0] }, width: Self.width(block), cost: profile.cost,
+            passes: trainer.passes)
+    }
+
+    /// Labels of a block, padded.
+    private static func width(_ block: Range<Int>) -> Int { block.count > 16 ? 32 : 16 }
+
     private func targets(_ range: Range<Int>) -> [Int8] {
         var out: [Int8] = []
-        out.reserveCapacity(examples.count * TagSolver.width)
+        out.reserveCapacity(examples.count * Self.width(range))
         for example in examples {
             labels.targets(example, range, into: &out)
-            out.append(contentsOf: repeatElement(0, count: TagSolver.width - range.count))
+            out.append(contentsOf: repeatElement(0, count: Self.width(range) - range.count))
         }
         return out
     }

@@ -3,9 +3,9 @@ import Language
 
 /// How much each family weighs in a text's vector.
 struct TagFamilyWeights: Sendable, Hashable {
-    var words: Float = 1
-    var characters: Float = 1
-    var head: Float = 0.7
+    var words: Float
+    var characters: Float
+    var head: Float
 
     subscript(family: TagFamily) -> Float {
         switch family {
@@ -16,19 +16,14 @@ struct TagFamilyWeights: Sendable, Hashable {
     }
 }
 
-/// Makes the sparse vector of a text: each known feature once, with `1 + log(times) x idf`, each family of length one times its
-/// weight. Keeps its room between texts; one for each thread.
+/// Makes the sparse vector of a text: each known feature once, with `1 + log(times) x idf`, each family of length one. Keeps its room between texts; one for each thread.
 final class TagVectorMaker {
     private let vocabulary: TagVocabulary
-    private let familyWeights: TagFamilyWeights
     private let scanner = TagFeatureScanner()
     private(set) var features: [UInt32] = []
     private(set) var values: [Float] = []
 
-    init(_ vocabulary: TagVocabulary, _ familyWeights: TagFamilyWeights) {
-        self.vocabulary = vocabulary
-        self.familyWeights = familyWeights
-    }
+    init(_ vocabulary: TagVocabulary) { self.vocabulary = vocabulary }
 
     /// The features of the text as they stand there, of the last `make`.
     var occurrences: [TagFeature] { scanner.features }
@@ -67,9 +62,9 @@ final class TagVectorMaker {
     }
 
     private func scale(_ lengths: (Float, Float, Float)) {
-        let words = lengths.0 > 0 ? familyWeights.words / lengths.0.squareRoot() : 0
-        let characters = lengths.1 > 0 ? familyWeights.characters / lengths.1.squareRoot() : 0
-        let head = lengths.2 > 0 ? familyWeights.head / lengths.2.squareRoot() : 0
+        let words = lengths.0 > 0 ? 1 / lengths.0.squareRoot() : 0
+        let characters = lengths.1 > 0 ? 1 / lengths.1.squareRoot() : 0
+        let head = lengths.2 > 0 ? 1 / lengths.2.squareRoot() : 0
         for place in features.indices {
             switch vocabulary.families[Int(features[place])] {
             case .words: values[place] *= words

@@ -11,7 +11,7 @@ struct TagVocabulary: Sendable {
     /// Inverse frequencies are kept in such steps, so that they are the same before and after the file.
     private static let step: Float = 1 / 2_048
 
-    /// `hashes` are distinct and rising.
+    /// `hashes` are distinct.
     init(hashes: [UInt32], families: [TagFamily], frequencySteps: [Int]) {
         self.hashes = hashes
         self.families = families

@@ -22,8 +22,8 @@ struct TagVocabularyMaker {
         }
         var kept = counts.filter { Int($0.value.count) >= least($0.value.family) }.map { ($0.key, $0.value) }
         kept.sort { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
+        // Frequent features first: what is read often lies together.
         if kept.count > most { kept.removeLast(kept.count - most) }
-        kept.sort { $0.0 < $1.0 }
         let all = Double(texts.count + 1)
         let steps = kept.map { (_, entry) in
             TagVocabulary.steps(Float(log(all / Double(entry.count + 1)) + 1))

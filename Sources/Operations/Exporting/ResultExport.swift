@@ -8,8 +8,7 @@ extension Library {
     package func exportPage(
         _ request: SearchRequest
     ) async throws(OperationError) -> (records: [ExportedRecord], next: SearchCursor?) {
-        let query = QueryParser.parse(String(request.query.prefix(SearchRequest.queryCharactersMax)))
-        let answer = corpus.snapshot.search(query, request)
+        let answer = corpus.snapshot.search(understand(request).queries, request)
         let ids = answer.hits.map { RecommendationID($0.id) }
         let records = try await read { connection in try RecordLoader(connection).load(ids, .whole) }
         return (records.map(ExportedRecord.init), answer.next)

@@ -14,12 +14,15 @@ package struct OpenRecord: Sendable {
     /// Nil where another process writes the Corpus file: this one then only reads.
     private let lock: CorpusLock?
     private let corpusPath: String
+    private let vocabulary: LazyVocabulary
     private let stamp: CorpusStamp
 
     /// The data folder.
     package let folder: String
 
-    package var library: Library { Library(database: database, corpus: corpus, reference: reference, feed: feed) }
+    package var library: Library {
+        Library(database: database, corpus: corpus, reference: reference, feed: feed, vocabulary: vocabulary)
+    }
     package let issues: Issues
     package var accounts: Accounts { Accounts(database: database, clock: .system) }
     package var desk: Desk { Desk(database: database, reference: reference, folder: folder, clock: .system) }
@@ -46,7 +49,8 @@ package struct OpenRecord: Sendable {
             rebuilding = error
         }
         return OpenRecord(
-            database: database, reference: reference, corpus: corpus, rebuilding: rebuilding, lock: lock,
+            database: database, reference: reference.addingSynonyms(from: folder), corpus: corpus,
+            rebuilding: rebuilding, lock: lock,
             corpusPath: path, folder: folder, stamp: stamp)
     }
 
@@ -56,12 +60,14 @@ package struct OpenRecord: Sendable {
     ) {
         self.database = database
         self.reference = reference
+        vocabulary = LazyVocabulary(reference)
         self.corpus = corpus
         self.rebuilding = rebuilding
         feed = CorpusFeed(database: database, corpus: corpus, reference: reference)
         issues = Issues(
             database: database,
-            library: Library(database: database, corpus: corpus, reference: reference, feed: feed),
+            library: Library(
+                database: database, corpus: corpus, reference: reference, feed: feed, vocabulary: vocabulary),
             reference: reference, clock: .system)
         self.lock = lock
         self.corpusPath = corpusPath

@@ -54,7 +54,7 @@ extension Issues {
         _ stored: StoredRecord, _ fact: IssueFactRow, _ size: Int, _ history: StateHistory, _ reason: IssueReason,
         _ language: LanguageTag
     ) -> IssueMember {
-        let record = library.summary(stored, language)
+        let record = Library.summary(stored, reader: language)
         let facts = self.record(stored)
         return IssueMember(
             record: record, text: facts.texts[record.language] ?? "", group: fact.group, groupSize: size,
@@ -88,7 +88,7 @@ extension Issues {
             guard let record = stored[move.recommendation], let from = rows[move.from], let to = rows[move.to] else {
                 return nil
             }
-            let summary = library.summary(record, language)
+            let summary = Library.summary(record, reader: language)
             return ProposalEntry(
                 move: move, record: summary, text: self.record(record).texts[summary.language] ?? "", from: from,
                 to: to)

@@ -5,8 +5,9 @@ import Store
 extension Issues {
     /// How often something was recommended, by whom, when, and what became of it. `limit`, `after`, `sort` and `facets` of the request
     /// have no effect; where it names no kind, recommendations alone are counted.
+    @concurrent
     package func repeats(_ request: SearchRequest) async throws(OperationError) -> Repeats {
-        let question = RepeatQuestion(request, library.corpus.snapshot)
+        let question = RepeatQuestion(request, library)
         var repeats = question.repeats()
         let newest = question.newest(Repeats.examinedMax)
         let said = try await read { connection in try SaidOfRecords.read(newest, connection) }
@@ -18,38 +19,44 @@ extension Issues {
 /// A question that is asked of the index in several ways.
 private struct RepeatQuestion {
     let snapshot: CorpusSnapshot
-    let query: ParsedQuery
-    let language: LanguageTag
+    /// In the steps that the search page asks it in, so that both find the same.
+    let steps: [ParsedQuery]
+    let filters: [Facet: Set<String>]
+    /// Reviews have four; a file may say anything.
+    private static let cyclesMax = 12
 
-    /// Filters become part of the question: else a facet's counts would ignore its own.
-    init(_ request: SearchRequest, _ snapshot: CorpusSnapshot) {
-        self.snapshot = snapshot
-        language = request.language
-        let asked = QueryParser.parse(String(request.query.prefix(SearchRequest.queryCharactersMax)))
+    init(_ request: SearchRequest, _ library: Library) {
+        snapshot = library.corpus.snapshot
+        steps = library.questions(of: request)
         var filters = request.filters.filter { !$0.value.isEmpty }
         if filters[.kind] == nil { filters[.kind] = [RecommendationKind.recommendation.rawValue] }
-        let terms = filters.sorted { $0.key.rawValue < $1.key.rawValue }.map { facet, values in
-            QueryNode.any(values.sorted().map { .facet(facet, $0) })
-        }
-        query = ParsedQuery(root: .all((asked.root.map { [$0] } ?? []) + terms), notes: asked.notes)
+        self.filters = filters
     }
 
     func repeats() -> Repeats {
-        let facets: [Facet] = [.year, .mechanism, .recommending, .cycle, .state]
-        let answer = snapshot.search(query, SearchRequest(limit: 1, facets: facets, language: language))
-        let counts = Dictionary(answer.facets.map { ($0.facet, $0) }, uniquingKeysWith: { first, _ in first })
-        func count(_ facet: Facet) -> FacetCounts { counts[facet] ?? FacetCounts(facet: facet, values: []) }
-        let cycles = count(.cycle).values.compactMap { value in Int(value.value).map { (cycle: $0, count: value.count) }
-        }
-        .sorted { $0.cycle < $1.cycle }
+        let cycles = counts(.cycle).values.compactMap { value in
+            Int(value.value).map { (cycle: $0, count: value.count) }
+        }.sorted { $0.cycle < $1.cycle }.suffix(Self.cyclesMax)
+        let states = counts(.state)
         var repeats = Repeats(
-            total: answer.total, understood: query.notes, cycles: self.cycles(cycles), years: byValue(count(.year)),
-            mechanisms: count(.mechanism), recommending: count(.recommending),
-            mechanismsByYear: snapshot.crossTab(rows: .year, columns: .mechanism, query: query), states: [],
-            statesTotal: count(.state).values.count, classes: [:], examined: 0, changes: [], changesTotal: 0,
+            total: snapshot.count(steps, filters: filters), understood: steps.first?.notes ?? [],
+            cycles: self.cycles(Array(cycles)), years: byValue(counts(.year)), mechanisms: counts(.mechanism),
+            recommending: counts(.recommending), mechanismsByYear: crossTab(.year, .mechanism), states: [],
+            statesTotal: states.values.count, classes: [:], examined: 0, changes: [], changesTotal: 0,
             changesByKind: [], assessments: [], assessmentsTotal: 0, assessmentsByValue: [])
-        addStates(count(.state), cycles.map(\.cycle), to: &repeats)
+        addStates(states, cycles.map(\.cycle), to: &repeats)
         return repeats
+    }
+
+    private func crossTab(_ rows: Facet, _ columns: Facet, cycle: Int? = nil) -> CrossTab {
+        var filters = filters
+        if let cycle { filters[.cycle] = [String(cycle)] }
+        return snapshot.crossTab(rows: rows, columns: columns, filters: filters, steps: steps)
+    }
+
+    /// A facet's values under all filters, its own included: every record has one kind.
+    private func counts(_ facet: Facet) -> FacetCounts {
+        Self.counts(facet, rows(crossTab(facet, .kind)).mapValues { $0.values.reduce(0, +) })
     }
 
     private func byValue(_ counts: FacetCounts) -> FacetCounts {
@@ -58,10 +65,10 @@ private struct RepeatQuestion {
 
     private func cycles(_ cycles: [(cycle: Int, count: Int)]) -> [RepeatCycle] {
         guard !cycles.isEmpty else { return [] }
-        let positions = rows(snapshot.crossTab(rows: .cycle, columns: .position, query: query))
-        let recommending = rows(snapshot.crossTab(rows: .cycle, columns: .recommending, query: query))
-        let mechanisms = rows(snapshot.crossTab(rows: .cycle, columns: .mechanism, query: query))
-        let states = rows(snapshot.crossTab(rows: .cycle, columns: .state, query: query))
+        let positions = rows(crossTab(.cycle, .position))
+        let recommending = rows(crossTab(.cycle, .recommending))
+        let mechanisms = rows(crossTab(.cycle, .mechanism))
+        let states = rows(crossTab(.cycle, .state))
         return cycles.map { cycle, count in
             let row = String(cycle)
             return RepeatCycle(
@@ -73,12 +80,10 @@ private struct RepeatQuestion {
     }
 
     private func addStates(_ states: FacetCounts, _ cycles: [Int], to repeats: inout Repeats) {
-        let counts = rows(snapshot.crossTab(rows: .state, columns: .cycle, query: query))
+        let counts = rows(crossTab(.state, .cycle))
         var positions: [Int: [String: [String: Int]]] = [:]
         for cycle in cycles {
-            positions[cycle] = rows(
-                snapshot.crossTab(
-                    rows: .state, columns: .position, filters: [.cycle: [String(cycle)]], query: query))
+            positions[cycle] = rows(crossTab(.state, .position, cycle: cycle))
         }
         var found = states.values.map { value in
             let rounds = cycles.compactMap { cycle -> (cycle: Int, count: Int, positions: PositionTally)? in
@@ -130,10 +135,10 @@ private struct RepeatQuestion {
         var after: SearchCursor?
         repeat {
             let answer = snapshot.search(
-                query,
+                steps,
                 SearchRequest(
-                    sort: .date, limit: min(SearchRequest.limitMax, most - found.count), after: after,
-                    language: language))
+                    filters: filters, sort: .date, limit: min(SearchRequest.limitMax, most - found.count), after: after)
+            )
             found += answer.hits.map { RecommendationID($0.id) }
             after = answer.next
         } while after != nil && found.count < most

@@ -1,7 +1,7 @@
-package import Corpus
+import Corpus
 import Domain
 package import Reference
-package import Store
+import Store
 
 /// Everything that can be asked of the public record. Values and codes are those of `Domain` and `Reference`; names come from
 /// `Reference`.
@@ -12,12 +12,16 @@ package struct Library: Sendable {
     let corpus: Corpus
     package let reference: ReferenceFacts
     private let feed: CorpusFeed
+    let vocabulary: LazyVocabulary
 
-    package init(database: any Database, corpus: Corpus, reference: ReferenceFacts, feed: CorpusFeed) {
+    init(
+        database: any Database, corpus: Corpus, reference: ReferenceFacts, feed: CorpusFeed, vocabulary: LazyVocabulary
+    ) {
         self.database = database
         self.corpus = corpus
         self.reference = reference
         self.feed = feed
+        self.vocabulary = vocabulary
     }
 
     /// Whether the Corpus has once read the change log to its end: before, lists and numbers are not complete.

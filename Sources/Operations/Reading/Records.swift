@@ -7,10 +7,9 @@ extension Library {
     /// One recommendation. One that became part of another answers with that other: compare the id.
     package func recommendation(_ id: RecommendationID) async throws(OperationError) -> RecommendationPage {
         let page = try await read { connection -> RecommendationPage? in
-            let current = try connection.first(
-                "SELECT COALESCE(merged_into, id) FROM recommendation WHERE id = $1", [.int(id.value)]
-            ) { RecommendationID(try $0.int(0)) }
-            guard let current, let record = try RecordLoader(connection).load([current], .whole).first else {
+            guard let current = try CurrentRecord.id(of: id, connection),
+                let record = try RecordLoader(connection).load([current], .whole).first
+            else {
                 return nil
             }
             return RecommendationPage(

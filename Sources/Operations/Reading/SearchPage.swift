@@ -9,18 +9,24 @@ package struct SearchPage: Sendable {
     package var next: SearchCursor?
     /// How the question was read; empty where it was read as typed.
     package var understood: [QueryNote]
+    /// What was searched beside what was typed.
+    package var expansions: [SearchExpansion]
+    /// What the person may have meant, where her question finds little.
+    package var suggestions: [SearchSuggestion]
     /// Milliseconds spent in the Corpus and the Store.
     package var elapsedMilliseconds: Double
 
     package init(
         total: Int, items: [RecommendationSummary], facets: [FacetCounts], next: SearchCursor?, understood: [QueryNote],
-        elapsedMilliseconds: Double
+        expansions: [SearchExpansion] = [], suggestions: [SearchSuggestion] = [], elapsedMilliseconds: Double
     ) {
         self.total = total
         self.items = items
         self.facets = facets
         self.next = next
         self.understood = understood
+        self.expansions = expansions
+        self.suggestions = suggestions
         self.elapsedMilliseconds = elapsedMilliseconds
     }
 }
@@ -47,6 +53,8 @@ package struct RecommendationSummary: Sendable {
     /// Theme codes, without repetition.
     package var themes: [String]
     package var sdgs: [String]
+    /// What found it; nil where the words as typed did.
+    package var foundBy: SearchExpansion.Kind?
 }
 
 /// A stretch of text, and whether the question matched it.

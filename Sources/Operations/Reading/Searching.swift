@@ -11,28 +11,35 @@ extension Library {
         }
         let clock = ContinuousClock()
         let begin = clock.now
-        let query = QueryParser.parse(String(request.query.prefix(SearchRequest.queryCharactersMax)))
-        let answer = corpus.snapshot.search(query, request)
+        let understanding = understand(request)
+        let query = understanding.query
+        let answer = corpus.snapshot.search(understanding.queries, request)
         let hits = answer.hits
         let records = try await read { connection in
             try RecordLoader(connection).load(hits.map { RecommendationID($0.id) })
         }
-        let languages = Dictionary(hits.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
-        var marking = Marking(query: query)
+        let found = Dictionary(hits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var marking = Marking(query: understanding.marked)
         let items = records.map { record in
-            let matched = languages[record.recommendation.id.value].map { LanguageTag($0) }
-            return Self.summary(record, &marking, reader: request.language, matched: query.root == nil ? nil : matched)
+            let hit = found[record.recommendation.id.value]
+            var item = Self.summary(
+                record, &marking, reader: request.language,
+                matched: query.root == nil ? nil : hit.map { LanguageTag($0.language) })
+            item.foundBy = hit.flatMap { understanding.steps[$0.step].kind }
+            return item
         }
+        let suggestions = try await suggestions(understanding, request, total: answer.total)
         let elapsed = (clock.now - begin).components
         return SearchPage(
-            total: answer.total, items: items, facets: answer.facets, next: answer.next, understood: query.notes,
+            total: answer.total, items: items, facets: answer.facets, next: answer.next, understood: answer.understood,
+            expansions: understanding.expansions(answer.found), suggestions: suggestions,
             elapsedMilliseconds: Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1e15)
     }
 
-    /// What a list shows of a record that no question found.
-    func summary(_ record: StoredRecord, _ reader: LanguageTag) -> RecommendationSummary {
+    /// A record as lists show it where nothing was asked.
+    static func summary(_ record: StoredRecord, reader: LanguageTag) -> RecommendationSummary {
         var marking = Marking(query: ParsedQuery(root: nil))
-        return Self.summary(record, &marking, reader: reader, matched: nil)
+        return summary(record, &marking, reader: reader, matched: nil)
     }
 
     /// The reader's language where the record has it and the question is found there; else the one that matched.

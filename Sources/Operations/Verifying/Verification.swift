@@ -75,5 +75,5 @@ package struct Verification: Sendable {
                 ORDER BY r.id
                 """
             ),
-        ] + DocumentChecks.all
+        ] + DocumentChecks.all + IssueChecks.all
 }

@@ -205,7 +205,7 @@ extension IssueMemberRow {
             try connection.execute("DELETE FROM issue_member WHERE recommendation_id = $1", [.int(from.value)])
         }
         try connection.execute(
-            "DELETE FROM issue_proposal WHERE recommendation_id = $1 AND status = 'open'", [.int(from.value)])
+            "DELETE FROM issue_proposal WHERE recommendation_id IN ($1, $2) AND status = 'open'", values)
         try connection.execute("UPDATE issue SET representative = $2 WHERE representative = $1", values)
     }
 }

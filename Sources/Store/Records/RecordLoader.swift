@@ -25,7 +25,7 @@ package enum LoadDepth: Sendable {
 
 /// Reads whole records in sets, one statement a table.
 package struct RecordLoader {
-    private let connection: any ReadConnection
+    let connection: any ReadConnection
     private let sources: [Int64: (code: SourceCode, rank: Int64)]
 
     package init(_ connection: any ReadConnection) throws {

@@ -5,8 +5,8 @@ import Operations
 
 extension JSONWriter {
     /// One recommendation of a list.
-    func summary(_ item: RecommendationSummary) {
-        object {
+    func summary(_ item: RecommendationSummary, key: String? = nil) {
+        object(key) {
             member("id", Int(item.id.value))
             member("kind", item.kind.rawValue)
             member("document", Int(item.document.value))
@@ -31,6 +31,7 @@ extension JSONWriter {
             }
             array("themes", of: item.themes)
             array("sdgs", of: item.sdgs)
+            member("foundBy", item.foundBy?.rawValue)
             member("self", "/api/v1/recommendations/\(item.id)")
         }
     }

@@ -9,6 +9,7 @@ indirect enum Schema: Sendable {
     case nullableNumber
     case number
     case boolean
+    case choice([String])
     case array(Schema)
     /// Every member is required; nothing else may be there.
     case object([(String, Schema)])
@@ -19,8 +20,9 @@ indirect enum Schema: Sendable {
     /// The answers of the API, by name.
     static let all: [(name: String, schema: Schema)] =
         [
-            ("SearchPage", searchPage), ("Summary", summary), ("Recommendation", recommendation),
-            ("Document", document),
+            ("SearchPage", searchPage), ("Expansion", expansion), ("Suggestion", suggestion),
+            ("Summary", summary), ("Recommendation", recommendation), ("Document", document),
+            ("SimilarPage", similarPage),
             ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
             ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
             ("Suggestions", SuggestionsAPI.schema), ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
@@ -34,6 +36,25 @@ indirect enum Schema: Sendable {
     private static let searchPage = Schema.object([
         ("total", .integer), ("items", .array(.reference("Summary"))), ("facets", .dictionary(counts)),
         ("next", .nullableString), ("understood", .array(.object([("note", .string), ("value", .nullableString)]))),
+        ("expansions", .array(.reference("Expansion"))), ("suggestions", .array(.reference("Suggestion"))),
+    ])
+
+    private static let expansion = Schema.object([
+        ("kind", .string), ("added", .integer),
+        (
+            "terms",
+            .array(
+                .object([
+                    ("typed", .string),
+                    ("forms", .array(.object([("text", .string), ("language", .nullableString)]))),
+                    ("tags", .array(.object([("facet", .string), ("value", .string), ("name", .string)]))),
+                ]))
+        ),
+    ])
+
+    private static let suggestion = Schema.object([
+        ("query", .string), ("count", .integer),
+        ("words", .array(.object([("typed", .string), ("suggested", .string)]))),
     ])
 
     private static let summary = Schema.object([
@@ -43,7 +64,7 @@ indirect enum Schema: Sendable {
         ("action", .nullableInteger), ("cycle", .nullableInteger), ("session", .nullableInteger),
         ("published", .nullableString), ("language", .string),
         ("excerpt", .array(.object([("text", .string), ("hit", .boolean)]))), ("themes", strings), ("sdgs", strings),
-        ("self", .string),
+        ("foundBy", .nullableString), ("self", .string),
     ])
 
     private static let recommendation = Schema.object([
@@ -146,6 +167,9 @@ indirect enum Schema: Sendable {
             case .nullableNumber: json.array("type", of: ["number", "null"])
             case .number: json.member("type", "number")
             case .boolean: json.member("type", "boolean")
+            case .choice(let values):
+                json.member("type", "string")
+                json.array("enum", of: values)
             case .array(let items):
                 json.member("type", "array")
                 items.write("items", json)

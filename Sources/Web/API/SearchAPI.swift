@@ -20,6 +20,8 @@ enum SearchAPI {
             }
             json.member("next", page.next.map { next(question, $0, exchange) })
             json.array("understood") { for note in page.understood { json.note(note) } }
+            json.array("expansions") { for expansion in page.expansions { json.expansion(expansion, view) } }
+            json.array("suggestions") { for suggestion in page.suggestions { json.suggestion(suggestion) } }
         }
         return .json(json.bytes)
     }

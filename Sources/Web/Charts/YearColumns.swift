@@ -4,7 +4,7 @@ import Markup
 
 extension View {
     /// A column for each year from the first to the last, years without records included. Each leads to its records.
-    func yearColumns(_ counts: FacetCounts, label: String, filters: [(Facet, String)]) {
+    func yearColumns(_ counts: FacetCounts, label: String, address: (Int) -> String) {
         let years = counts.yearRange
         guard let first = years.first, let last = years.last else { return }
         let most = max(1, counts.values.map(\.count).max() ?? 1)
@@ -18,7 +18,7 @@ extension View {
                     let middle = 10 + step * (Double(index) + 0.5)
                     let height = Double(count) / Double(most) * 130
                     if count > 0 {
-                        yearLink(year, count, filters) {
+                        yearLink(year, count, address(year)) {
                             html.empty(
                                 .rect, .class("fill"), .x(middle - wide / 2), .y(160 - height), .width(wide),
                                 .height(max(1, height)))
@@ -38,8 +38,8 @@ extension View {
         }
     }
 
-    private func yearLink(_ year: Int, _ count: Int, _ filters: [(Facet, String)], shape: () -> Void) {
-        html.element(.a, .href(searchAddress(filters + [(.year, String(year))]))) {
+    private func yearLink(_ year: Int, _ count: Int, _ address: String, shape: () -> Void) {
+        html.element(.a, .href(address)) {
             html.element(.title, text: say("figure.yearCount", ["year": .text(String(year)), "count": .number(count)]))
             shape()
         }
@@ -47,6 +47,11 @@ extension View {
 
     /// The figure of records by year; nothing where no record has a date.
     func yearFigure(_ counts: FacetCounts, level: Int = 3, filters: [(Facet, String)]) {
+        yearFigure(counts, level: level) { searchAddress(filters + [(.year, String($0))]) }
+    }
+
+    /// The same, where each year leads to `address`.
+    func yearFigure(_ counts: FacetCounts, level: Int = 3, address: (Int) -> String) {
         let years = counts.yearRange
         guard let first = years.first, let last = years.last else { return }
         let most = counts.values.max { $0.count < $1.count }
@@ -60,7 +65,7 @@ extension View {
             })
         let caption = say("figure.years.caption", ["first": .text(String(first)), "last": .text(String(last))])
         figure(Figure(title: title, caption: caption, level: level, isWide: true, table: table)) {
-            yearColumns(counts, label: title, filters: filters)
+            yearColumns(counts, label: title, address: address)
         }
     }
 }

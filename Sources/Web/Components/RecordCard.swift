@@ -11,7 +11,8 @@ extension View {
         }
     }
 
-    private func record(_ item: RecommendationSummary) {
+    /// One recommendation of a list.
+    func record(_ item: RecommendationSummary) {
         html.element(.p, .class("where")) {
             if let paragraph = item.paragraph {
                 html.element(.span, .class("para"), text: say("record.paragraph", ["number": .text(paragraph.printed)]))
@@ -28,6 +29,9 @@ extension View {
         }
         html.element(.div, .class("facts")) {
             position(item.position)
+            if let found = item.foundBy {
+                html.element(.span, .class("found"), text: say("found.\(found.rawValue)"))
+            }
             if !item.recommending.isEmpty { html.element(.span) { recommendingStates(item.recommending) } }
             if let symbol = item.symbol {
                 html.element(
@@ -44,7 +48,7 @@ extension View {
     }
 
     /// "From Aldora, Belmar and 3 more".
-    private func recommendingStates(_ codes: [StateCode]) {
+    func recommendingStates(_ codes: [StateCode]) {
         let shown = stateNames(codes).prefix(3).map(\.name).joined(separator: say("list.comma"))
         if codes.count > 3 {
             write("record.fromMore", ["states": .text(shown), "count": .number(codes.count - 3)])

@@ -9,6 +9,9 @@ struct RecommendationView {
     let page: RecommendationPage
     let suggestions: TagSuggestions
     let coordinator: Signed?
+    let similar: SimilarPage
+    /// Where it stands: an issue for each State it speaks to that has one.
+    var issues: [IssueSummary] = []
 
     /// `refused`: why a decision on its tags was not taken.
     static func answer(
@@ -16,9 +19,16 @@ struct RecommendationView {
     ) async throws(WebError) -> Answer {
         guard let id = RecommendationID(exchange.value("id")) else { throw .notFound }
         let page: RecommendationPage
-        do { page = try await exchange.site.library.recommendation(id) } catch { throw WebError(error) }
+        let similar: SimilarPage
+        let issues: [IssueSummary]
         let suggestions: TagSuggestions
-        do { suggestions = try await exchange.site.tags.suggestions(for: page.recommendation) } catch {
+        do {
+            page = try await exchange.site.library.recommendation(id)
+            similar = try await exchange.site.library.similar(
+                page.recommendation.id, limit: SimilarView.shortLimit, language: exchange.language)
+            issues = try await exchange.site.issues.issues(of: page.recommendation.id)
+            suggestions = try await exchange.site.tags.suggestions(for: page.recommendation)
+        } catch {
             throw WebError(error)
         }
         let session = try await Signed.found(exchange)
@@ -26,7 +36,7 @@ struct RecommendationView {
         let signed = session.map { Signed(exchange: exchange, session: $0) }
         let content = RecommendationView(
             view: view, page: page, suggestions: suggestions,
-            coordinator: signed.flatMap { $0.isCoordinator ? $0 : nil })
+            coordinator: signed.flatMap { $0.isCoordinator ? $0 : nil }, similar: similar, issues: issues)
         var head = PageHead(title: content.title)
         head.crumbs = content.crumbs
         head.path = "/recommendations/\(id)"
@@ -74,6 +84,7 @@ struct RecommendationView {
                 TagsOfRecord(
                     view: view, record: record, suggestions: suggestions, coordinator: coordinator
                 ).write()
+                SimilarView(view: view, similar: similar, record: record).writeSection()
                 OriginOfRecord(view: view, page: page).write()
             }
         }
@@ -84,6 +95,7 @@ struct RecommendationView {
         html.element(.h2, .class("hidden"), text: view.say("record.facts"))
         html.element(.dl, .class("facts-list")) {
             if let position = record.position { view.fact(view.facetName(.position)) { view.position(position) } }
+            if !issues.isEmpty { view.fact(view.say("issue.kicker")) { for issue in issues { self.issue(issue) } } }
             if !record.states.isEmpty { view.fact(view.facetName(.state)) { view.stateLinks(record.states) } }
             if !record.recommending.isEmpty {
                 view.fact(view.facetName(.recommending)) { view.stateLinks(record.recommending) }
@@ -113,6 +125,19 @@ struct RecommendationView {
                     html.element(.a, .href(address), .rel("external"), text: view.say("record.readOfficial"))
                 }
             }
+        }
+    }
+
+    /// "Enforced disappearance (6, since 2010)", and how often it came.
+    private func issue(_ summary: IssueSummary) {
+        html.element(.p) {
+            view.issueLink(summary.issue)
+            html.text(" (" + view.issueSize(summary) + ")")
+        }
+        html.element(.p, .class("fine")) {
+            view.repeatClass(summary.repeatClass)
+            html.text(" · ")
+            view.write(summary.issue.isDecided ? "issues.decided" : "issues.program")
         }
     }
 

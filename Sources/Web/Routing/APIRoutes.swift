@@ -20,6 +20,10 @@ enum APIRoutes {
                 "Tags that a model suggests for a recommendation, and the words that spoke for them. No tags before a person "
                     + "confirms them.", "Suggestions"
             ) { exchange throws(WebError) in try await SuggestionsAPI.answer(exchange) },
+            api(
+                "getSimilarRecommendations", "/recommendations/{id}/similar", [.id, SimilarAPI.limit, language],
+                "What is close to a recommendation, in the program's opinion, and why.", "SimilarPage"
+            ) { exchange throws(WebError) in try await SimilarAPI.answer(exchange) },
             api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {
                 exchange throws(WebError) in try await RecordsAPI.documents(exchange)
             },

@@ -11,7 +11,10 @@ extension Parameter {
         ] + Facet.allCases.map(facet) + [
             Parameter(
                 name: "sort", form: .choice(SortOrder.allCases.map(\.rawValue)),
-                summary: "Order; by relevance where there is a query, else newest first.")
+                summary: "Order; by relevance where there is a query, else newest first."),
+            Parameter(
+                name: "exact", form: .choice(["yes"]),
+                summary: "Searches the words as typed, without other words for the same, themes and numbers."),
         ]
 
     /// Two numbers to the base 36, as far as 64 bits reach: what matches is a cursor, so that the description holds.

@@ -5,7 +5,8 @@ import Operations
 enum SiteRoutes {
     static func all(languages: [String]) -> [Route] {
         let api = APIRoutes.all(languages: languages)
-        return pages + SignInRoutes.all + DeskRoutes.all + RecordTags.routes + SuggestionDecisions.routes + exports
+        return pages + IssueRoutes.all + SignInRoutes.all + DeskRoutes.all + RecordTags.routes
+            + SuggestionDecisions.routes + exports
             + tableFiles + api + ServiceRoutes.all + [
                 APIRoutes.description(of: api, languages: languages)
             ]
@@ -21,6 +22,9 @@ enum SiteRoutes {
         },
         page("recommendation", "/recommendations/{id}", [.id]) { exchange throws(WebError) in
             try await RecommendationView.answer(exchange)
+        },
+        page("similar", "/recommendations/{id}/similar", [.id]) { exchange throws(WebError) in
+            try await SimilarView.answer(exchange)
         },
         page("states", "/states") { exchange throws(WebError) in try await StatesView.answer(exchange) },
         page("state", "/states/{code}", [.code("State")]) { exchange throws(WebError) in

@@ -35,8 +35,8 @@ struct Question: Sendable {
         limit = query.first("limit").flatMap { $0.isEmpty ? nil : $0 }
         request = SearchRequest(
             query: text, filters: filters, sort: sort, limit: limit.flatMap { Int($0) } ?? 20, after: after,
-            facets: facets, language: language ?? exchange.language)
-        let names = Set(Facet.allCases.map(\.rawValue) + ["q", "sort"])
+            facets: facets, language: language ?? exchange.language, isExact: query.first("exact") == "yes")
+        let names = Set(Facet.allCases.map(\.rawValue) + ["q", "sort", "exact"])
         kept = query.items.filter { names.contains($0.name) && !$0.value.isEmpty }
     }
 
@@ -69,6 +69,13 @@ struct Question: Sendable {
     func following(_ cursor: SearchCursor) -> [(String, String)] {
         items + (limit.map { [("limit", $0)] } ?? []) + [("after", cursor.text)]
     }
+
+    /// Another question under the same filters.
+    func asking(_ query: String) -> [(String, String)] { [("q", query)] + items.filter { $0.0 != "q" } }
+
+    /// The words as typed and nothing beside them; and with related words again.
+    var exact: [(String, String)] { widened + [("exact", "yes")] }
+    var widened: [(String, String)] { items.filter { $0.0 != "exact" } }
 
     var withoutFilters: [(String, String)] { items.filter { Facet(rawValue: $0.0) == nil } }
 }

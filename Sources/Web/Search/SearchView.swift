@@ -27,6 +27,7 @@ struct SearchView {
         view.searchBox(query: question.request.query, isBig: false, keeping: question.besideQuery)
         syntax()
         notes()
+        BesideView(view: view, question: question, answer: answer).write()
         chips()
         let hasFacets = answer.facets.contains { !$0.values.isEmpty }
         html.element(.div, .class(hasFacets ? "search" : "search alone")) {
@@ -178,6 +179,9 @@ struct SearchView {
     }
 
     private func exports() {
+        html.element(.p, .class("hint")) {
+            view.link(view.address("/repeats", question.items), view.say("search.repeats"))
+        }
         html.element(.p, .class("hint export")) {
             view.write("export.text", ["count": .number(min(answer.total, Export.rowsMax))])
             for form in Export.Form.allCases {

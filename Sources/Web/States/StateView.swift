@@ -8,14 +8,20 @@ import Reference
 struct StateView {
     let view: View
     let page: StatePage
+    /// How many issues; 0 where they are still to be made.
+    let issues: Int
 
     static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         let page: StatePage
-        do { page = try await exchange.site.library.state(StateCode(exchange.value("code"))) } catch {
+        let issues: Int
+        do {
+            page = try await exchange.site.library.state(StateCode(exchange.value("code")))
+            issues = page.total > 0 ? try await exchange.site.issues.list(page.state, patience: .zero).issues : 0
+        } catch {
             throw WebError(error)
         }
         let view = View(exchange)
-        let content = StateView(view: view, page: page)
+        let content = StateView(view: view, page: page, issues: issues)
         var head = PageHead(title: view.stateName(page.state), section: .states)
         head.crumbs = [(view.address("/states"), view.say("nav.states"))]
         return await view.page(head) { content.write() }
@@ -44,6 +50,14 @@ struct StateView {
             return
         }
         reviews()
+        view.section("issues", view.say("state.issues"), view.say("state.issuesText")) {
+            html.element(.p) {
+                view.link(
+                    view.issuesAddress(page.state),
+                    issues > 0 ? view.say("state.issuesLink", ["count": .number(issues)]) : view.say("state.issuesOpen")
+                )
+            }
+        }
         view.section("record", view.say("state.record")) {
             html.element(.div, .class("grid")) {
                 view.dotTimeline(page.mechanismsByYear, state: page.state)

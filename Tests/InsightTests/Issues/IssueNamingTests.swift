@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Insight
+
+@Suite("Names of issues") struct IssueNamingTests {
+    @Test(
+        "A name is the demand itself",
+        arguments: [
+            (
+                "121.14 Continue its efforts to protect the lakes of Corvia (Belmar) (Dorvane);", "en",
+                "Protect the lakes of Corvia"
+            ),
+            (
+                "Ratify the Convention on the Rights of Persons with Disabilities (CRPD) (Belmar);", "en",
+                "Ratify the Convention on the Rights of Persons with Disabilities (CRPD)"
+            ),
+            ("Ratify ILO Convention No. 169. Then tell everyone about it.", "en", "Ratify ILO Convention No. 169"),
+            ("127.5 Poursuivre ses efforts pour protéger les lacs (Belmar);", "fr", "Protéger les lacs"),
+            ("continuar los esfuerzos para proteger los lagos (Belmar);", "es", "Proteger los lagos"),
+            ("продолжать защищать озера и реки страны (Белмар);", "ru", "Защищать озера и реки страны"),
+            ("продолжать поощрение защиты озер (Белмар);", "ru", "Продолжать поощрение защиты озер"),
+            ("127.5 مواصلة حماية البحيرات والأنهار في البلد (بلمار)؛", "ar", "حماية البحيرات والأنهار في البلد"),
+            ("127.5继续努力保护全国的湖泊和河流以及沿海地区(贝尔马)；", "zh", "保护全国的湖泊和河流以及沿海地区"),
+        ])
+    func names(text: String, language: String, name: String) {
+        #expect(IssueNaming.name(text, language: language) == name)
+    }
+
+    @Test("A long demand is cut where a clause ends")
+    func clause() {
+        let text =
+            "Adopt a law on the protection of fishermen and their families, with a view to giving them pensions, "
+            + "schools, boats and everything else that they might want"
+        #expect(
+            IssueNaming.name(text, language: "en") == "Adopt a law on the protection of fishermen and their families")
+    }
+
+    @Test("No name is too long or ends within a word", arguments: 1...40)
+    func neverWithinWord(seed: UInt64) {
+        var numbers = SeededNumbers(state: seed)
+        let words = [
+            "strengthening", "of", "the", "intergovernmental", "fishermen", "and", "lakes", "without", "water",
+        ]
+        let text = (0..<40).map { _ in words.randomElement(using: &numbers) ?? "" }.joined(separator: " ")
+        let name = IssueNaming.name(text, language: "en")
+        #expect(name.count <= IssueNaming.lengthMax + 1)
+        let last = name.drop(while: { $0 == "…" }).split(whereSeparator: { !$0.isLetter }).last.map { $0.lowercased() }
+        #expect(last.map(words.contains) == true)
+    }
+}
+
+@Suite("Vocabulary of the field") struct FieldTablesTests {
+    @Test("Every line is read and has phrases in six languages")
+    func lines() {
+        let parts = [
+            (FieldSubjects.lines, FieldTables.subjectLines), (FieldPersons.lines, FieldTables.personLines),
+            (FieldDemands.lines, FieldTables.demandLines), (FieldInstruments.lines, FieldTables.instrumentLines),
+        ]
+        for (text, lines) in parts {
+            #expect(text.split(separator: "\n").count == lines.count)
+            for line in lines {
+                for column in line.columns { #expect(column.contains { !$0.isEmpty }, "\(line.code)") }
+            }
+            #expect(Set(lines.map(\.code)).count == lines.count)
+        }
+    }
+
+    @Test("A protocol is not taken for its convention")
+    func longest() {
+        let reader = FieldReader(language: "en")
+        let words = reader.words(of: "Ratify the Optional Protocol to the Convention against Torture and the CRC")
+        #expect(FieldFinding(words, language: "en").instruments == ["OP-CAT", "CRC"])
+    }
+}
