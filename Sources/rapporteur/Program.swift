@@ -81,7 +81,10 @@ struct Program {
             reference: record.reference,
             assetsDirectory: resources + "/assets",
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
-            logger: logger
+            logger: logger,
+            tags: Tags(
+                library: record.library,
+                advice: TagAdvice(data: record.folder, resources: resources, logger: logger))
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let group = ServiceGroup(
             configuration: .init(

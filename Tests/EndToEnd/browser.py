@@ -3,7 +3,7 @@
     python3 Tests/EndToEnd/browser.py http://127.0.0.1:8080 KEY
 
 Checks search, facets, chips, languages, Arabic from right to left, phone width, dark mode, keyboard, print, and every
-kind of page with axe. With the key that the demonstration prints it walks the desk (desk.py) and corrects issues (issues.py). Prints each check and, last, `N passed, N failed`.
+kind of page with axe. With the key that the demonstration prints it walks the desk and suggested tags (desk.py, tags.py) and corrects issues (issues.py). Prints each check and, last, `N passed, N failed`.
 """
 
 import pathlib
@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlparse
 import axe_playwright_python
 import desk
 import issues
+import tags
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -244,7 +245,7 @@ def axe_of_desk(name, path, language, scheme):
         if path.startswith("issue"):
             whole = f"/issues/{found['from']}{path.removeprefix('issue').format(**found)}"
         else:
-            whole = path if path.startswith(("/sign-in", "/desk")) else found["review"] + path
+            whole = path if path.startswith(("/sign-in", "/desk", "/suggestions")) else found["review"] + path
         axe_finds_nothing(name, whole, language, scheme)(browser, found)
     check.__name__ = f"axe_{name}_{language}_{scheme}".replace(" ", "_")
     return check
@@ -288,7 +289,9 @@ def main():
                                ("item as list", "?show=all&tab=list")]:
                 for language, scheme in [("en", "light"), ("en", "dark"), ("ar", "light")]:
                     of_desk.append(axe_of_desk(name, path, language, scheme))
-            of_desk += desk.LATER + issues.CHECKS
+            for language, scheme in [("en", "light"), ("en", "dark"), ("ar", "light")]:
+                of_desk.append(axe_of_desk("suggestions", "/suggestions", language, scheme))
+            of_desk += desk.LATER + tags.CHECKS + issues.CHECKS
             for name, path in [("issue of a coordinator", "issue"), ("issue renamed", "issue?do=rename"),
                                ("issue divided", "issue?do=split"), ("issue joined", "issue?do=merge"),
                                ("recommendation moved", "issue?do=move&r={moved}")]:

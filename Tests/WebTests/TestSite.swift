@@ -4,6 +4,7 @@ import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import Ingest
+import Insight
 import Locales
 import Logging
 import NIOCore
@@ -42,14 +43,19 @@ struct TestSite: Sendable {
         let order = Importing.Order(file: "demonstration", format: "demo", source: .demonstration, actor: "tests")
         _ = try await Importing(database: record.database, clock: .system).run(
             order, open: { Batches(batches: batches[...]) })
+        let untagged = Importing.Order(file: "untagged", format: "demo", source: .demonstration, actor: "tests")
+        _ = try await Importing(database: record.database, clock: .system).run(
+            untagged, open: { Batches(batches: [TestModel.drafts][...]) })
         _ = try await record.feed.catchUp()
+        try Data(TestModel.bytes()).write(to: URL(fileURLWithPath: TagModelFiles.own(in: folder)))
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: try Locales.load(from: resources + "/locales"),
                 names: Names(reference),
                 assets: try Assets.load(from: resources + "/assets"),
-                clock: Clock { 1_767_225_600_000 }))
+                clock: Clock { 1_767_225_600_000 },
+                tags: Tags(library: record.library, advice: TagAdvice(data: folder, resources: nil))))
     }
 
     /// What came back.

@@ -62,6 +62,17 @@ package struct Recommendation: Sendable {
     }
 }
 
+extension Recommendation {
+    /// The tags that count: without those a person disputes.
+    package var effectiveTags: [Tag] { tags.filter { !$0.isDisputed } }
+
+    /// The kind of action asked for: what a person decided, before what a source says.
+    package var effectiveAction: ActionCategory? {
+        let decided = tags.first { $0.kind == .action && $0.decision?.isInFavour == true }
+        return decided.flatMap { Int($0.code) }.flatMap { ActionCategory(rawValue: $0) } ?? action
+    }
+}
+
 /// A part one can point at: a lettered duty (`(b)`), or the wording of some of the recommending States.
 package struct RecommendationPart: Hashable, Sendable {
     package enum Kind: String, Sendable { case letter, variant }

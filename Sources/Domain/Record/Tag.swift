@@ -22,13 +22,22 @@ package struct Tag: Hashable, Sendable {
     package var source: SourceCode
     /// The part it is attached to; nil for the whole.
     package var part: PartID?
+    /// For a person's tag her decision; for a source's tag the decision that disputes it.
+    package var decision: TagDecision?
 
-    package init(kind: TagKind, code: String, label: String, source: SourceCode, part: PartID? = nil) {
+    /// A person says that the source is wrong. Such a tag is shown, but does not count.
+    package var isDisputed: Bool { decision?.verdict == .rejected }
+
+    package init(
+        kind: TagKind, code: String, label: String, source: SourceCode, part: PartID? = nil,
+        decision: TagDecision? = nil
+    ) {
         self.kind = kind
         self.code = code
         self.label = label
         self.source = source
         self.part = part
+        self.decision = decision
     }
 }
 
@@ -39,6 +48,8 @@ package struct SourceCode: Hashable, Comparable, Sendable {
     package init(_ rawValue: String) { self.rawValue = rawValue }
     package static let uhri = SourceCode("uhri")
     package static let uprInfo = SourceCode("upr-info")
+    /// A person's decision, made here.
+    package static let person = SourceCode("person")
     package static let demonstration = SourceCode("demo")
     /// The edited report of a review.
     package static let unReport = SourceCode("un-report")

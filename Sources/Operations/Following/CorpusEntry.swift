@@ -65,15 +65,15 @@ struct CorpusEntry {
         add(.cycle, (recommendation.cycle ?? stored.document.cycle).map(String.init))
         add(.session, (recommendation.session ?? stored.document.session).map(String.init))
         add(.position, recommendation.position?.rawValue)
-        add(.action, recommendation.action.map { String($0.rawValue) })
+        add(.action, recommendation.effectiveAction.map { String($0.rawValue) })
         add(.kind, recommendation.kind.rawValue)
         for language in recommendation.texts.keys { add(.language, language.rawValue) }
         for source in stored.sources { add(.source, source.rawValue) }
-        facets += tags(recommendation.tags)
+        facets += tags(recommendation.effectiveTags)
         return facets
     }
 
-    /// Each code once, whoever said it. A target counts for its goal.
+    /// Each code once, whoever said it, unless a person disputes it. A target counts for its goal.
     private func tags(_ tags: [Tag]) -> [(facet: Facet, value: String)] {
         var values: Set<Value> = []
         for tag in tags {

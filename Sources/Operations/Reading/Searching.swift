@@ -59,11 +59,11 @@ extension Library {
             id: recommendation.id, kind: recommendation.kind, document: recommendation.document,
             symbol: record.document.symbol, mechanism: record.document.mechanism, paragraph: recommendation.paragraph,
             states: recommendation.states, recommending: recommendation.recommending, position: recommendation.position,
-            action: recommendation.action, cycle: recommendation.cycle ?? record.document.cycle,
+            action: recommendation.effectiveAction, cycle: recommendation.cycle ?? record.document.cycle,
             session: recommendation.session ?? record.document.session,
             published: recommendation.published ?? record.document.published, language: language,
             excerpt: excerpt.map { TextPiece(text: $0.text, isHit: $0.isHit) },
-            themes: codes(recommendation.tags, .theme), sdgs: codes(recommendation.tags, .sdg))
+            themes: codes(recommendation.effectiveTags, .theme), sdgs: codes(recommendation.effectiveTags, .sdg))
     }
 
     private static func codes(_ tags: [Tag], _ kind: TagKind) -> [String] {

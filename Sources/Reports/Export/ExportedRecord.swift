@@ -22,7 +22,9 @@ package struct ExportedRecord: Sendable {
 
     func codes(_ kind: TagKind) -> [String] {
         var seen: Set<String> = []
-        return recommendation.tags.compactMap { $0.kind == kind && seen.insert($0.code).inserted ? $0.code : nil }
+        return recommendation.effectiveTags.compactMap {
+            $0.kind == kind && seen.insert($0.code).inserted ? $0.code : nil
+        }
     }
 }
 
@@ -50,7 +52,7 @@ package enum ExportColumn: String, CaseIterable, Sendable {
         case .state: return Self.list(recommendation.states.map(\.rawValue))
         case .recommending: return Self.list(recommendation.recommending.map(\.rawValue))
         case .position: return Self.text(recommendation.position?.rawValue)
-        case .action: return Self.number(recommendation.action?.rawValue)
+        case .action: return Self.number(recommendation.effectiveAction?.rawValue)
         case .cycle: return Self.number(recommendation.cycle ?? record.document.cycle)
         case .session: return Self.number(recommendation.session ?? record.document.session)
         case .date: return Self.text((recommendation.published ?? record.document.published)?.description)

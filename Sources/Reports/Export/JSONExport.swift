@@ -38,7 +38,7 @@ package enum JSONExport {
             writer.array("recommending", of: recommendation.recommending.map(\.rawValue))
             parts(recommendation.parts, writer)
             tags(recommendation, writer)
-            writer.member("action", recommendation.action?.rawValue)
+            writer.member("action", recommendation.effectiveAction?.rawValue)
             writer.member("position", recommendation.position?.rawValue)
             positions(recommendation, writer)
             writer.member("cycle", recommendation.cycle ?? document.cycle)
@@ -101,6 +101,7 @@ package enum JSONExport {
                     writer.member("label", tag.label)
                     writer.member("source", tag.source.rawValue)
                     writer.member("part", tag.part.map { String($0.value) })
+                    writer.decision(tag.decision)
                 }
             }
         }
@@ -119,6 +120,20 @@ package enum JSONExport {
                     writer.member("reason", event.reason)
                 }
             }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Where a person decided on a tag: what, who, when, and what the model of that time thought. Nothing where nobody did.
+    fileprivate func decision(_ decision: TagDecision?) {
+        guard let decision else { return }
+        object("decision") {
+            member("verdict", decision.verdict.rawValue)
+            member("by", decision.by)
+            member("at", decision.at)
+            member("model", decision.model)
+            if let probability = decision.probability { member("probability", probability) }
         }
     }
 }

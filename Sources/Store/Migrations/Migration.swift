@@ -15,5 +15,5 @@ package struct Migration: Sendable {
 
 package enum Migrations {
     /// Every step this program knows, in order.
-    package static let all: [Migration] = [.foundation, .record, .accounts, .desk, .documents, .issues]
+    package static let all: [Migration] = [.foundation, .record, .accounts, .desk, .documents, .issues, .tags]
 }

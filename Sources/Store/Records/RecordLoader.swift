@@ -60,6 +60,7 @@ package struct RecordLoader {
         try readTexts(set, into: &records)
         try readStates(set, into: &records)
         try readTags(set, into: &records)
+        try readDecisions(set, into: &records)
         try readSources(set, into: &records)
         if depth == .whole { try readPositions(set, into: &records) }
         loaded.merge(records) { _, new in new }
@@ -178,6 +179,23 @@ package struct RecordLoader {
                 Tag(
                     kind: term.kind, code: term.code, label: term.label, source: source,
                     part: line.part == 0 ? nil : PartID(line.part)))
+        }
+    }
+
+    /// What people decided stands before what sources say.
+    private func readDecisions(_ set: [SQLValue], into records: inout [RecommendationID: StoredRecord]) throws {
+        for decision in try TagDecisionRow.current(of: set, connection).reversed() {
+            guard var tags = records[decision.recommendation]?.recommendation.tags else { continue }
+            let said = tags.indices.filter { tags[$0].kind == decision.kind && tags[$0].code == decision.code }
+            if decision.isInFavour {
+                let label = said.first.map { tags[$0].label } ?? decision.code
+                tags.insert(
+                    Tag(kind: decision.kind, code: decision.code, label: label, source: .person, decision: decision),
+                    at: 0)
+            } else if decision.verdict == .rejected {
+                for place in said { tags[place].decision = decision }
+            }
+            records[decision.recommendation]?.recommendation.tags = tags
         }
     }
 

@@ -48,7 +48,7 @@ extension JSONWriter {
             array("states", of: record.states.map(\.rawValue))
             array("recommending", of: record.recommending.map(\.rawValue))
             member("position", record.position?.rawValue)
-            member("action", record.action?.rawValue)
+            member("action", record.effectiveAction?.rawValue)
             member("cycle", record.cycle)
             member("session", record.session)
             member("published", record.published?.description)
@@ -158,6 +158,17 @@ extension JSONWriter {
             member("label", tag.label)
             member("source", tag.source.rawValue)
             member("part", partName(tag.part, record))
+            // Who decided on it, and what the model of that time thought; nothing where nobody did.
+            member("disputed", tag.isDisputed)
+            member("verdict", tag.decision?.verdict.rawValue)
+            member("by", tag.decision?.by)
+            member("at", tag.decision?.at)
+            member("model", tag.decision?.model)
+            if let probability = tag.decision?.probability {
+                member("probability", probability)
+            } else {
+                member("probability", String?.none)
+            }
         }
     }
 

@@ -25,7 +25,7 @@ indirect enum Schema: Sendable {
             ("SimilarPage", similarPage),
             ("Documents", .object([("items", .array(.reference("ListedDocument"))), ("next", .nullableString)])),
             ("ListedDocument", listedDocument), ("DocumentPage", documentPage), ("State", state), ("Topic", topic),
-            ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
+            ("Suggestions", SuggestionsAPI.schema), ("Table", TablesAPI.table), ("TableCell", TablesAPI.cell),
             ("Values", .object([("items", .array(.reference("Count")))])),
             ("Count", .object([("value", .string), ("name", .string), ("count", .integer)])),
         ] + issueAnswers
@@ -85,7 +85,9 @@ indirect enum Schema: Sendable {
             .array(
                 .object([
                     ("kind", .string), ("code", .string), ("label", .string), ("source", .string),
-                    ("part", .nullableString),
+                    ("part", .nullableString), ("disputed", .boolean), ("verdict", .nullableString),
+                    ("by", .nullableString), ("at", .nullableString), ("model", .nullableString),
+                    ("probability", .nullableNumber),
                 ]))
         ),
         (

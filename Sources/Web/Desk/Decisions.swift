@@ -27,6 +27,7 @@ enum Decisions {
                 if let reason = result.refused.values.first.map(view.refusal) ?? result.report?.failure {
                     return try await refuse(signed, form, view.say("item.refused", ["reason": .text(reason)]))
                 }
+                try await confirmTags(saved.id, question, form, signed)
                 return next(after: item, page, question, view, .accepted)
             }
         } catch let trouble as ItemForm.Trouble {
@@ -34,6 +35,17 @@ enum Decisions {
         } catch {
             return try await answer(error, signed, form)
         }
+    }
+
+    /// Suggestions that were ticked are confirmed of the record the item became.
+    private static func confirmTags(
+        _ item: ReadingItemID, _ question: ReviewQuestion, _ form: Query, _ signed: Signed
+    ) async throws {
+        guard signed.isCoordinator, form.first("tag") != nil else { return }
+        let page = try await signed.exchange.site.desk.reading(question.reading, for: signed.caller)
+        guard let record = page.items.first(where: { $0.id == item })?.recommendation else { return }
+        _ = try await signed.exchange.site.tags.decide(
+            SuggestionsOfItem.choices(form, record), .confirmed, by: signed.caller)
     }
 
     static func split(_ signed: Signed, _ form: Query) async throws(WebError) -> Answer {
@@ -130,6 +142,7 @@ enum Decisions {
         case DeskError.invalid(let field, let allowed):
             return try await refuse(signed, form, view.refusal(field, allowed))
         case let error as DeskError: throw WebError(error)
+        case let error as TagError: throw WebError(error)
         case let error as WebError: throw error
         default: throw .failed("\(error)")
         }

@@ -78,6 +78,8 @@ struct ItemPane {
                 button("drop", "button plain")
             }
             ItemFields(view: view, finding: finding, language: language, typed: refused?.form).write()
+            SuggestionsOfItem(view: view, signed: signed, reading: page.reading, finding: finding)
+                .write(typed: refused?.form)
         }
         if item.isCorrected { original() }
         if finding.text.utf8.count > 1 { SplitForm(view: view, signed: signed, place: place, item: item).write() }

@@ -7,28 +7,47 @@ import Operations
 struct RecommendationView {
     let view: View
     let page: RecommendationPage
+    let suggestions: TagSuggestions
+    let coordinator: Signed?
     let similar: SimilarPage
     /// Where it stands: an issue for each State it speaks to that has one.
     var issues: [IssueSummary] = []
 
-    static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
+    /// `refused`: why a decision on its tags was not taken.
+    static func answer(
+        _ exchange: Exchange, refused: String? = nil, status: Int = 200
+    ) async throws(WebError) -> Answer {
         guard let id = RecommendationID(exchange.value("id")) else { throw .notFound }
         let page: RecommendationPage
         let similar: SimilarPage
         let issues: [IssueSummary]
+        let suggestions: TagSuggestions
         do {
             page = try await exchange.site.library.recommendation(id)
             similar = try await exchange.site.library.similar(
                 page.recommendation.id, limit: SimilarView.shortLimit, language: exchange.language)
             issues = try await exchange.site.issues.issues(of: page.recommendation.id)
+            suggestions = try await exchange.site.tags.suggestions(for: page.recommendation)
         } catch {
             throw WebError(error)
         }
-        let view = View(exchange)
-        let content = RecommendationView(view: view, page: page, similar: similar, issues: issues)
+        let session = try await Signed.found(exchange)
+        let view = View(exchange, session: session)
+        let signed = session.map { Signed(exchange: exchange, session: $0) }
+        let content = RecommendationView(
+            view: view, page: page, suggestions: suggestions,
+            coordinator: signed.flatMap { $0.isCoordinator ? $0 : nil }, similar: similar, issues: issues)
         var head = PageHead(title: content.title)
         head.crumbs = content.crumbs
-        return await view.page(head) { content.write() }
+        head.path = "/recommendations/\(id)"
+        return await view.page(head, status: status) {
+            if let refused {
+                view.problem(refused)
+            } else if let said = exchange.query.first("said"), view.words.has("tagSaid.\(said)"), session != nil {
+                view.done(view.say("tagSaid.\(said)"))
+            }
+            content.write()
+        }
     }
 
     private var html: HTMLWriter { view.html }
@@ -62,7 +81,9 @@ struct RecommendationView {
                     PositionHistory(view: view, record: record).write()
                 }
                 SayingsOfRecord(view: view, page: page).write()
-                tags()
+                TagsOfRecord(
+                    view: view, record: record, suggestions: suggestions, coordinator: coordinator
+                ).write()
                 SimilarView(view: view, similar: similar, record: record).writeSection()
                 OriginOfRecord(view: view, page: page).write()
             }
@@ -98,7 +119,7 @@ struct RecommendationView {
             }
             if let cycle = record.cycle { searchFact(.cycle, String(cycle)) }
             if let session = record.session { searchFact(.session, String(session)) }
-            if let action = record.action { searchFact(.action, String(action.rawValue)) }
+            if let action = record.effectiveAction { searchFact(.action, String(action.rawValue)) }
             if let address = page.document.address {
                 view.fact(view.say("record.official")) {
                     html.element(.a, .href(address), .rel("external"), text: view.say("record.readOfficial"))
@@ -123,43 +144,6 @@ struct RecommendationView {
     private func searchFact(_ facet: Facet, _ value: String) {
         view.fact(view.facetName(facet)) {
             view.link(view.searchAddress([(facet, value)]), view.valueName(facet, value))
-        }
-    }
-
-    private func tags() {
-        guard !record.tags.isEmpty else { return }
-        view.section("tags", view.say("record.tags"), view.say("record.tagsText")) {
-            for kind in TagKind.allCases {
-                let tags = record.tags.filter { $0.kind == kind }
-                if !tags.isEmpty {
-                    html.element(.h3, text: view.say("tag.\(kind.rawValue)"))
-                    html.element(.ul, .class("tags")) { for tag in tags { self.tag(tag) } }
-                }
-            }
-        }
-    }
-
-    private func tag(_ tag: Tag) {
-        html.element(.li) {
-            html.element(.span) {
-                switch tag.kind {
-                case .theme: view.link(view.topicAddress(.theme, tag.code), view.name(.theme, tag.code))
-                case .person: view.link(view.topicAddress(.person, tag.code), view.name(.person, tag.code))
-                case .sdg:
-                    let facet: Facet = tag.code.contains(".") ? .target : .sdg
-                    view.link(view.topicAddress(facet, tag.code), view.valueName(facet, tag.code))
-                case .norm: html.text(tag.code)
-                case .action: view.link(view.searchAddress([(.action, tag.code)]), view.valueName(.action, tag.code))
-                }
-            }
-            html.element(.span, .class("origin")) {
-                let source = view.valueName(.source, tag.source.rawValue)
-                if let part = record.parts.first(where: { $0.id == tag.part }) {
-                    view.write("record.tagOriginPart", ["source": .text(source), "part": .text(part.label)])
-                } else {
-                    view.write("record.tagOrigin", ["source": .text(source)])
-                }
-            }
         }
     }
 

@@ -16,6 +16,11 @@ enum APIRoutes {
                 "Recommendation"
             ) { exchange throws(WebError) in try await RecordsAPI.recommendation(exchange) },
             api(
+                "getSuggestions", "/recommendations/{id}/suggestions", [.id, language],
+                "Tags that a model suggests for a recommendation, and the words that spoke for them. No tags before a person "
+                    + "confirms them.", "Suggestions"
+            ) { exchange throws(WebError) in try await SuggestionsAPI.answer(exchange) },
+            api(
                 "getSimilarRecommendations", "/recommendations/{id}/similar", [.id, SimilarAPI.limit, language],
                 "What is close to a recommendation, in the program's opinion, and why.", "SimilarPage"
             ) { exchange throws(WebError) in try await SimilarAPI.answer(exchange) },

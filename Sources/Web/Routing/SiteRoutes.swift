@@ -5,10 +5,11 @@ import Operations
 enum SiteRoutes {
     static func all(languages: [String]) -> [Route] {
         let api = APIRoutes.all(languages: languages)
-        return pages + IssueRoutes.all + SignInRoutes.all + DeskRoutes.all + exports + tableFiles + api
-            + ServiceRoutes.all + [
-            APIRoutes.description(of: api, languages: languages)
-        ]
+        return pages + IssueRoutes.all + SignInRoutes.all + DeskRoutes.all + RecordTags.routes
+            + SuggestionDecisions.routes + exports
+            + tableFiles + api + ServiceRoutes.all + [
+                APIRoutes.description(of: api, languages: languages)
+            ]
     }
 
     private static let pages: [Route] = [

@@ -30,12 +30,12 @@ package struct WebServer: Service {
         library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, reference: ReferenceFacts,
         assetsDirectory: String,
         configuration: Configuration,
-        logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+        logger: Logger, tags: Tags? = nil, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(AssetError) {
         site = Site(
             library: library, accounts: accounts, desk: desk, issues: issues, locales: locales, names: Names(reference),
             assets: try Assets.load(from: assetsDirectory),
-            publicAddress: configuration.publicAddress)
+            publicAddress: configuration.publicAddress, tags: tags)
         self.configuration = configuration
         self.logger = logger
         self.onRunning = onRunning

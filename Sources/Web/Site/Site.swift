@@ -7,6 +7,7 @@ package struct Site: Sendable {
     package let accounts: Accounts
     package let desk: Desk
     package let issues: Issues
+    package let tags: Tags
     package let locales: Locales
     package let names: Names
     let assets: Assets
@@ -24,12 +25,13 @@ package struct Site: Sendable {
         library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, names: Names,
         assets: Assets,
         publicAddress: String? = nil,
-        clock: Clock = .system
+        clock: Clock = .system, tags: Tags? = nil
     ) {
         self.library = library
         self.accounts = accounts
         self.desk = desk
         self.issues = issues
+        self.tags = tags ?? Tags(library: library, advice: TagAdvice(data: "", resources: nil), clock: clock)
         self.locales = locales
         self.names = names
         self.assets = assets
