@@ -79,13 +79,15 @@ import Testing
     func phrases() async throws {
         try await withRecord(drafts) { record in
             let library = record.library
-            #expect(
-                numbers(try await library.search(SearchRequest(query: "peine de mort", language: .french))) == [
-                    "122.34"
-                ])
-            #expect(numbers(try await library.search(SearchRequest(query: "death penalty"))) == ["122.34"])
-            #expect(numbers(try await library.search(SearchRequest(query: "废除死刑", language: .chinese))) == ["122.34"])
-            #expect(try await library.search(SearchRequest(query: "death penalty xylophone flute")).total == 0)
+            let questions: [(String, LanguageTag)] = [
+                ("peine de mort", .french), ("death penalty", .english), ("废除死刑", .chinese),
+            ]
+            for (query, language) in questions {
+                let page = try await library.search(SearchRequest(query: query, language: language))
+                #expect(numbers(page) == ["122.34"], "\(query)")
+            }
+            let unknown = try await library.search(SearchRequest(query: "death penalty xylophone flute"))
+            #expect(unknown.total == 0)
         }
     }
 
@@ -174,7 +176,8 @@ import Testing
     @Test("An installation's own synonyms are used")
     func ownSynonyms() async throws {
         try await withRecord(drafts, synonyms: "en: boreholes; wells\n") { record in
-            #expect(numbers(try await record.library.search(SearchRequest(query: "boreholes"))) == ["20"])
+            let page = try await record.library.search(SearchRequest(query: "boreholes"))
+            #expect(numbers(page) == ["20"])
         }
     }
 }
