@@ -50,7 +50,7 @@ struct FindingPageTests {
         let items = try #require(widened["items"] as? [[String: Any]])
         #expect(items.dropFirst(typed).allSatisfy { $0["foundBy"] is String })
         let text = try await page("/search?q=disabled%20persons&lang=en")
-        #expect(text.contains("class=\"beside\"") && text.contains("persons with disabilities"))
+        #expect(text.contains("class=\"also\"") && text.contains("persons with disabilities"))
         #expect(PageCheck(html: text).links.contains { $0.contains("exact=yes") })
         let narrow = try await page("/search?q=disabled%20persons&exact=yes&lang=en")
         #expect(!narrow.contains("class=\"found\""))
@@ -72,7 +72,7 @@ struct FindingPageTests {
         let counted = facets["symbol"]?.reduce(0) { $0 + ($1["count"] as? Int ?? 0) }
         #expect(counted == answer["total"] as? Int)
         let text = try await page("/search?q=\(query)&lang=fr")
-        #expect(text.contains("class=\"beside\""))
+        #expect(text.contains("class=\"also\""))
         let filtered = try await json(
             "/api/v1/recommendations?symbol=\(PercentCoding.encode(symbol))&paragraph=\(PercentCoding.encode(paragraph))"
         )

@@ -93,8 +93,7 @@ struct QueryReader {
     private mutating func concepts(_ root: QueryNode) -> Step? {
         var words: [String] = []
         var others: [QueryNode] = []
-        let children: [QueryNode] = if case .all(let children) = root { children } else { [root] }
-        for child in children {
+        for child in Self.required(root) {
             switch child {
             case .word(let text): words.append(text)
             case .facet, .not: others.append(child)
@@ -120,6 +119,11 @@ struct QueryReader {
         guard !nodes.isEmpty else { return nil }
         let elsewhere = languages.sorted().map { QueryNode.not(.facet(.language, $0)) }
         return Step(kind: .concepts, query: ParsedQuery(root: .all(nodes + others + elsewhere)), terms: terms)
+    }
+
+    /// What all has to match: groups within groups are one.
+    private static func required(_ node: QueryNode) -> [QueryNode] {
+        if case .all(let children) = node { children.flatMap(required) } else { [node] }
     }
 
     /// A word that says nothing of what a text is about.

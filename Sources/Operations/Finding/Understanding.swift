@@ -13,7 +13,7 @@ extension Library {
         /// All steps as one question, for marking what was found.
         var marked: ParsedQuery {
             let roots = steps.compactMap(\.query.root)
-            return ParsedQuery(root: roots.isEmpty ? nil : .any(roots))
+            return ParsedQuery(root: roots.count > 1 ? .any(roots) : roots.first)
         }
 
         /// What was searched beside the words typed, and how much it found; without what found nothing to look up.

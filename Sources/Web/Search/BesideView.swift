@@ -41,7 +41,7 @@ struct BesideView {
     }
 
     private func exactNote() {
-        html.element(.p, .class("beside hint"), .role("status")) {
+        html.element(.p, .class("also hint"), .role("status")) {
             html.text(view.say("beside.isExact"))
             html.text(" ")
             view.link(view.address("/search", question.widened), view.say("beside.widen"))
@@ -49,12 +49,12 @@ struct BesideView {
     }
 
     private func note(_ expansions: [SearchExpansion]) {
-        html.element(.div, .class("beside"), .role("status")) {
+        html.element(.div, .class("also"), .role("status")) {
             html.element(.p) { html.element(.strong, text: view.say("beside.title")) }
             html.element(.ul) {
                 for expansion in expansions {
                     html.element(.li) {
-                        for term in expansion.terms { self.term(term) }
+                        for term in expansion.terms { self.term(term, expansion.kind) }
                         html.element(
                             .p,
                             text: view.say(
@@ -66,8 +66,11 @@ struct BesideView {
         }
     }
 
-    private func term(_ term: SearchExpansion.Term) {
-        let own = term.forms.filter { $0.language == nil || $0.language == question.request.language.rawValue }
+    private func term(_ term: SearchExpansion.Term, _ kind: SearchExpansion.Kind) {
+        // Records without a text in the reader's language are found by tags and other languages' words.
+        let own = term.forms.filter {
+            kind == .synonyms && ($0.language == nil || $0.language == question.request.language.rawValue)
+        }
         html.element(.div, .class("term")) {
             html.element(.span, .dir("auto"), text: view.say("beside.term", ["typed": .text(term.typed)]))
             html.element(.ul) {

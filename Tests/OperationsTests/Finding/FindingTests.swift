@@ -69,9 +69,9 @@ import Testing
             for request in [
                 SearchRequest(query: "OPCAT", isExact: true), SearchRequest(query: "\"OPCAT\""),
             ] {
-                #expect(try await numbers(record.library.search(request)) == ["122.1"])
+                #expect(numbers(try await record.library.search(request)) == ["122.1"])
             }
-            #expect(try await numbers(record.library.search(SearchRequest(query: "-OPCAT wells"))) == ["20"])
+            #expect(numbers(try await record.library.search(SearchRequest(query: "-OPCAT wells"))) == ["20"])
         }
     }
 
@@ -79,11 +79,14 @@ import Testing
     func phrases() async throws {
         try await withRecord(drafts) { record in
             let library = record.library
-            let french = try await library.search(SearchRequest(query: "peine de mort", language: .french))
-            let english = try await library.search(SearchRequest(query: "death penalty"))
-            let chinese = try await library.search(SearchRequest(query: "废除死刑", language: .chinese))
+            let questions: [(String, LanguageTag)] = [
+                ("peine de mort", .french), ("death penalty", .english), ("废除死刑", .chinese),
+            ]
+            for (query, language) in questions {
+                let page = try await library.search(SearchRequest(query: query, language: language))
+                #expect(numbers(page) == ["122.34"], "\(query)")
+            }
             let unknown = try await library.search(SearchRequest(query: "death penalty xylophone flute"))
-            #expect([french, english, chinese].map(numbers) == [["122.34"], ["122.34"], ["122.34"]])
             #expect(unknown.total == 0)
         }
     }
@@ -138,8 +141,8 @@ import Testing
             let page = try await record.library.search(SearchRequest(query: "clinics queus"))
             #expect(page.total == 0)
             #expect(page.suggestions.first?.query == "clinics queues" && page.suggestions.first?.count == 1)
-            let french = try await record.library.search(SearchRequest(query: "adherer protocle", language: .french))
-            #expect(french.total == 0 && french.suggestions.map(\.query) == ["adherer protocole"])
+            let french = try await record.library.search(SearchRequest(query: "adhérer protocle", language: .french))
+            #expect(french.total == 0 && french.suggestions.first?.query == "adhérer Protocole")
             let cyrillic = try await record.library.search(SearchRequest(query: "смертнуя"))
             #expect(cyrillic.suggestions.map(\.query) == ["смертную"])
             let known = try await record.library.search(SearchRequest(query: "wells"))

@@ -5,7 +5,7 @@ extension Library {
     /// The records of a question by two facets. Shares carry their base; what is not loaded is no zero.
     package func table(_ request: TableRequest) throws(OperationError) -> CrossTable {
         if let refusal = request.refusal { throw .invalid(field: refusal.field, allowed: refusal.allowed) }
-        return TableMaker(request, corpus.snapshot).table()
+        return TableMaker(request, understand(request.search).marked.root, corpus.snapshot).table()
     }
 }
 
@@ -24,12 +24,12 @@ private struct TableMaker {
     /// What is loaded, whatever the question: it tells no data from zero.
     private let loaded: TableCounts
 
-    init(_ request: TableRequest, _ snapshot: CorpusSnapshot) {
+    /// `root` is the question with what is searched beside it, so that a table counts what the search page lists.
+    init(_ request: TableRequest, _ root: QueryNode?, _ snapshot: CorpusSnapshot) {
         self.request = request
         self.snapshot = snapshot
         let (rows, columns) = (request.rows, request.columns)
-        let text = String(request.search.query.prefix(SearchRequest.queryCharactersMax))
-        let asked = TableCounts.Asked(root: QueryParser.parse(text).root, filters: request.search.filters)
+        let asked = TableCounts.Asked(root: root, filters: request.search.filters)
         self.asked = asked
         let isOfPositions = request.measure == .supported
         let shown = isOfPositions ? asked.with(Position.allCases) : asked
