@@ -59,6 +59,7 @@ let package = Package(
     targets: [
         // Libraries of the system.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+        .target(name: "CBits"),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -74,7 +75,7 @@ let package = Package(
         room("Domain"),
         room("Reference", ["Domain"]),
         room("Locales"),
-        room("Corpus", ["Language", "Domain"]),
+        room("Corpus", ["CBits", "Language", "Domain"]),
         room("Insight", ["Language", "Domain", "Corpus"]),
         room("Documents", ["Domain", "Reference", "Language", "Programs", "CZip", "CZlib"]),
         room("Store", ["Domain", "Secrets"]),

@@ -6,8 +6,8 @@ import Testing
 
 /// BM25 as the textbook has it, from the words of the live records, against what the Corpus ranks.
 @Suite("Ranking") struct RankingTests {
-    private static let k1 = 1.2
-    private static let b = 0.75
+    private static let k1 = 0.9
+    private static let b = 0.5
     /// Impacts are whole 255ths: a term's part of the score may be off by half of one.
     private static let impactError = 0.5 / 255
 

@@ -242,9 +242,10 @@ def axe_finds_nothing(name, path, language, scheme):
 def axe_of_desk(name, path, language, scheme):
     """As `axe_finds_nothing`, for a page whose address is known only once a report was brought."""
     def check(browser, found):
-        whole = path if path.startswith(("/sign-in", "/desk", "/suggestions")) else found["review"] + path
         if path.startswith("issue"):
             whole = f"/issues/{found['from']}{path.removeprefix('issue').format(**found)}"
+        else:
+            whole = path if path.startswith(("/sign-in", "/desk", "/suggestions")) else found["review"] + path
         axe_finds_nothing(name, whole, language, scheme)(browser, found)
     check.__name__ = f"axe_{name}_{language}_{scheme}".replace(" ", "_")
     return check

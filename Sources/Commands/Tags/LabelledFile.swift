@@ -43,6 +43,8 @@ struct LabelledFile {
             throw TagLine.Fault(field: "text", reason: "empty")
         }
         examples.append(
-            TagExample(text: TagExample.cut(line.text), language: line.language, labels: line.labels))
+            TagExample(
+                text: TagExample.cut(line.text), language: line.language, labels: line.labels,
+                group: line.group.map(TagExample.group), source: line.source ?? ""))
     }
 }

@@ -4,6 +4,10 @@ import Foundation
 struct TagLine: Decodable {
     var text: String
     var language: String?
+    /// Lines of one group (translations of a text) are never on both sides of the inner test.
+    var group: String?
+    /// Whose list of tags the labels are from.
+    var source: String?
     var labels: [String: [String]] = [:]
     /// Kinds whose value was a list, not one value.
     var listKinds: Set<String> = []
@@ -60,6 +64,8 @@ struct TagLine: Decodable {
         let fields = try decoder.container(keyedBy: Key.self)
         text = try fields.decode(String.self, forKey: Key(stringValue: "text"))
         language = try fields.decodeIfPresent(String.self, forKey: Key(stringValue: "language"))
+        group = try fields.decodeIfPresent(String.self, forKey: Key(stringValue: "group"))
+        source = try fields.decodeIfPresent(String.self, forKey: Key(stringValue: "source"))
         let key = Key(stringValue: "labels")
         if fields.contains(key) {
             let kinds = try fields.nestedContainer(keyedBy: Key.self, forKey: key)

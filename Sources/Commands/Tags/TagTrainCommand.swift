@@ -14,6 +14,9 @@ struct TagTrainCommand: AsyncParsableCommand {
             A kind whose value is never a list is one of which a text has exactly one tag. A kind that a line leaves out is not
             known of that text. `action`, `issues`, `theme`, `person`, `sdg` and `target` may also stand beside the text.
 
+            `group` (translations of one text share it) keeps lines on the same side of the inner test; `source` says whose list
+            of tags the labels are from: what a list never uses is not held against its texts.
+
             How good the model is, is measured on texts held out, four times; printed, and kept in the model.
             """)
 

@@ -19,6 +19,10 @@ struct FacetCounter {
         guard let column = view.segment.column(facet), members > 0 else { return }
         let numbers = view.facetNumbers[place]
         let total = view.segment.count
+        if column.costs.byValues < min(members, total - members) * column.costs.byRecord {
+            for value in numbers.indices { counts[Int(numbers[value])] += column.records.count(value, in: bits) }
+            return
+        }
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: column.values.count * 2 + 2) { local in
             local.initialize(repeating: 0)
             if members * 2 <= total {

@@ -127,7 +127,7 @@ struct SetEvaluator {
     private func phrase(_ parts: [(term: Int, offset: Int)], _ index: Int?, into bits: Bitmap) {
         guard let index else { return bits.update(repeating: 0, count: words) }
         all(parts.map { .term($0.term) }, index, into: bits)
-        var matcher = PhraseMatcher(segment.languages[index], parts)
+        let matcher = PhraseMatcher(segment.languages[index], parts)
         defer { matcher.end() }
         for word in 0..<words {
             var rest = bits[word]

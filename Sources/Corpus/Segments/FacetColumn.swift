@@ -10,6 +10,8 @@ struct FacetColumn {
     let offsets: UnsafeBufferPointer<UInt32>
     /// For each value the records that carry it.
     let records: RecordSets
+    /// About what counting by values takes, and counting by records for each record, in steps of one record of one value.
+    let costs: (byValues: Int, byRecord: Int)
 
     init?(_ facet: Facet, _ reader: inout SectionReader, records count: Int) {
         guard let values = StringTable(&reader), let codes = reader.read(UInt16.self),
@@ -22,6 +24,15 @@ struct FacetColumn {
         self.codes = codes
         self.offsets = offsets
         self.records = records
+        costs = Self.costs(records, codes: codes.count, isSingle: offsets.isEmpty)
+    }
+
+    /// A bitmap's words are counted four in the time that one record takes.
+    private static func costs(_ records: RecordSets, codes: Int, isSingle: Bool) -> (byValues: Int, byRecord: Int) {
+        let byValues = (0..<records.count).reduce(0) {
+            $0 + (records.isDense($1) ? records.words / 4 : records.members($1))
+        }
+        return (byValues, isSingle ? 1 : 1 + codes / max(records.records, 1))
     }
 
     var isSingle: Bool { offsets.isEmpty }

@@ -24,21 +24,24 @@ struct PositionList {
     /// The positions of one posting, one by one.
     struct Stream {
         fileprivate(set) var current: Int
-        fileprivate var at: UnsafePointer<UInt8>
-        fileprivate var end: UnsafePointer<UInt8>
+        /// The same where there are no more.
+        fileprivate var at: UnsafePointer<UInt8>?
+        fileprivate var end: UnsafePointer<UInt8>?
+
+        static var none: Stream { Stream(current: 0, at: nil, end: nil) }
 
         /// Moves to the next position; false where there is none.
         @inline(__always) mutating func advance() -> Bool {
-            guard at < end else { return false }
+            guard at != end, var at else { return false }
             var distance = Int(at.pointee & 0x7F)
             var shift = 7
             while at.pointee & 0x80 != 0 {
                 at += 1
-                distance |= Int(at.pointee & 0x7F) << shift
-                shift += 7
+                distance |= Int(at.pointee & 0x7F) &<< shift
+                shift &+= 7
             }
-            at += 1
-            current += distance
+            self.at = at + 1
+            current &+= distance
             return true
         }
     }
@@ -61,7 +64,7 @@ struct PositionList {
             cursor.posting += 1
         }
         let first = bytes[cursor.offset]
-        if first < Self.lengthBase { return Stream(current: Int(first), at: bytes, end: bytes) }
+        if first < Self.lengthBase { return Stream(current: Int(first), at: nil, end: nil) }
         let (start, length) = payload(cursor.offset)
         var stream = Stream(current: 0, at: bytes + start, end: bytes + start + length)
         _ = stream.advance()

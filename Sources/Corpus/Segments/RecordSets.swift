@@ -1,3 +1,5 @@
+import CBits
+
 /// Many sets of the ordinals of one segment. A small set is a sorted list; a large one (more than a sixteenth of the segment) is a
 /// bitmap, with the number of members before each word, so that a member's rank is one look-up.
 struct RecordSets {
@@ -55,12 +57,7 @@ struct RecordSets {
 
     /// Members of the set that are in `bits`.
     func count(_ set: Int, in bits: UnsafePointer<UInt64>) -> Int {
-        if isDense(set) {
-            let bitmap = bitmap(set)
-            var count = 0
-            for word in 0..<words { count += (bitmap[word] & bits[word]).nonzeroBitCount }
-            return count
-        }
+        if isDense(set) { return Int(rp_count_both(bitmap(set), bits, words)) }
         return list(set).reduce(0) { $0 + Int(bits[Int($1 >> 6)] >> UInt64($1 & 63) & 1) }
     }
 
@@ -105,9 +102,7 @@ enum Bits {
     }
 
     static func count(_ bits: UnsafePointer<UInt64>, words: Int) -> Int {
-        var count = 0
-        for word in 0..<words { count += bits[word].nonzeroBitCount }
-        return count
+        Int(rp_count(bits, words))
     }
 
     static func fill(_ bits: UnsafeMutablePointer<UInt64>, records: Int) {

@@ -25,6 +25,9 @@ package struct TagExample: Sendable {
         self.source = source
     }
 
+    /// The group of that name.
+    package static func group(_ name: String) -> UInt64 { TagHash.of(name) }
+
     /// As much of a text as is ever read.
     package static func cut(_ text: String) -> String {
         guard text.utf8.count > TagFeatureScanner.textBytesMax else { return text }

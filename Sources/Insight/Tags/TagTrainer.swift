@@ -30,7 +30,7 @@ package struct TagTrainer: Sendable {
 
     package var options = Options()
     /// How kinds of one tag are learned, and kinds of many.
-    var single = TagProfile(weights: TagFamilyWeights(words: 1, characters: 1, head: 1), cost: 1)
+    var single = TagProfile(weights: TagFamilyWeights(words: 1, characters: 1, head: 1.5), cost: 0.12)
     var many = TagProfile(weights: TagFamilyWeights(words: 1, characters: 1, head: 0), cost: 1)
     var passes = 12
     var leastTexts: (words: Int, characters: Int, head: Int) = (2, 3, 2)

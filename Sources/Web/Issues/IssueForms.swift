@@ -117,7 +117,8 @@ struct IssueForms {
             )
         }
         view.select(
-            name, view.say("issueForm.target"), options + (first.map { [$0] } ?? []), chosen: chosen,
+            name, view.say("issueForm.target"),
+            [("", view.say("issueForm.choose"))] + (first.map { [$0] } ?? []) + options, chosen: chosen,
             hint: found.isEmpty ? view.say("issueForm.noTarget") : nil)
     }
 

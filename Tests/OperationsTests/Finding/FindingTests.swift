@@ -79,13 +79,12 @@ import Testing
     func phrases() async throws {
         try await withRecord(drafts) { record in
             let library = record.library
-            #expect(
-                try await numbers(library.search(SearchRequest(query: "peine de mort", language: .french))) == [
-                    "122.34"
-                ])
-            #expect(try await numbers(library.search(SearchRequest(query: "death penalty"))) == ["122.34"])
-            #expect(try await numbers(library.search(SearchRequest(query: "废除死刑", language: .chinese))) == ["122.34"])
-            #expect(try await library.search(SearchRequest(query: "death penalty xylophone flute")).total == 0)
+            let french = try await library.search(SearchRequest(query: "peine de mort", language: .french))
+            let english = try await library.search(SearchRequest(query: "death penalty"))
+            let chinese = try await library.search(SearchRequest(query: "废除死刑", language: .chinese))
+            let unknown = try await library.search(SearchRequest(query: "death penalty xylophone flute"))
+            #expect([french, english, chinese].map(numbers) == [["122.34"], ["122.34"], ["122.34"]])
+            #expect(unknown.total == 0)
         }
     }
 
@@ -174,7 +173,8 @@ import Testing
     @Test("An installation's own synonyms are used")
     func ownSynonyms() async throws {
         try await withRecord(drafts, synonyms: "en: boreholes; wells\n") { record in
-            #expect(try await numbers(record.library.search(SearchRequest(query: "boreholes"))) == ["20"])
+            let page = try await record.library.search(SearchRequest(query: "boreholes"))
+            #expect(numbers(page) == ["20"])
         }
     }
 }
