@@ -49,8 +49,8 @@ struct TagLesson: Sendable {
         id = recommendation.id.value
         texts = recommendation.texts.sorted { $0.key < $1.key }.map { ($0.key.rawValue, TagExample.cut($0.value)) }
         source = record.sources.map(\.rawValue).sorted().joined(separator: " ")
-        labels = Self.labels(of: recommendation.tags)
-        if let action = recommendation.action { labels["action"] = [String(action.rawValue)] }
+        labels = Self.labels(of: recommendation.effectiveTags)
+        if let action = recommendation.effectiveAction { labels["action"] = [String(action.rawValue)] }
     }
 
     /// By kind. A goal and its targets are two kinds, known together.

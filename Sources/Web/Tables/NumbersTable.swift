@@ -23,7 +23,7 @@ struct NumbersTable {
                 "rows": .text(view.facetName(table.rows)), "columns": .text(view.facetName(table.columns)),
                 "count": .number(table.placed),
             ])
-        view.table(caption, style: "figures") {
+        view.table(caption, style: "figures cross") {
             html.element(.thead) {
                 html.element(.tr) {
                     html.element(.th, .scope("col"), text: view.facetName(table.rows))

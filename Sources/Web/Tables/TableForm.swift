@@ -31,7 +31,7 @@ struct TableForm {
 
     /// The question, with the way to change it.
     private func records() {
-        html.element(.p) {
+        html.element(.p, .class("counted")) {
             view.write("tables.of")
             html.text(" ")
             let query = asked.question.request.query
@@ -62,7 +62,7 @@ struct TableForm {
             ("groups", .recommendingRegion, .cycle, .supported), ("themes", .theme, .year, .shareOfColumn),
             ("actions", .action, .position, .shareOfRow), ("persons", .person, .theme, .count),
         ]
-        html.element(.ul, .class("hint"), .label(view.say("tables.presets"))) {
+        html.element(.ul, .class("hint presets"), .label(view.say("tables.presets"))) {
             for (name, rows, columns, measure) in presets {
                 html.element(.li) {
                     view.link(

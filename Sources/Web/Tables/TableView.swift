@@ -59,7 +59,7 @@ struct TableView {
 
     /// One message. Nothing ranks States: of them only the range is said.
     private var title: String {
-        if table.columns.isTime, let ends = ends {
+        if table.columns.isTime, table.measure != .shareOfColumn, let ends {
             return view.say(
                 "tables.title.trend",
                 [
@@ -109,7 +109,7 @@ struct TableView {
     }
 
     private func notes() {
-        html.element(.ul, .class("hint")) {
+        html.element(.ul, .class("hint notes")) {
             note("tables.note.placed", ["placed": .number(table.placed), "matched": .number(table.matched)])
             if table.rows.isMultiple || table.columns.isMultiple { note("tables.note.several") }
             if table.measure.isShare { note("tables.note.small", ["count": .number(CrossTable.smallBase)]) }
