@@ -15,8 +15,9 @@ import numpy
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-THRESHOLD = 0.92
+THRESHOLD = 0.91
 NGRAMS = (1, 2)
+SUBLINEAR = False
 THRESHOLDS = numpy.arange(0.60, 0.995, 0.01)
 
 
@@ -30,7 +31,7 @@ def read(corpus, gold):
     return [text for _, text in rows(corpus)], [groups.get(key, "none-" + key) for key, _ in rows(corpus)]
 
 
-def group(texts, threshold, ngrams=NGRAMS, sublinear=True):
+def group(texts, threshold, ngrams=NGRAMS, sublinear=SUBLINEAR):
     vectors = TfidfVectorizer(sublinear_tf=sublinear, ngram_range=ngrams, stop_words="english").fit_transform(texts)
     clustering = AgglomerativeClustering(
         n_clusters=None, metric="cosine", linkage="average", distance_threshold=threshold)

@@ -41,9 +41,9 @@ package struct IssueReason: Sendable, Hashable, Codable {
     package var persons: [String]
     /// The kind of thing to be done, nil where members ask for different kinds.
     package var demand: Demand?
-    /// The treaty or protocol it is about, as `Reference` writes it (`CRPD`, `OP-CAT`); nil where none.
+    /// The treaty or protocol it is about, by its acronym as `Reference` writes it (`CRPD`, `OPCAT`); nil where none.
     package var instrument: String?
-    /// Why it is larger than an issue of one review should be; nil where it is not.
+    /// Why it is larger than an issue of one review should be: `one-instrument`, `near-identical` or `people`; nil where it is not.
     package var largeBecause: String?
 
     package init(

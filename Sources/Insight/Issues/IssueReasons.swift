@@ -5,7 +5,7 @@ struct IssueReasons {
     let reading: IssueReading
     private static let wordsMax = 8
 
-    func reason(_ members: [Int], representative: Int, sizeMax: Int) -> IssueReason {
+    func reason(_ members: [Int], representative: Int, sizeMax: Int, isDecided: Bool) -> IssueReason {
         var reason = IssueReason()
         let half = (members.count + 1) / 2
         reason.words = words(shared: members, language: reading.records[representative].first ?? 0)
@@ -18,16 +18,17 @@ struct IssueReasons {
             reason.demand == .ratify ? Array($0.instruments.prefix(1)) : $0.instruments
         }
         reason.instrument = common(asked, least: members.count / 2 + 1).first
-        reason.largeBecause = largeBecause(members, reason, sizeMax: sizeMax)
+        reason.largeBecause = largeBecause(members, reason, sizeMax: sizeMax, isDecided: isDecided)
         return reason
     }
 
-    /// Codes: `one-instrument`, `near-identical`; a page words them.
-    private func largeBecause(_ members: [Int], _ reason: IssueReason, sizeMax: Int) -> String? {
+    /// Codes, which a page words: `one-instrument`, `near-identical`, `people`.
+    private func largeBecause(_ members: [Int], _ reason: IssueReason, sizeMax: Int, isDecided: Bool) -> String? {
         var counts: [DocumentID: Int] = [:]
         for member in members { counts[reading.records[member].record.document, default: 0] += 1 }
         guard counts.values.contains(where: { $0 > sizeMax }) else { return nil }
-        return reason.instrument != nil && reason.demand == .ratify ? "one-instrument" : "near-identical"
+        if reason.instrument != nil && reason.demand == .ratify { return "one-instrument" }
+        return isDecided ? "people" : "near-identical"
     }
 
     /// Codes that at least `least` of the lists have, most common first.

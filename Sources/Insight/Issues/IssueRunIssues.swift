@@ -29,7 +29,8 @@ extension IssueRun {
             id: id, members: found, representative: reading.records[representative].record.id,
             names: IssueNaming.names(reading.records[representative].record.texts),
             reason: IssueReasons(reading: reading).reason(
-                members, representative: representative, sizeMax: weights.sizeMax))
+                members, representative: representative, sizeMax: weights.sizeMax,
+                isDecided: id.map(standing.decided.contains) ?? false))
     }
 
     /// The one most like the others; of equals the shortest, then the first.

@@ -27,7 +27,8 @@ struct IssueReasons {
                 }
             }
             if let large = reason.largeBecause {
-                html.element(.p, .class("hint"), text: view.say("issueReason.large", ["reason": .text(large)]))
+                let why = view.say("issueReason.large.\(large)")
+                html.element(.p, .class("hint"), text: view.say("issueReason.large", ["reason": .text(why)]))
             }
         }
     }
@@ -52,7 +53,7 @@ struct IssueReasons {
     }
 
     private func instrumentName(_ code: String) -> String {
-        let treaty = view.names.reference.treaties.first { $0.code == code }
+        let treaty = view.names.reference.treaties.first { $0.acronym == code }
         return treaty?.names[view.exchange.language] ?? code
     }
 }

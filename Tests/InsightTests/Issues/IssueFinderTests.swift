@@ -33,7 +33,7 @@ import Testing
         #expect(together(issues, 3, 4))
         #expect(!together(issues, 1, 3))
         let torture = try #require(issues.first { $0.members.contains { $0.recommendation.value == 1 } })
-        #expect(torture.reason.instrument == "OP-CAT")
+        #expect(torture.reason.instrument == "OPCAT")
         #expect(torture.reason.demand == .ratify)
     }
 
