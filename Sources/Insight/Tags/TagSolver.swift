@@ -19,6 +19,10 @@ struct TagSolver {
     /// `targets` holds for each row of the matrix `width` numbers: 1, -1, or 0 where the label is not known. `weights` is the
     /// weight of each row. Returns `(columns + 1) x width` weights, for values that are not scaled; the last row is the bias.
     func solve(rows: [Int32], targets: [Int8], weights: [Float]) -> [Float] {
+        // A text of which none of the labels is known teaches nothing.
+        let rows = rows.filter { row in
+            targets[Int(row) * width..<(Int(row) + 1) * width].contains { $0 != 0 }
+        }
         var model = [Float](repeating: 0, count: (matrix.columns + 1) * width)
         var alphas = [Float](repeating: 0, count: rows.count * width)
         var order = Array(rows.indices)

@@ -9,13 +9,13 @@ import Testing
         func uniform() -> Double { Double(random.next() >> 11) / Double(1 << 53) }
         var scores: [Float] = []
         var targets: [Int8] = []
-        for _ in 0..<20_000 {
+        for _ in 0..<4_000 {
             let score = uniform() * 6 - 3
             scores.append(Float(score))
             targets.append(uniform() < TagCalibration(slope: 1.7, shift: -0.8).probability(score) ? 1 : -1)
         }
         let fit = TagCalibration.binary(scores: scores, targets: targets)
-        #expect(abs(fit.slope - 1.7) < 0.1 && abs(fit.shift + 0.8) < 0.1)
+        #expect(abs(fit.slope - 1.7) < 0.2 && abs(fit.shift + 0.8) < 0.2)
     }
 
     @Test("Shares of a kind of one tag follow how often each is right")
@@ -23,7 +23,7 @@ import Testing
         var random = SplitMix(state: 5)
         var scores: [Float] = []
         var right: [Int] = []
-        for _ in 0..<3_000 {
+        for _ in 0..<600 {
             let truth = Int(random.next() % 3)
             // Right three times in four, whatever the score says.
             let said = random.next() % 4 == 0 ? Int(random.next() % 3) : truth
@@ -33,7 +33,7 @@ import Testing
         let fits = TagCalibration.single(scores: scores, right: right, width: 3)
         var shares = (0..<3).map { fits[$0].slope * ($0 == 0 ? 1 : -1) + fits[$0].shift }
         TagCalibration.normalise(&shares)
-        #expect(abs(shares[0] - 0.833) < 0.04)
+        #expect(abs(shares[0] - 0.833) < 0.06)
     }
 
     @Test("A tag that holds of all texts, or of none, has a probability all the same")
