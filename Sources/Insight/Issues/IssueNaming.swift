@@ -17,7 +17,8 @@ enum IssueNaming {
     static func name(_ text: String, language: String) -> String {
         let language = String(language.prefix { $0 != "-" })
         let folded = IssueText.demand(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let demand = NameOpenings.without(folded, language: language)
+        let asked = VoiceOpenings.without(folded, language: language)
+        let demand = NameOpenings.without(asked, language: language)
         let name = cut(demand, language: language)
         guard let first = name.first else { return "" }
         return first.uppercased() + name.dropFirst()

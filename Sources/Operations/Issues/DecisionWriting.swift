@@ -60,7 +60,7 @@ extension Issues {
                 let detail = IssueForms.value(DecisionDetail.self, text)
             else { throw IssueError.notFound }
             guard earlier.reversedBy == nil else { throw IssueError.overtaken }
-            try draft.undo(detail, by: caller)
+            try draft.undo(detail, of: earlier, by: caller)
             let decision = IssueDecision(
                 id: id, state: draft.state, at: at, caller: caller.name, action: .reverse, issue: earlier.issue,
                 other: earlier.other, name: earlier.name, reverses: earlier.id)
@@ -99,8 +99,8 @@ extension Issues {
 
 extension DecisionDraft {
     /// Puts back what a decision found, where everything is as it left it.
-    mutating func undo(_ detail: DecisionDetail, by caller: Caller) throws {
-        for change in detail.issues.reversed() { try undo(change) }
+    mutating func undo(_ detail: DecisionDetail, of decision: IssueDecision, by caller: Caller) throws {
+        for change in detail.issues.reversed() { try undo(change, of: decision) }
         for change in detail.members.reversed() { try undo(change) }
         guard let change = detail.proposal, let now = try IssueProposalRow.find(ProposedMoveID(change.id), connection)
         else { return }
@@ -110,7 +110,7 @@ extension DecisionDraft {
         try settle(now.move, status, by: caller)
     }
 
-    private mutating func undo(_ change: DecisionDetail.IssueChange) throws {
+    private mutating func undo(_ change: DecisionDetail.IssueChange, of decision: IssueDecision) throws {
         let id = IssueID(change.id)
         guard let row = try IssueRow.find([id], connection).first else { throw IssueError.notFound }
         let isAsLeft =
@@ -120,9 +120,27 @@ extension DecisionDraft {
         // One that became part of another since stands there.
         guard isAsLeft, row.mergedInto == nil || change.mergedInto != nil else { throw IssueError.overtaken }
         take(row)
+        let isDecided = try isDecided(id, without: decision) ?? change.isDecided?.before
         self.change(
-            id, name: change.name.map { .some($0.before) } ?? .none, isDecided: change.isDecided?.before,
+            id, name: change.name.map { .some($0.before) } ?? .none, isDecided: isDecided,
             mergedInto: change.mergedInto.map { .some($0.before.map { IssueID($0) }) } ?? .none)
+    }
+
+    /// What people divided or joined stays decided as long as one such decision stands. Nil where this one was none, or where the
+    /// issue was made by a person.
+    private func isDecided(_ issue: IssueID, without decision: IssueDecision) throws -> Bool? {
+        func decides(_ action: IssueDecision.Action) -> Bool { action == .split || action == .merge }
+        guard decides(decision.action) else { return nil }
+        let history = try IssueDecisionRow.all(of: issue, limit: .max, connection)
+        let isFound = history.contains { entry in
+            IssueForms.value(DecisionDetail.self, entry.detail)?.issues.contains {
+                $0.id == issue.value && $0.isDecided?.before == false
+            } ?? false
+        }
+        guard isFound else { return nil }
+        return history.contains {
+            $0.decision.id != decision.id && $0.decision.reversedBy == nil && decides($0.decision.action)
+        }
     }
 
     private mutating func undo(_ change: DecisionDetail.MemberChange) throws {

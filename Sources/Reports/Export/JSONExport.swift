@@ -125,12 +125,11 @@ package enum JSONExport {
 }
 
 extension JSONWriter {
-    /// Where a person decided on a tag: what, who, when, and what the model of that time thought. Nothing where nobody did.
+    /// Where a person decided on a tag: what, when, and what the model of that time thought; not who. Nothing where nobody did.
     fileprivate func decision(_ decision: TagDecision?) {
         guard let decision else { return }
         object("decision") {
             member("verdict", decision.verdict.rawValue)
-            member("by", decision.by)
             member("at", decision.at)
             member("model", decision.model)
             if let probability = decision.probability { member("probability", probability) }

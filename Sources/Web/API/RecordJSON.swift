@@ -158,10 +158,9 @@ extension JSONWriter {
             member("label", tag.label)
             member("source", tag.source.rawValue)
             member("part", partName(tag.part, record))
-            // Who decided on it, and what the model of that time thought; nothing where nobody did.
+            // What a coordinator decided on it, and what the model of that time thought; nothing where nobody did.
             member("disputed", tag.isDisputed)
             member("verdict", tag.decision?.verdict.rawValue)
-            member("by", tag.decision?.by)
             member("at", tag.decision?.at)
             member("model", tag.decision?.model)
             if let probability = tag.decision?.probability {

@@ -86,7 +86,7 @@ indirect enum Schema: Sendable {
                 .object([
                     ("kind", .string), ("code", .string), ("label", .string), ("source", .string),
                     ("part", .nullableString), ("disputed", .boolean), ("verdict", .nullableString),
-                    ("by", .nullableString), ("at", .nullableString), ("model", .nullableString),
+                    ("at", .nullableString), ("model", .nullableString),
                     ("probability", .nullableNumber),
                 ]))
         ),

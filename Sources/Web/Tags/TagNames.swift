@@ -31,10 +31,11 @@ extension View {
         words.percent(max(1, min(999, Int((probability * 1_000).rounded()))), of: 1_000)
     }
 
-    /// Who decided and when, and what the model thought then.
+    /// Who decided and when, and what the model thought then. Names are for those who work here.
     func decisionText(_ decision: TagDecision) -> String {
         let day = CalendarDate(decision.at).map { date($0) } ?? decision.at
-        let text = say("tagOrigin.\(decision.verdict.rawValue)", ["name": .text(decision.by), "date": .text(day)])
+        let name = session == nil ? say("tagOrigin.coordinator") : decision.by
+        let text = say("tagOrigin.\(decision.verdict.rawValue)", ["name": .text(name), "date": .text(day)])
         guard let model = decision.model, let probability = decision.probability else { return text }
         return text + say("list.semicolon")
             + say("tagOrigin.model", ["model": .text(model), "share": .text(percent(probability))])

@@ -26,6 +26,44 @@ import Testing
         #expect(IssueNaming.name(text, language: language) == name)
     }
 
+    @Test(
+        "Who asks whom is no part of a name",
+        arguments: [
+            ("The Committee recommends that the State party adopt a law on lakes.", "en", "Adopt a law on lakes"),
+            (
+                "25. The Committee also urges the State party to: (a) Adopt a law on lakes;", "en",
+                "Adopt a law on lakes"
+            ),
+            (
+                "The State party should continue to protect the lakes of the north.", "en",
+                "Protect the lakes of the north"
+            ),
+            (
+                "Recalling what it said before, the Committee calls upon the State party to adopt a law on lakes.",
+                "en", "Adopt a law on lakes"
+            ),
+            (
+                "The Committee of fishermen should be given boats and nets.", "en",
+                "The Committee of fishermen should be given boats and nets"
+            ),
+            (
+                "Le Comité recommande à l’État partie d’adopter une loi sur les lacs.", "fr",
+                "Adopter une loi sur les lacs"
+            ),
+            ("L’État partie devrait : a) Adopter une loi sur les lacs.", "fr", "Adopter une loi sur les lacs"),
+            ("El Comité recomienda al Estado parte que adopte una ley de lagos.", "es", "Adopte una ley de lagos"),
+            ("El Comité insta al Estado parte a adoptar una ley de lagos.", "es", "Adoptar una ley de lagos"),
+            ("Комитет рекомендует государству-участнику принять закон об озерах.", "ru", "Принять закон об озерах"),
+            ("Государству-участнику следует принять закон об озерах.", "ru", "Принять закон об озерах"),
+            ("توصي اللجنة الدولة الطرف باعتماد قانون بشأن البحيرات.", "ar", "اعتماد قانون بشأن البحيرات"),
+            ("تحث اللجنة الدولة الطرف على اعتماد قانون بشأن البحيرات.", "ar", "اعتماد قانون بشأن البحيرات"),
+            ("委员会建议缔约国通过一部湖泊保护法。", "zh", "通过一部湖泊保护法"),
+            ("缔约国应：(a) 通过一部湖泊保护法；", "zh", "通过一部湖泊保护法"),
+        ])
+    func voices(text: String, language: String, name: String) {
+        #expect(IssueNaming.name(text, language: language) == name)
+    }
+
     @Test("A long demand is cut where a clause ends")
     func clause() {
         let text =

@@ -144,6 +144,25 @@ import Testing
         }
     }
 
+    @Test("What several decisions joined stays decided until the last of them is taken back", arguments: [true, false])
+    func joined(isFirstTakenBackFirst: Bool) async throws {
+        try await each { fixture in
+            let (one, two, target) = (
+                try await issue(fixture, of: subjects[0][0]), try await issue(fixture, of: subjects[1][0]),
+                try await issue(fixture, of: subjects[3][0])
+            )
+            #expect(try await fixture.issues.issue(target).issue.isDecided == false)
+            let first = try await fixture.issues.merge(
+                one, version: try await fixture.version(one), into: target, by: ada)
+            let second = try await fixture.issues.merge(
+                two, version: try await fixture.version(two), into: target, by: ada)
+            try await fixture.issues.reverse(isFirstTakenBackFirst ? first.id : second.id, by: ada)
+            #expect(try await fixture.issues.issue(target).issue.isDecided)
+            try await fixture.issues.reverse(isFirstTakenBackFirst ? second.id : first.id, by: ada)
+            #expect(try await fixture.issues.issue(target).issue.isDecided == false)
+        }
+    }
+
     @Test("A decision that a later one overtook is not taken back before that one")
     func overtaken() async throws {
         try await each { fixture in
