@@ -2,10 +2,12 @@ import Dispatch
 import Domain
 import Synchronization
 
-/// What this process computes: one State after the other, on a thread of its own, and each State once at a time.
+/// What this process computes: one State after the other, on a thread of its own.
 final class IssueWork: Sendable {
     private struct State {
         var running: [StateCode: Task<Result<IssueRefresh, IssueError>, Never>] = [:]
+        /// The run that was asked for last: the next one begins after it.
+        var last: Task<Result<IssueRefresh, IssueError>, Never>?
         var progress = IssueProgress()
     }
 
@@ -24,13 +26,16 @@ final class IssueWork: Sendable {
         }
     }
 
-    /// The run that is under way for this State, or a new one. It goes on when whoever asked goes away.
+    /// The run that is under way for this State, or a new one once those before it are done: however many States are asked for, the
+    /// texts of one are in memory. It goes on when whoever asked goes away.
     func run(
         _ code: StateCode, _ body: @Sendable @escaping () async -> Result<IssueRefresh, IssueError>
     ) -> Task<Result<IssueRefresh, IssueError>, Never> {
         state.withLock { state in
             if let task = state.running[code] { return task }
+            let before = state.last
             let task = Task.detached(priority: .utility) { [self] in
+                _ = await before?.value
                 let result = await body()
                 self.state.withLock { state in
                     state.running[code] = nil
@@ -45,6 +50,7 @@ final class IssueWork: Sendable {
                 return result
             }
             state.running[code] = task
+            state.last = task
             return task
         }
     }

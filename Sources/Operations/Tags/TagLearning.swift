@@ -3,7 +3,7 @@ import FoundationEssentials
 package import Insight
 package import Store
 
-/// What the record teaches about tags: the tags its sources gave, text by text, of public records only.
+/// What the record teaches about tags: those that count, of sources and of people, text by text, of public records only.
 package struct TagLearning: Sendable {
     private let database: any Database
     private static let pageSize = 1_000

@@ -28,8 +28,8 @@ package struct TableRequest: Sendable {
 
     package static let linesMax = 500
 
-    /// Facets that make rows and columns.
-    package static let facets = Facet.allCases.filter { $0 != .document }
+    /// Facets that make rows and columns: not those of which nearly every document or record has its own value.
+    package static let facets = Facet.allCases.filter { ![.document, .symbol, .paragraph].contains($0) }
 
     package init(
         search: SearchRequest, rows: Facet, columns: Facet, measure: TableMeasure = .count, rowsMax: Int = 50,
