@@ -22,9 +22,17 @@ struct SearchBeside {
                 if rest > 0 { also.append("\(rest) more") }
                 Terminal.remark("Also searched for \(term.typed): \(also.joined(separator: "; "))")
             }
-            Terminal.remark("  \(ProgressLine.grouped(expansion.added)) found only so (\(expansion.kind.rawValue)).")
+            Terminal.remark("  \(ProgressLine.grouped(expansion.added)) found only so (\(name(expansion.kind))).")
         }
         if !expansions.isEmpty { Terminal.remark("--exact searches only what was typed.") }
+    }
+
+    private func name(_ kind: SearchExpansion.Kind) -> String {
+        switch kind {
+        case .lookup: "symbols and paragraph numbers"
+        case .synonyms: "other words for the same"
+        case .concepts: "other languages, by theme"
+        }
     }
 
     func write(to writer: JSONWriter) {

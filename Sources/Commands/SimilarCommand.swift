@@ -36,7 +36,12 @@ struct SimilarCommand: AsyncParsableCommand {
         }
         let record = try await global.open(try await global.settings())
         try await record.feed.catchUp()
-        let page = try await record.library.similar(id, limit: limit, language: LanguageTag(language))
+        let page: SimilarPage
+        do throws(OperationError) {
+            page = try await record.library.similar(id, limit: limit, language: LanguageTag(language))
+        } catch .notFound {
+            throw CommandFailure("The record has no recommendation #\(id). `rapporteur search` prints their numbers.")
+        }
         if json { printJSON(page) } else { printTable(page, record.reference) }
     }
 

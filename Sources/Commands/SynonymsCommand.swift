@@ -16,6 +16,9 @@ struct SynonymsCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
+        if let file, !FileManager.default.isReadableFile(atPath: file) {
+            throw CommandFailure("\(file) cannot be read. Check the name and the rights.")
+        }
         let settings = try await global.settings()
         let resources = try ResourceFolder.find(settings.resources)
         let facts = try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo")

@@ -91,6 +91,19 @@ struct TablePageTests {
         #expect(try await site.get("/api/v1/tables?colour=red").status == 400)
     }
 
+    @Test(
+        "What the form lets choose and no table can say is answered by the form and what to choose otherwise",
+        arguments: [
+            ("rows=theme&columns=position&measure=supported", "itself about positions"),
+            ("rows=year&columns=year", "the same property"),
+        ])
+    func cannot(query: String, text: String) async throws {
+        let reply = try await TestSite.shared.value.get("/tables?lang=en&" + query)
+        #expect(reply.status == 200)
+        #expect(reply.text.contains(text))
+        #expect(reply.text.contains("name=\"measure\""))
+    }
+
     @Test("Files hold every cell; what is not known is empty there")
     func files() async throws {
         let site = try await TestSite.shared.value

@@ -8,7 +8,7 @@ struct TagTrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Trains a model on the record, or on labelled texts of a file.",
         discussion: """
-            Without --labelled it learns from the public record, and pages suggest by the new model from their next start on.
+            Without --labelled it learns from the public record, and a server on the same data folder suggests by the new model within seconds.
             With it, from a file of one JSON object a line:
               {"text": "...", "language": "en", "labels": {"action": 5, "theme": ["torture", "right-to-health"]}}
             A kind whose value is never a list is one of which a text has exactly one tag. A kind that a line leaves out is not
@@ -65,7 +65,11 @@ struct TagTrainCommand: AsyncParsableCommand {
             examples = try await TagLearning(database: record.database).examples()
             path = model ?? TagModelFiles.own(in: record.folder)
         }
-        let trained = try train(examples, options, line)
+        let trained: TagTrained
+        do { trained = try train(examples, options, line) } catch {
+            TagTrainReport.remark(rejected, of: labelled)
+            throw error
+        }
         do {
             try TagModelFiles.write(trained.bytes, to: path)
         } catch { throw CommandFailure("\(path) cannot be written: \(error.localizedDescription)") }

@@ -9,14 +9,10 @@ struct TagTrainReport {
     let file: String?
 
     private static let rejectionsShown = 20
+    private static let rareTagsShown = 12
 
     func print() {
-        for (line, fault) in rejected.prefix(Self.rejectionsShown) {
-            Terminal.remark("\(file ?? ""), line \(line), \(fault.field): \(fault.reason)")
-        }
-        if rejected.count > Self.rejectionsShown {
-            Terminal.remark("and \(rejected.count - Self.rejectionsShown) more rejected lines")
-        }
+        Self.remark(rejected, of: file)
         let group = ProgressLine.grouped
         Terminal.say(Terminal.bold(trained.model.version) + " in \(path), \(group(trained.bytes.count / 1_024)) KB")
         Terminal.say("trained on \(group(trained.model.texts)) texts; measured on texts held out:")
@@ -31,9 +27,25 @@ struct TagTrainReport {
                 "  \(kind.name): \(group(quality.tags)) tags on \(group(quality.texts)) texts; "
                     + figures.compactMap(\.self).joined(separator: ", "))
         }
-        if trained.rareTags > 0 {
-            Terminal.say("left out: \(group(trained.rareTags)) tags that too few texts have")
+        sayWhatIsLeftOut()
+    }
+
+    /// Says which lines of `file` could not be read, the first of them with their reasons.
+    static func remark(_ rejected: [(line: Int, fault: TagLine.Fault)], of file: String?) {
+        for (line, fault) in rejected.prefix(rejectionsShown) {
+            Terminal.remark("\(file ?? ""), line \(line), \(fault.field): \(fault.reason)")
         }
+        if rejected.count > rejectionsShown {
+            Terminal.remark("and \(rejected.count - rejectionsShown) more rejected lines")
+        }
+    }
+
+    private func sayWhatIsLeftOut() {
+        guard !trained.rareTags.isEmpty else { return }
+        var names = trained.rareTags.prefix(Self.rareTagsShown).map { "\($0.kind) \($0.code)" }
+        let more = trained.rareTags.count - names.count
+        if more > 0 { names.append("and \(ProgressLine.grouped(more)) more") }
+        Terminal.say("left out, because too few texts have them: " + names.joined(separator: ", "))
     }
 
     private static func percent(_ share: Double) -> String {
@@ -47,7 +59,7 @@ struct TagTrainReport {
             writer.member("file", path)
             writer.member("bytes", trained.bytes.count)
             writer.member("texts", trained.model.texts)
-            writer.member("rare_tags", trained.rareTags)
+            writer.member("rare_tags", trained.rareTags.count)
             writer.object("kinds") {
                 for kind in trained.model.kinds { writer.object(kind.name) { write(kind.quality, writer) } }
             }

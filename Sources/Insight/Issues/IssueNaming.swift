@@ -17,8 +17,8 @@ enum IssueNaming {
     static func name(_ text: String, language: String) -> String {
         let language = String(language.prefix { $0 != "-" })
         let folded = IssueText.demand(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let asked = VoiceOpenings.without(folded, language: language)
-        let demand = NameOpenings.without(asked, language: language)
+        let spoken = NameSpeakers.without(folded, language: language)
+        let demand = NameOpenings.without(spoken, language: language)
         let name = cut(demand, language: language)
         guard let first = name.first else { return "" }
         return first.uppercased() + name.dropFirst()
@@ -27,7 +27,7 @@ enum IssueNaming {
     private static func cut(_ text: String, language: String) -> String {
         let room = language == "zh" ? lengthMax / 2 : lengthMax
         let sentence = firstSentence(text)
-        guard sentence.count > room else { return String(sentence) }
+        guard sentence.count > room else { return trimmed(sentence) }
         if let clause = clause(sentence, room: room, language: language) { return clause }
         return words(sentence, room: room, language: language)
     }

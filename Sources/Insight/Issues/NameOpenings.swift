@@ -6,6 +6,10 @@ enum NameOpenings {
         var isCut = true
         while isCut {
             isCut = false
+            if let cut = withoutPreface(rest, language: language) {
+                rest = cut
+                isCut = true
+            }
             for opening in openings[language] ?? [] {
                 guard let cut = cut(rest, opening) else { continue }
                 rest = cut
@@ -15,6 +19,43 @@ enum NameOpenings {
         }
         return String(rest)
     }
+
+    /// `text` without a first clause that says when or on what ground: `As a matter of priority, ratify …`.
+    private static func withoutPreface(_ text: Substring, language: String) -> Substring? {
+        let head = text.prefix(120)
+        guard let starts = prefaces[language], let comma = head.firstRange(of: language == "zh" ? "，" : ", ") else {
+            return nil
+        }
+        let small = head[..<comma.lowerBound].lowercased()
+        guard starts.contains(where: { small.hasPrefix($0) }) else { return nil }
+        let rest = text[comma.upperBound...].drop { $0 == " " }
+        // A capital or an article would begin no demand, but a list or another subject.
+        guard rest.count > 12, rest.first?.isUppercase == false, !rest.hasPrefix("the "), !rest.hasPrefix("and ") else {
+            return nil
+        }
+        return rest
+    }
+
+    private static let prefaces: [String: [String]] = [
+        "en": [
+            "as a matter of ", "as recommended", "as soon as", "at the earliest", "before the ", "by the ",
+            "during the ",
+            "in accordance with ", "in conformity with ", "in keeping with ", "in line with ", "in the light of ",
+            "in light of ", "in view of ", "pursuant to ", "through an ", "within ", "without delay",
+            "without further delay",
+        ],
+        "fr": [
+            "à titre prioritaire", "au cours d", "au moyen d", "avant le ", "comme recommandé", "conformément ",
+            "d’ici ", "d'ici ", "dans le prolongement ", "dans un délai ", "dès que possible", "sans délai",
+            "sans plus tarder",
+        ],
+        "es": [
+            "a la mayor brevedad", "a más tardar ", "antes de", "como se recomendó", "con carácter prioritario",
+            "de conformidad con ", "durante ", "en consonancia con ", "en el plazo de ", "mediante ", "sin demora",
+            "sin más demora",
+        ],
+        "zh": ["在一年内", "在两年内", "在下次审议", "作为优先", "不再拖延", "尽早"],
+    ]
 
     private static func cut(_ text: Substring, _ opening: String) -> Substring? {
         guard text.count > opening.count + 12 else { return nil }
@@ -59,6 +100,10 @@ enum NameOpenings {
             "step up efforts to", "increase its efforts to", "increase efforts to", "strengthen its efforts to",
             "strengthen efforts to",
             "enhance its efforts to", "enhance efforts to", "pursue its efforts to", "pursue efforts to", "further",
+            "do everything possible to", "follow up its recent initiatives to", "make good its earlier commitment to",
+            "speed up its efforts to", "step up action to", "take all necessary legislative and practical steps to",
+            "take the final steps to", "continue to take steps to", "complete the preparations under way to",
+            "persevere in its policy to",
         ],
         "fr": [
             "continuer de prendre des mesures pour", "continuer à prendre des mesures pour",

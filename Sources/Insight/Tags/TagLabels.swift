@@ -21,7 +21,7 @@ struct TagLabels: Sendable {
     private(set) var kinds: [Kind] = []
     private(set) var labels: [Label] = []
     /// Tags left out because too few texts have them.
-    private(set) var rare = 0
+    private(set) var rare: [(kind: String, code: String)] = []
     private var known: [[String: Set<Int>]] = []
     private var places: [[String: Int]] = []
 
@@ -49,8 +49,11 @@ struct TagLabels: Sendable {
             }
         }
         let kept = counts.filter { $0.value >= leastTexts && (isSingle || $0.value < texts) }.map(\.key).sorted()
-        rare += counts.count - kept.count
-        guard kept.count > (isSingle ? 1 : 0) else { return }
+        // One tag alone is no choice: then the whole kind is left out.
+        let isLearned = kept.count > (isSingle ? 1 : 0)
+        let learned = Set(isLearned ? kept : [])
+        rare += counts.keys.sorted().filter { !learned.contains($0) }.map { (name, $0) }
+        guard isLearned else { return }
         let first = labels.count
         labels += kept.map { Label(kind: kinds.count, code: $0, texts: counts[$0] ?? 0) }
         let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, first + $0) })

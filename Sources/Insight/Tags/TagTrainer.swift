@@ -77,7 +77,7 @@ package struct TagTrained: Sendable {
     package var model: TagModel
     package var bytes: [UInt8]
     /// Tags that were left out because too few texts have them.
-    package var rareTags: Int
+    package var rareTags: [(kind: String, code: String)]
 }
 
 /// One training: every part of the inner test left out once, then all texts, block by block of labels.

@@ -70,12 +70,16 @@ extension Library {
         let ids = snapshot.search(query, SearchRequest(limit: 5)).hits.map { RecommendationID($0.id) }
         let records = try await read { connection in try RecordLoader(connection).load(ids) }
         let language = LanguageTag(suggestion.language)
+        // At the beginning of a sentence a word has a capital that is not its own.
+        var first: String?
         for record in records {
             let texts = [record.recommendation.texts[language]] + record.recommendation.parts.map { $0.texts[language] }
             for text in texts.compactMap(\.self) {
-                if let word = Suggesting.written(suggestion.word, in: text) { return word }
+                guard let word = Suggesting.written(suggestion.word, in: text) else { continue }
+                if word.first?.isUppercase == false { return word }
+                first = first ?? word
             }
         }
-        return suggestion.word
+        return first ?? suggestion.word
     }
 }

@@ -18,6 +18,7 @@ enum TablesAPI {
 
     static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         let asked = try TableQuestion(exchange)
+        try asked.check()
         func most(_ name: String) -> Int { exchange.query.first(name).flatMap { Int($0) } ?? 50 }
         let table: CrossTable
         do {

@@ -28,7 +28,7 @@ struct WordsOfRecord {
             }
         }
         if !otherWordings.isEmpty { wordings() }
-        if !record.parts.isEmpty { parts() }
+        if record.parts.contains(where: says) { parts() }
     }
 
     private func quote(_ text: String, _ language: LanguageTag, _ name: String) {
@@ -57,9 +57,12 @@ struct WordsOfRecord {
         }
     }
 
+    /// Whether a part has words or States of its own; the label alone says nothing that the text does not.
+    private func says(_ part: RecommendationPart) -> Bool { !part.texts.isEmpty || !part.recommending.isEmpty }
+
     private func parts() {
         view.section("parts", view.say("record.parts"), view.say("record.partsText")) {
-            for part in record.parts {
+            for part in record.parts where says(part) {
                 html.element(.div, .class("version"), .id("part-\(part.kind.rawValue)-\(part.label)")) {
                     html.element(.h3) {
                         switch part.kind {

@@ -19,6 +19,7 @@ enum TableFile: String, CaseIterable, Sendable {
 
     func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         let asked = try TableQuestion(exchange)
+        try asked.check()
         var table: CrossTable
         do {
             table = try exchange.site.library.table(

@@ -33,7 +33,8 @@ struct TablePicture {
 
     private func squares() {
         let columns = table.columnHeads.enumerated().filter { $0.element.value != nil }.prefix(Self.columnsMax)
-        let rows = table.lines.filter { $0.head.value != nil }.prefix(Self.rowsMax)
+        let named = table.lines.filter { $0.head.value != nil }
+        let rows = named.prefix(Self.rowsMax)
         let (left, top, high) = (230.0, 112.0, 26.0)
         let wide = min(72, (860 - left - 60) / Double(max(1, columns.count)))
         let scale = most(rows.flatMap(\.cells))
@@ -59,6 +60,7 @@ struct TablePicture {
                 }
             }
         }
+        part(rows.count, of: named.count)
     }
 
     private func square(
@@ -80,11 +82,12 @@ struct TablePicture {
 
     // MARK: Lines
 
-    private static let linesMax = 9
+    private static let linesMax = 12
 
     private func lines() {
         let places = table.columnHeads.indices.filter { table.columnHeads[$0].value != nil }
-        let rows = table.lines.filter { $0.head.value != nil }.prefix(Self.linesMax)
+        let named = table.lines.filter { $0.head.value != nil }
+        let rows = named.prefix(Self.linesMax)
         let scale = most(rows.flatMap { line in places.map { line.cells[$0] } })
         html.element(.ul, .class("lines")) {
             for line in rows {
@@ -96,6 +99,14 @@ struct TablePicture {
             }
         }
         html.element(.p, .class("fine"), text: view.say("tables.oneScale"))
+        part(rows.count, of: named.count)
+    }
+
+    /// Says that the picture leaves rows out.
+    private func part(_ shown: Int, of all: Int) {
+        guard shown < all else { return }
+        html.element(
+            .p, .class("fine"), text: view.say("tables.part", ["shown": .number(shown), "all": .number(all)]))
     }
 
     private func plot(_ cells: [CrossTable.Cell], _ places: [Int], _ scale: Double, _ name: String) {

@@ -27,9 +27,14 @@ struct TableQuestion: Sendable {
         rows = query.first("rows").flatMap { Facet(rawValue: $0) } ?? .mechanism
         columns = query.first("columns").flatMap { Facet(rawValue: $0) } ?? (rows == .year ? .mechanism : .year)
         measure = query.first("measure").flatMap { TableMeasure(rawValue: $0) } ?? .count
-        if let refusal = request(rowsMax: 1, columnsMax: 1).refusal {
-            throw .invalid([.init(name: refusal.field, allowed: refusal.allowed)])
-        }
+    }
+
+    /// What keeps a table with these rows, columns and measure from being made; nil where nothing does.
+    var refusal: (field: String, allowed: String)? { request(rowsMax: 1, columnsMax: 1).refusal }
+
+    /// For files and the API, which have no form to choose otherwise.
+    func check() throws(WebError) {
+        if let refusal { throw .invalid([.init(name: refusal.field, allowed: refusal.allowed)]) }
     }
 
     func request(rowsMax: Int, columnsMax: Int) -> TableRequest {

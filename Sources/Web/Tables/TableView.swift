@@ -14,17 +14,34 @@ struct TableView {
 
     static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         let asked = try TableQuestion(exchange)
+        let view = View(exchange)
+        if let refusal = asked.refusal {
+            return await view.page(head(view, asked)) { write(refusal.field, view, asked) }
+        }
         let columns = asked.columns.isTime ? 21 : 12
         let request = asked.request(rowsMax: cellsMax / columns, columnsMax: columns)
         var table: CrossTable
         do { table = try exchange.site.library.table(request) } catch { throw WebError(error) }
-        let view = View(exchange)
         table.sortStates(view)
         let content = TableView(view: view, asked: asked, table: table)
+        return await view.page(head(view, asked)) { content.write() }
+    }
+
+    private static func head(_ view: View, _ asked: TableQuestion) -> PageHead {
         var head = PageHead(title: view.say("tables.title"), section: .search)
         head.crumbs = [(view.address("/search", asked.question.items), view.say("tables.back"))]
         head.isWide = true
-        return await view.page(head) { content.write() }
+        return head
+    }
+
+    /// The form alone, with what to choose otherwise.
+    private static func write(_ field: String, _ view: View, _ asked: TableQuestion) {
+        view.pageHead(view.say("tables.title"), lead: view.say("tables.lead"))
+        TableForm(view: view, asked: asked).write()
+        view.empty(view.say("tables.cannot")) {
+            view.html.element(
+                .p, text: view.say(field == "measure" ? "tables.cannot.measure" : "tables.cannot.columns"))
+        }
     }
 
     private var html: HTMLWriter { view.html }

@@ -20,6 +20,34 @@ import Testing
             ("продолжать защищать озера и реки страны (Белмар);", "ru", "Защищать озера и реки страны"),
             ("продолжать поощрение защиты озер (Белмар);", "ru", "Продолжать поощрение защиты озер"),
             ("127.5 مواصلة حماية البحيرات والأنهار في البلد (بلمار)؛", "ar", "حماية البحيرات والأنهار في البلد"),
+            (
+                "The Committee recommends that the State party: (a) Train judges; (b) Build courts.", "en",
+                "Train judges"
+            ),
+            ("In the light of the dialogue, the State party should: (a) Mend the nets.", "en", "Mend the nets"),
+            ("The Committee urges the State party to protect the lakes.", "en", "Protect the lakes"),
+            (
+                "Following the visit, the Rapporteur calls on the Government to open the harbour.", "en",
+                "Open the harbour"
+            ),
+            ("The Committee reiterates its recommendation that the State party mend the nets.", "en", "Mend the nets"),
+            ("As a matter of priority, take measures to protect the lakes.", "en", "Protect the lakes"),
+            (
+                "In accordance with the law, the lakes of Corvia", "en",
+                "In accordance with the law, the lakes of Corvia"
+            ),
+            ("Protect the lakes of the State party from oil.", "en", "Protect the lakes of the State party from oil"),
+            (
+                "L’État partie devrait : a) Prévenir les naufrages ; b) Sauver les marins.", "fr",
+                "Prévenir les naufrages"
+            ),
+            ("Le Comité recommande à l’État partie de protéger les lacs.", "fr", "Protéger les lacs"),
+            ("El Comité insta al Estado parte a proteger los lagos.", "es", "Proteger los lagos"),
+            ("Государству-участнику следует: a) защищать озера; b) строить порты.", "ru", "Защищать озера"),
+            ("Государству-участнику следует защищать озера.", "ru", "Защищать озера"),
+            ("ينبغي للدولة الطرف القيام بما يلي: (أ) حماية البحيرات؛ (ب) بناء الموانئ.", "ar", "حماية البحيرات"),
+            ("缔约国应：(a) 防止湖泊和河流受到污染；(b) 建设港口。", "zh", "防止湖泊和河流受到污染"),
+            ("委员会建议缔约国保护湖泊和河流以及海岸。", "zh", "保护湖泊和河流以及海岸"),
             ("127.5继续努力保护全国的湖泊和河流以及沿海地区(贝尔马)；", "zh", "保护全国的湖泊和河流以及沿海地区"),
         ])
     func names(text: String, language: String, name: String) {

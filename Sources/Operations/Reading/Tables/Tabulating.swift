@@ -61,7 +61,9 @@ private struct TableMaker {
     ) -> (shown: [String], hidden: [String]) {
         var values = members.keys.sorted { (members[$1] ?? 0, $0) < (members[$0] ?? 0, $1) }
         if facet.isTime { values.sort { (Int($0) ?? 0, $0) > (Int($1) ?? 0, $1) } }
-        var shown = Array(values.prefix(most))
+        // "Others" would take the room of the one that is left.
+        let isOneLeft = Set(values).union(all.keys).count == most + 1
+        var shown = Array(values.prefix(isOneLeft ? most + 1 : most))
         if facet.isOrdered {
             shown.sort { place(facet, $0).lexicographicallyPrecedes(place(facet, $1)) }
         }
