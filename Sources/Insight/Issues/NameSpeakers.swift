@@ -14,7 +14,7 @@ enum NameSpeakers {
 
     /// Characters in which the speaker has to have come to the point.
     private static let room = 400
-    private static let leastDemand = 10
+    private static let leastDemand = 5
 
     /// `text` from the demand on, of lettered demands the first; all of it where nobody speaks.
     static func without(_ text: String, language: String) -> String {
@@ -120,7 +120,7 @@ enum NameSpeakers {
             addressees: [
                 "l'état partie", "au gouvernement", "le gouvernement", "aux autorités", "les autorités", "l'état",
             ],
-            joints: [" de ", " d'", " à ", " :", ":"],
+            joints: [" sera bientôt en mesure de ", " sera bientôt en mesure d'", " de ", " d'", " à ", " :", ":"],
             duties: [" devrait ", " devraient ", " doit ", " doivent ", " s'engage à "]),
         "es": Manner(
             verbs: [
@@ -141,8 +141,11 @@ enum NameSpeakers {
             ],
             joints: [":", " "], duties: [" следует:", " следует ", " обязуется "]),
         "ar": Manner(
-            verbs: [], addressees: ["للدولة الطرف", "للحكومة", "للسلطات"], joints: [],
-            duties: [" القيام بما يلي:", " العمل على "]),
+            verbs: ["تحث", "تدعو", "يدعو", "تطلب", "يطلب", "تشجع", "يشجع"],
+            addressees: [
+                "للدولة الطرف", "للحكومة", "للسلطات", "الدولة الطرف", "السلطات", "الحكومة",
+            ],
+            joints: [" على ", " إلى "], duties: [" القيام بما يلي:", " العمل على ", "، في الأجل القصير، العمل على "]),
         "zh": Manner(
             verbs: ["建议", "促请", "敦促", "请", "鼓励", "吁请", "呼吁", "要求"], addressees: ["缔约国", "政府", "当局"],
             joints: ["：", ""], duties: ["应当", "应该", "应", "承诺"]),
