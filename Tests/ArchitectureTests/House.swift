@@ -20,7 +20,8 @@ enum House {
         (
             "Operations",
             [
-                "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "Ingest",
+                "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store",
+                "Ingest",
                 "Documents", "Programs", "Reports",
                 "ServiceLifecycle", "Logging",
             ]
@@ -37,7 +38,8 @@ enum House {
         (
             "Commands",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents", "Language",
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
+                "Language",
                 "ArgumentParser",
             ]
         ),
@@ -46,7 +48,9 @@ enum House {
     ]
 
     /// C targets only carry headers of libraries, and what Swift cannot say to the processor.
-    static let libraries: Set<String> = ["CBits", "CICU", "CStemmer", "CLibPQ", "CZip", "CZlib", "CExpat", "CXlsxWriter"]
+    static let libraries: Set<String> = [
+        "CBits", "CICU", "CStemmer", "CLibPQ", "CZip", "CZlib", "CExpat", "CXlsxWriter",
+    ]
 
     /// Part of every Swift toolchain: no arrow between rooms.
     static let toolchain: Set<String> = [

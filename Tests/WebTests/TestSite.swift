@@ -123,7 +123,9 @@ struct TestSite: Sendable {
             address = address.replacing("{code}", with: PercentCoding.encode(code ?? ""))
             address = address.replacing("{id}", with: id ?? "1")
             address = address.replacing("/assets/{name}", with: responder.site.assets.styleSheet)
-            if route.name == "listIssues" { address += "?state=" + PercentCoding.encode(overview.states.values.first?.value ?? "") }
+            if route.name == "listIssues" {
+                address += "?state=" + PercentCoding.encode(overview.states.values.first?.value ?? "")
+            }
             return (route, address)
         }
     }

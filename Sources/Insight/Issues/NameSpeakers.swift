@@ -75,7 +75,8 @@ enum NameSpeakers {
             let joints = (isSpoken ? manner.joints : []) + manner.duties
             for joint in joints.sorted(by: { $0.utf8.count > $1.utf8.count }) where rest.starts(with: joint.utf8) {
                 let end = from + joint.utf8.count
-                let stands = stands(String(decoding: small[end...], as: UTF8.self)[...], language)
+                let demand = String(decoding: small[end...], as: UTF8.self)
+                let stands = stands(demand[...], language) && (joint != joinedBy || demand.hasPrefix("ا"))
                 return stands ? start..<end : nil
             }
         }
@@ -99,6 +100,9 @@ enum NameSpeakers {
         let word = demand.prefix { $0.isLetter }
         return rest.first == ":" || ["ть", "ти", "чь", "ться", "тись"].contains { word.hasSuffix($0) }
     }
+
+    /// The Arabic preposition that is written onto its word: cut from words that begin with alif, where it cannot be a letter of theirs.
+    private static let joinedBy = " ب"
 
     private static let manners: [String: Manner] = [
         "en": Manner(
@@ -141,11 +145,12 @@ enum NameSpeakers {
             ],
             joints: [":", " "], duties: [" следует:", " следует ", " обязуется "]),
         "ar": Manner(
-            verbs: ["تحث", "تدعو", "يدعو", "تطلب", "يطلب", "تشجع", "يشجع"],
+            verbs: ["توصي", "يوصي", "تحث", "تدعو", "يدعو", "تطلب", "يطلب", "تشجع", "يشجع"],
             addressees: [
                 "للدولة الطرف", "للحكومة", "للسلطات", "الدولة الطرف", "السلطات", "الحكومة",
             ],
-            joints: [" على ", " إلى "], duties: [" القيام بما يلي:", " العمل على ", "، في الأجل القصير، العمل على "]),
+            joints: [" على ", " إلى ", joinedBy],
+            duties: [" القيام بما يلي:", " العمل على ", "، في الأجل القصير، العمل على "]),
         "zh": Manner(
             verbs: ["建议", "促请", "敦促", "请", "鼓励", "吁请", "呼吁", "要求"], addressees: ["缔约国", "政府", "当局"],
             joints: ["：", ""], duties: ["应当", "应该", "应", "承诺"]),
