@@ -17,7 +17,8 @@ import Testing
         "Wrong usage is told before anything is opened",
         arguments: [
             ["import"], ["import", "--as", "no-such-format", "f"], ["import", "--name", "n", "a", "b"],
-            ["search", "--limit", "x"], ["similar"], ["similar", "x", "--limit", "y"], ["user", "add"], ["user", "add", "x", "--role", "king"], ["user", "disable"],
+            ["search", "--limit", "x"], ["similar"], ["similar", "x", "--limit", "y"],
+            ["user", "add"], ["user", "add", "x", "--role", "king"], ["user", "disable"],
             ["import", "--kind", "novel", "f"], ["extract", "--kind", "novel", "f"],
             ["relevance", "a", "b", "--language", "en", "--k", "0"], ["imports", "undo"], ["export"], ["nothing"],
         ])
