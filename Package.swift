@@ -22,6 +22,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -51,6 +54,8 @@ let package = Package(
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0",
             traits: [.defaults, "YAML", "CommandLineArguments"]),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -71,7 +76,7 @@ let package = Package(
         room("Language", ["CICU", "CStemmer"]),
         room("Markup"),
         room("Programs", [subprocess, systemPackage]),
-        room("Secrets", [crypto]),
+        room("Secrets", [crypto, cryptoExtras, jwtKit]),
         room("Domain"),
         room("Reference", ["Domain"]),
         room("Locales"),
@@ -81,6 +86,8 @@ let package = Package(
         room("Store", ["Domain", "Secrets"]),
         room("SQLiteDatabase", ["Store", grdb, grdbSQLite]),
         room("PostgresDatabase", ["Store", "CLibPQ"]),
+        room("Mail", ["Domain", "Store", "Programs", "Locales", mustache, lifecycle, logging]),
+        room("People", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", lifecycle, logging]),
         room("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
         room("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
         room(
@@ -89,6 +96,18 @@ let package = Package(
                 "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "Ingest",
                 "Documents", "Programs", "Reports",
                 lifecycle, logging,
+            ]),
+        room(
+            "Plans",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
+                "Ingest", "Documents", "Programs", "Reports", "Operations", lifecycle, logging,
+            ]),
+        room(
+            "Clocks",
+            [
+                "Language", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans", lifecycle,
+                logging,
             ]),
         room(
             "Web",
@@ -149,6 +168,14 @@ let package = Package(
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
+        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "TestSupport"]),
+        tests("PeopleTests", ["People", "Domain", "Secrets", "Store", "TestSupport"]),
+        tests(
+            "PlansTests",
+            [
+                "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus", "Store",
+                "SQLiteDatabase", "TestSupport", logging,
+            ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),

@@ -35,7 +35,36 @@ struct CatalogueFile: Decodable {
     var language: Language
     var messages: [String: Entry]
 
-    static func read(_ path: String, file: String) throws(LocalesError) -> CatalogueFile {
+    /// The file of a language, and the messages of its parts: `plan/en.json` beside `en.json`, an object of messages alone. A key
+    /// stands in one file only.
+    static func read(_ name: String, in directory: String) throws(LocalesError) -> CatalogueFile {
+        var file = try read(directory + "/" + name, file: name)
+        for part in ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted() {
+            let path = part + "/" + name
+            guard FileManager.default.fileExists(atPath: directory + "/" + path) else { continue }
+            guard let data = try? Data(contentsOf: URL(filePath: directory + "/" + path)) else {
+                throw .unreadable(path)
+            }
+            do {
+                try file.add(try JSONDecoder().decode([String: Entry].self, from: data), file: path)
+            } catch let error as LocalesError {
+                throw error
+            } catch {
+                throw .malformed(file: path, reason: "\(error)")
+            }
+        }
+        return file
+    }
+
+    private mutating func add(_ more: [String: Entry], file: String) throws(LocalesError) {
+        for (key, entry) in more {
+            guard messages.updateValue(entry, forKey: key) == nil else {
+                throw .malformed(file: file, reason: "\(key) stands in another file, too")
+            }
+        }
+    }
+
+    private static func read(_ path: String, file: String) throws(LocalesError) -> CatalogueFile {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw .unreadable(file) }
         do {
             return try JSONDecoder().decode(CatalogueFile.self, from: data)

@@ -12,7 +12,7 @@ package struct Locales: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
         var files: [CatalogueFile] = []
         for name in names.sorted() where name.hasSuffix(".json") {
-            files.append(try CatalogueFile.read(directory + "/" + name, file: name))
+            files.append(try CatalogueFile.read(name, in: directory))
         }
         guard let english = files.first(where: { $0.language.tag == "en" }) else { throw .withoutEnglish(directory) }
         let fallback = try messages(of: english)

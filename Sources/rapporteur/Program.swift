@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Configuration
+import Domain
 import FoundationEssentials
 import Locales
 import Logging

@@ -5,7 +5,7 @@ enum House {
         ("Language", ["CICU", "CStemmer"]),
         ("Markup", []),
         ("Programs", ["Subprocess", "SystemPackage"]),
-        ("Secrets", ["Crypto"]),
+        ("Secrets", ["Crypto", "CryptoExtras", "JWTKit"]),
         ("Domain", []),
         ("Reference", ["Domain"]),
         ("Locales", []),
@@ -15,6 +15,8 @@ enum House {
         ("Store", ["Domain", "Secrets"]),
         ("SQLiteDatabase", ["Store", "GRDB", "GRDBSQLite"]),
         ("PostgresDatabase", ["Store", "CLibPQ"]),
+        ("Mail", ["Domain", "Store", "Programs", "Locales", "Mustache", "ServiceLifecycle", "Logging"]),
+        ("People", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "ServiceLifecycle", "Logging"]),
         ("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
         ("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
         (
@@ -23,6 +25,20 @@ enum House {
                 "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store",
                 "Ingest",
                 "Documents", "Programs", "Reports",
+                "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
+            "Plans",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
+                "Ingest", "Documents", "Programs", "Reports", "Operations", "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
+            "Clocks",
+            [
+                "Language", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
                 "ServiceLifecycle", "Logging",
             ]
         ),

@@ -77,7 +77,7 @@ struct SQLiteDriving {
             let done = Mutex(false)
             async let held: Void = other.write { connection in
                 holds.continuation.yield()
-                let end = Date() + 5
+                let end = Date() + 300
                 while !done.withLock({ $0 }), Date() < end { Thread.sleep(forTimeInterval: 0.01) }
             }
             var iterator = holds.stream.makeAsyncIterator()

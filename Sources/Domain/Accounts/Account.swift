@@ -28,12 +28,14 @@ package struct Account: Hashable, Sendable {
 
 package typealias AccountID = ID<Account>
 
-/// What somebody may do.
+/// What somebody may do with the record that all workspaces share.
 package enum Role: String, Sendable, CaseIterable {
     /// Everything, sealed names included.
     case coordinator
     /// Works on documents; sees communications with names taken out.
     case focalPoint = "focal-point"
+    /// Nothing there: works in workspaces alone.
+    case none
 }
 
 /// Who asks for something, as operations and the audit log know him.

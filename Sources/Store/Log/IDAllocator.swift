@@ -16,19 +16,30 @@ package final class IDAllocator: Sendable {
         guard (1...Self.countMax).contains(count) else { throw .limit(.size) }
         if let range = takeFromBlock(kind, Int64(count)) { return range }
         let size = max(count, Self.blockSize)
-        let end = try await database.write { connection in
-            // Ids begin at 1; the first block ends at 1 + its size.
-            try connection.first(
-                """
-                INSERT INTO id_head (kind, next) VALUES ($1, 1 + $2)
-                ON CONFLICT (kind) DO UPDATE SET next = id_head.next + $2 RETURNING next
-                """, [.text(kind), .int(size)]
-            ) { try $0.int(0) } ?? 0
-        }
+        let end = try await database.write { try Self.advance(kind, size, $0) }
         let block = (end - Int64(size))..<end
         let range = block.lowerBound..<(block.lowerBound + Int64(count))
         keep(kind, range.upperBound..<block.upperBound)
         return range
+    }
+
+    /// `count` ids in a row within a transaction, for what is counted only there; others wait for this kind to its end.
+    package static func take(
+        _ kind: String, _ count: Int, _ connection: any WriteConnection
+    ) throws -> Range<Int64> {
+        guard (1...countMax).contains(count) else { throw StoreError.limit(.size) }
+        let end = try advance(kind, count, connection)
+        return (end - Int64(count))..<end
+    }
+
+    private static func advance(_ kind: String, _ size: Int, _ connection: any WriteConnection) throws -> Int64 {
+        // Ids begin at 1; the first block ends at 1 + its size.
+        try connection.first(
+            """
+            INSERT INTO id_head (kind, next) VALUES ($1, 1 + $2)
+            ON CONFLICT (kind) DO UPDATE SET next = id_head.next + $2 RETURNING next
+            """, [.text(kind), .int(size)]
+        ) { try $0.int(0) } ?? 0
     }
 
     private func takeFromBlock(_ kind: String, _ count: Int64) -> Range<Int64>? {

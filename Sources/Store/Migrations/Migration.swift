@@ -15,5 +15,9 @@ package struct Migration: Sendable {
 
 package enum Migrations {
     /// Every step this program knows, in order.
-    package static let all: [Migration] = [.foundation, .record, .accounts, .desk, .documents, .issues, .tags]
+    package static let all: [Migration] = [
+        .foundation, .record, .accounts, .desk, .documents, .issues, .tags, .workspaces, .people, .audit, .mail, .plan,
+        .round,
+        .progress, .workbooks, .clocks,
+    ]
 }

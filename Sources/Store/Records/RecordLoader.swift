@@ -230,7 +230,7 @@ package struct RecordLoader {
 
 extension Row {
     /// A text column that must hold one of a type's names.
-    func value<T>(_ column: Int, _ make: (String) -> T?) throws -> T {
+    package func value<T>(_ column: Int, _ make: (String) -> T?) throws -> T {
         let name = try text(column)
         guard let value = make(name) else { throw StoreError.corrupt(reason: "\(name) is no \(T.self)") }
         return value

@@ -1,3 +1,4 @@
+package import Domain
 package import Locales
 package import Operations
 

@@ -1,0 +1,92 @@
+/// What somebody is in a workspace.
+package enum WorkspaceRole: String, Sendable, CaseIterable {
+    /// Everything a coordinator may, and people, settings, the audit log.
+    case administrator
+    /// Plans, assigns, clears, reports.
+    case coordinator
+    /// Answers for one institution of government, and for nothing else.
+    case focalPoint = "focal-point"
+    /// National human rights institution, civil society.
+    case contributor
+    /// Donor, UN entity.
+    case partner
+    /// Reads: a minister's office, a parliamentary committee.
+    case observer
+
+    /// Belongs to the government: sees what is not yet decided.
+    package var isGovernment: Bool { self == .administrator || self == .coordinator || self == .focalPoint }
+    /// Cannot be without an institution.
+    package var needsInstitution: Bool { self == .focalPoint }
+}
+
+/// One thing that can be done in a workspace. Every route of a workspace names the right it asks for; `docs/rights.md` is the table.
+package enum Right: String, Sendable, CaseIterable {
+    /// Its first page, its institutions, its deadlines.
+    case seeWorkspace
+    case managePeople, manageSettings, manageInstitutions
+    /// Actions, milestones, laws, indicators.
+    case seePlan
+    case editPlan
+    /// Progress and evidence, observations of indicators.
+    case reportProgress
+    /// The mechanism's clearance of progress, evidence and proposals.
+    case clear
+    /// Proposed positions: never outside government.
+    case seeRound
+    case proposePosition, manageRound
+    /// Committee meetings and letters.
+    case seeMeetings, manageMeetings
+    /// Workbooks out and in.
+    case exchangeWorkbooks
+    /// A predecessor's workbook, and what waits for a match.
+    case importTracking
+    case manageDeadlines
+    case seeAlerts, answerAlerts
+    case comment
+    /// Comments, progress and evidence that are not cleared for others.
+    case seeInternal
+    case seeDashboards
+    /// Who changed which field, and taking it back.
+    case seeHistory
+    case seeAudit
+}
+
+/// How far a right reaches.
+package enum Reach: Hashable, Sendable {
+    case none
+    /// What one institution leads, supports or is asked for.
+    case own
+    case all
+}
+
+extension WorkspaceRole {
+    /// The table of rights. A right that is not named is not given.
+    package func reach(_ right: Right) -> Reach {
+        switch self {
+        case .administrator: .all
+        case .coordinator:
+            switch right {
+            case .managePeople, .manageSettings, .seeAudit: .none
+            default: .all
+            }
+        case .focalPoint:
+            switch right {
+            case .seeWorkspace: .all
+            case .seePlan, .reportProgress, .seeRound, .proposePosition, .exchangeWorkbooks, .seeAlerts, .answerAlerts,
+                .comment, .seeInternal, .seeDashboards, .seeHistory:
+                .own
+            default: .none
+            }
+        case .contributor, .partner:
+            switch right {
+            case .seeWorkspace, .seePlan, .comment, .seeDashboards: .all
+            default: .none
+            }
+        case .observer:
+            switch right {
+            case .seeWorkspace, .seePlan, .seeDashboards: .all
+            default: .none
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let people = Migration(9, "people", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let audit = Migration(10, "audit", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let plan = Migration(12, "plan", [])
+}

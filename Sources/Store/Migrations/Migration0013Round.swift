@@ -1,0 +1,3 @@
+extension Migration {
+    static let round = Migration(13, "round", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let progress = Migration(14, "progress", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let workbooks = Migration(15, "workbooks", [])
+}

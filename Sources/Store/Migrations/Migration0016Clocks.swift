@@ -1,0 +1,3 @@
+extension Migration {
+    static let clocks = Migration(16, "clocks", [])
+}
