@@ -91,12 +91,16 @@ let package = Package(
                 lifecycle, logging,
             ]),
         room(
+            "Frame",
+            [
+                "Operations", "Markup", "Locales", "Domain", "Reference", "CZlib", hummingbird, lifecycle, httpTypes,
+                nioCore, logging,
+            ]),
+        room(
             "Web",
             [
-                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
-                "CZlib", hummingbird,
-                lifecycle,
-                httpTypes, nioCore, logging,
+                "Frame", "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight",
+                "Reports", hummingbird, nioCore,
             ]),
         room(
             "Commands",
@@ -107,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus",
+                "Commands", "Frame", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase",
+                "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
@@ -142,10 +147,12 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
+        tests("FrameTests", ["Frame"]),
         tests(
             "WebTests",
             [
-                "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain",
+                "Frame", "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales",
+                "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),

@@ -27,12 +27,17 @@ enum House {
             ]
         ),
         (
+            "Frame",
+            [
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Hummingbird", "HTTPTypes", "NIOCore",
+                "CZlib", "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Documents", "Reports",
-                "Hummingbird",
-                "HTTPTypes",
-                "NIOCore", "CZlib", "ServiceLifecycle", "Logging", "Metrics",
+                "Frame", "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Documents",
+                "Reports", "Hummingbird", "NIOCore",
             ]
         ),
         (

@@ -1,4 +1,5 @@
 package import Corpus
+package import Domain
 import FoundationEssentials
 package import Reference
 package import Store

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Store
 
 /// Takes back what an import brought, a thousand recommendations at a time, newest change first.
