@@ -110,31 +110,51 @@ let package = Package(
                 logging,
             ]),
         room(
+            "Frame",
+            [
+                "Operations", "People", "Markup", "Locales", "Domain", "Reference", "CZlib", hummingbird, lifecycle,
+                httpTypes,
+                nioCore, logging,
+            ]),
+        room(
             "Web",
             [
-                "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
-                "CZlib", hummingbird,
-                lifecycle,
-                httpTypes, nioCore, logging,
+                "Frame", "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight",
+                "Reports", hummingbird, nioCore,
+            ]),
+        room(
+            "PeopleWeb",
+            [
+                "Frame", "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Store", hummingbird,
+                lifecycle, httpTypes, nioCore, logging,
+            ]),
+        room(
+            "PlanWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
+                "Corpus", "Insight", "Reports", hummingbird, lifecycle, httpTypes, nioCore, logging,
             ]),
         room(
             "Commands",
             [
+                "People", "Plans", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus",
+                "Commands", "Frame", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase",
+                "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Corpus", "Insight", "Language", "Domain", "Operations", "Store", "SQLiteDatabase", "Reference",
-                "Ingest", argumentParser,
+                "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
+                "PlanWeb",
+                "Locales", "Store", "SQLiteDatabase", "Reference", "Ingest", argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.
@@ -161,10 +181,12 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
+        tests("FrameTests", ["Frame"]),
         tests(
             "WebTests",
             [
-                "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales", "Domain",
+                "Frame", "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales",
+                "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
@@ -175,6 +197,19 @@ let package = Package(
             [
                 "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus", "Store",
                 "SQLiteDatabase", "TestSupport", logging,
+            ]),
+        tests(
+            "PeopleWebTests",
+            [
+                "PeopleWeb", "Frame", "People", "Operations", "Store", "SQLiteDatabase", "Reference", "Locales",
+                "Domain", "Markup", "TestSupport", hummingbird, httpTypes, nioCore, logging,
+            ]),
+        tests(
+            "PlanWebTests",
+            [
+                "PlanWeb", "PeopleWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
+                "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", hummingbird,
+                httpTypes, nioCore, logging,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),

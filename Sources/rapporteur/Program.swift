@@ -3,6 +3,7 @@ import Commands
 import Configuration
 import Domain
 import FoundationEssentials
+import Frame
 import Locales
 import Logging
 import Operations
@@ -76,16 +77,19 @@ struct Program {
         }
         await tellOfPrograms(logger)
         let resources = try ResourceFolder.find(settings.resources)
+        let locales = try Locales.load(from: resources + "/locales")
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
-            locales: try Locales.load(from: resources + "/locales"),
+            locales: locales,
             reference: record.reference,
             assetsDirectory: resources + "/assets",
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(
                 library: record.library,
-                advice: TagAdvice(data: record.folder, resources: resources, logger: logger))
+                advice: TagAdvice(data: record.folder, resources: resources, logger: logger)),
+            routes: SiteRoutes.all(languages: locales.all.map(\.tag)), schemas: SiteRoutes.schemas,
+            signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let group = ServiceGroup(
             configuration: .init(

@@ -43,17 +43,38 @@ enum House {
             ]
         ),
         (
+            "Frame",
+            [
+                "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Hummingbird", "HTTPTypes",
+                "NIOCore",
+                "CZlib", "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
             "Web",
             [
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Documents", "Reports",
-                "Hummingbird",
-                "HTTPTypes",
-                "NIOCore", "CZlib", "ServiceLifecycle", "Logging", "Metrics",
+                "Frame", "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Documents",
+                "Reports", "Hummingbird", "NIOCore",
+            ]
+        ),
+        (
+            "PeopleWeb",
+            [
+                "Frame", "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Store", "Hummingbird",
+                "HTTPTypes", "NIOCore", "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
+            "PlanWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
+                "Corpus", "Insight", "Reports", "Hummingbird", "HTTPTypes", "NIOCore", "ServiceLifecycle", "Logging",
             ]
         ),
         (
             "Commands",
             [
+                "People", "Plans", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

@@ -3,6 +3,7 @@ import HTTPTypes
 import Locales
 import Testing
 
+@testable import Frame
 @testable import Web
 
 @Suite("Answers")

@@ -2,6 +2,7 @@ import Documents
 import Domain
 import Testing
 
+@testable import Frame
 @testable import Operations
 @testable import Web
 

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Frame
 @testable import Web
 
 @Suite("Search: related words, numbers, did you mean")

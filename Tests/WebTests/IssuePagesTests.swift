@@ -4,6 +4,7 @@ import HTTPTypes
 import Locales
 import Testing
 
+@testable import Frame
 @testable import Operations
 @testable import Web
 

@@ -5,6 +5,7 @@ import Locales
 import Reference
 import Testing
 
+@testable import Frame
 @testable import Operations
 @testable import Web
 

@@ -3,38 +3,14 @@ import Foundation
 import Locales
 import Testing
 
+@testable import Frame
 @testable import Web
 
 @Suite("Addresses")
 struct RoutingTests {
-    @Test("Encoding and decoding a query gives it back, whatever it holds")
-    func roundTrip() {
-        var generator = SystemRandomNumberGenerator()
-        let alphabet = Array("abc &=+%?#/é中ع\"'<>~:,;\u{7}\n")
-        for _ in 0..<2_000 {
-            var query = Query()
-            for _ in 0..<Int.random(in: 1...4, using: &generator) {
-                let value = String(
-                    (0..<Int.random(in: 0...12, using: &generator)).map { _ in
-                        alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
-                    })
-                query.append("q", value)
-            }
-            #expect(Query(parsing: query.text.dropFirst()) == query)
-        }
-    }
-
-    @Test(
-        "Broken percent signs and bytes that are no UTF-8 do no harm",
-        arguments: ["%", "%4", "%zz", "%ff%fe", "a%00b", "&&=&"])
-    func hostile(text: String) {
-        let query = Query(parsing: text)
-        #expect(!query.items.contains { $0.value.utf8.contains(0) })
-    }
-
     @Test("A literal segment wins over a value")
-    func matching() throws {
-        let table = RouteTable(SiteRoutes.all(languages: ["en"]))
+    func matching() async throws {
+        let table = try await TestSite.shared.value.responder.table
         #expect(table.match("/api/v1/openapi.json")?.route.name == "getOpenAPI")
         #expect(table.match("/states/XAA")?.values["code"] == "XAA")
         #expect(table.match("/states/~Hong%20Kong%2C%20China")?.values["code"] == "~Hong Kong, China")
@@ -43,8 +19,8 @@ struct RoutingTests {
     }
 
     @Test("Every route has a name of its own")
-    func names() {
-        let routes = SiteRoutes.all(languages: ["en"])
+    func names() async throws {
+        let routes = try await TestSite.shared.value.responder.table.routes
         #expect(Set(routes.map(\.name)).count == routes.count)
         #expect(Set(routes.map { $0.method.rawValue + $0.pattern }).count == routes.count)
     }
@@ -69,9 +45,12 @@ struct KeyTests {
 
     @Test("Every message that a page names is in the catalogue, and every message is named")
     func keys() throws {
-        let site = TestSite.root + "/Sources/Web"
-        let files = try FileManager.default.subpathsOfDirectory(atPath: site).filter { $0.hasSuffix(".swift") }
-        let source = try files.map { try String(contentsOfFile: site + "/" + $0, encoding: .utf8) }.joined()
+        let sources = TestSite.root + "/Sources"
+        let files = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { path in
+            let room = path.prefix { $0 != "/" }
+            return (room == "Frame" || room.hasSuffix("Web")) && path.hasSuffix(".swift")
+        }
+        let source = try files.map { try String(contentsOfFile: sources + "/" + $0, encoding: .utf8) }.joined()
         let catalogue = try String(contentsOfFile: TestSite.root + "/Resources/locales/en.json", encoding: .utf8)
         let object = try #require(try JSONSerialization.jsonObject(with: Data(catalogue.utf8)) as? [String: Any])
         let keys = Set(try #require(object["messages"] as? [String: Any]).keys)

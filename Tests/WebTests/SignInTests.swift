@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
+@testable import Frame
 @testable import Operations
 @testable import Web
 
@@ -55,20 +56,6 @@ struct SignInTests {
         #expect(reply.text.contains("This key is not known"))
         #expect(!reply.text.contains("wrong\""))
     }
-
-    @Test(
-        "After signing in one is led to pages of this site only",
-        arguments: [
-            "https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)",
-            "/a\r\nSet-Cookie: x=y",
-            "", "desk",
-        ])
-    func foreignReturn(back: String) {
-        #expect(LocalPath.checked(back) == nil)
-    }
-
-    @Test("A path with parameters is one of this site's")
-    func localReturn() { #expect(LocalPath.checked("/desk/3/items/9?show=all") == "/desk/3/items/9?show=all") }
 
     @Test("Pages of the desk ask a stranger to sign in, and come back to where she was")
     func stranger() async throws {

@@ -2,6 +2,7 @@ import Foundation
 import Locales
 import Testing
 
+@testable import Frame
 @testable import Web
 
 @Suite("Tables and trends")

@@ -5,6 +5,7 @@ import Locales
 import Operations
 import Testing
 
+@testable import Frame
 @testable import Web
 
 @Suite("Suggested tags on pages", .serialized)

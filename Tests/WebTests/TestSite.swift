@@ -13,6 +13,7 @@ import Reference
 import SQLiteDatabase
 import Synchronization
 
+@testable import Frame
 @testable import Web
 
 /// The program on a throw-away store with the first thousands of the demonstration's records; made once for all tests.
@@ -48,14 +49,17 @@ struct TestSite: Sendable {
             untagged, open: { Batches(batches: [TestModel.drafts][...]) })
         _ = try await record.feed.catchUp()
         try Data(TestModel.bytes()).write(to: URL(fileURLWithPath: TagModelFiles.own(in: folder)))
+        let locales = try Locales.load(from: resources + "/locales")
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
-                locales: try Locales.load(from: resources + "/locales"),
+                locales: locales,
                 names: Names(reference),
                 assets: try Assets.load(from: resources + "/assets"),
                 clock: Clock { 1_767_225_600_000 },
-                tags: Tags(library: record.library, advice: TagAdvice(data: folder, resources: nil))))
+                tags: Tags(library: record.library, advice: TagAdvice(data: folder, resources: nil))),
+            routes: SiteRoutes.all(languages: locales.all.map(\.tag)), schemas: SiteRoutes.schemas,
+            signIn: SiteRoutes.signIn)
     }
 
     /// What came back.

@@ -5,6 +5,7 @@ import Hummingbird
 import NIOCore
 import Testing
 
+@testable import Frame
 @testable import Operations
 @testable import Web
 

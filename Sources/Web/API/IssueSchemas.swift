@@ -1,6 +1,8 @@
+import Frame
+
 /// The answers about issues and repeats.
 extension Schema {
-    static let issueAnswers: [(name: String, schema: Schema)] = [
+    static let issueAnswers: [Named] = [
         ("Issues", issues), ("Issue", issueSummary), ("IssuePage", issuePage), ("Repeats", repeats),
         ("Positions", positions), ("Classes", classes), ("LaterChange", laterChange), ("Assessed", assessed),
         ("ProposedMove", proposedMove),

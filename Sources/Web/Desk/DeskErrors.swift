@@ -1,17 +1,8 @@
+import Frame
 import Locales
 import Operations
 
 extension WebError {
-    init(_ error: AccountError) {
-        self =
-            switch error {
-            case .tooManyAttempts: .tooMany
-            case .keyRefused: .forbidden
-            case .nameTaken, .nameUnusable, .unknownName: .failed("accounts: \(error)")
-            case .store(let reason): .failed(reason)
-            }
-    }
-
     init(_ error: DeskError) {
         self =
             switch error {

@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Operations
 
 /// Where documents are received, read and decided on. Everything here asks for somebody who is signed in.

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Frame
 import Operations
 
 /// What can be done with a document as a whole.

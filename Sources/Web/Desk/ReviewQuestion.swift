@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Operations
 
 /// What a review page shows, as its address says it. Links change one thing and keep the rest.

@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Reference
 
 /// States in a text that a person typed: names in any language or codes, between semicolons, commas or line ends.

@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import Frame
 import Locales
 import Markup
 import Operations

@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Reference
 
 /// Where one text may be two, and the two findings it then makes.

@@ -1,5 +1,6 @@
 import Domain
 import FoundationEssentials
+import Frame
 import Hummingbird
 import NIOCore
 import Operations

@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Insight
 import Locales
 import Markup

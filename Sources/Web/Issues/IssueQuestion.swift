@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Operations
 
 /// What an issue's page shows, as its address says it.

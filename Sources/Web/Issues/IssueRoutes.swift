@@ -1,17 +1,18 @@
 import Domain
+import Frame
 import Operations
 
 /// Issues of a State, one issue, what coordinators decide about it, and repeats of any question.
 enum IssueRoutes {
     static let all: [Route] =
         [
-            page("state-issues", "/states/{code}/issues", IssuesQuestion.parameters) { exchange throws(WebError) in
+            .page("state-issues", "/states/{code}/issues", IssuesQuestion.parameters) { exchange throws(WebError) in
                 try await IssuesView.answer(exchange)
             },
-            page("issue", "/issues/{id}", IssueQuestion.parameters) { exchange throws(WebError) in
+            .page("issue", "/issues/{id}", IssueQuestion.parameters) { exchange throws(WebError) in
                 try await IssueView.answer(exchange)
             },
-            page("repeats", "/repeats", Parameter.search + [RepeatsView.from]) { exchange throws(WebError) in
+            .page("repeats", "/repeats", Parameter.search + [RepeatsView.from]) { exchange throws(WebError) in
                 try await RepeatsView.answer(exchange)
             },
         ] + decisions
@@ -39,12 +40,4 @@ enum IssueRoutes {
             try await IssueCorrections.reverse(signed, form)
         },
     ]
-
-    private static func page(
-        _ name: String, _ pattern: String, _ parameters: [Parameter], handler: @escaping Route.Handler
-    ) -> Route {
-        Route(
-            name: name, pattern: pattern, kind: .page, parameters: parameters, summary: "", contentType: "text/html",
-            handler: handler)
-    }
 }

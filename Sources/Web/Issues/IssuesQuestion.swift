@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Operations
 
 /// What a list of issues is asked, as its address says it.

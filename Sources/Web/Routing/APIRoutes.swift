@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Operations
 
 /// The addresses under `/api/v1`.
@@ -6,31 +7,31 @@ enum APIRoutes {
     static func all(languages: [String]) -> [Route] {
         let language = Parameter.language(languages)
         return [
-            api(
+            .api(
                 "searchRecommendations", "/recommendations", Parameter.search + Parameter.paging + [.facets, language],
                 "Finds recommendations.", "SearchPage"
             ) { exchange throws(WebError) in try await SearchAPI.answer(exchange) },
-            api(
+            .api(
                 "getRecommendation", "/recommendations/{id}", [.id, language],
                 "Everything known of one recommendation.",
                 "Recommendation"
             ) { exchange throws(WebError) in try await RecordsAPI.recommendation(exchange) },
-            api(
+            .api(
                 "getSuggestions", "/recommendations/{id}/suggestions", [.id, language],
                 "Tags that a model suggests for a recommendation, and the words that spoke for them. No tags before a person "
                     + "confirms them.", "Suggestions"
             ) { exchange throws(WebError) in try await SuggestionsAPI.answer(exchange) },
-            api(
+            .api(
                 "getSimilarRecommendations", "/recommendations/{id}/similar", [.id, SimilarAPI.limit, language],
                 "What is close to a recommendation, in the program's opinion, and why.", "SimilarPage"
             ) { exchange throws(WebError) in try await SimilarAPI.answer(exchange) },
-            api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {
+            .api("listDocuments", "/documents", documents + [language], "Documents, newest first.", "Documents") {
                 exchange throws(WebError) in try await RecordsAPI.documents(exchange)
             },
-            api("getDocument", "/documents/{id}", [.id, language], "A document and what it holds.", "DocumentPage") {
+            .api("getDocument", "/documents/{id}", [.id, language], "A document and what it holds.", "DocumentPage") {
                 exchange throws(WebError) in try await RecordsAPI.document(exchange)
             },
-            api(
+            .api(
                 "getTable", "/tables",
                 Parameter.search.filter { $0.name != "sort" } + TableQuestion.parameters + TablesAPI.limits + [
                     language
@@ -38,7 +39,7 @@ enum APIRoutes {
                 "The records of a search by two facets: counts, or shares with their bases.", "Table"
             ) { exchange throws(WebError) in try await TablesAPI.answer(exchange) },
             list("listStates", "/states", "States with records.", \.states, language),
-            api("getState", "/states/{code}", [.code("Code of a State"), language], "A State's record.", "State") {
+            .api("getState", "/states/{code}", [.code("Code of a State"), language], "A State's record.", "State") {
                 exchange throws(WebError) in try await RecordsAPI.state(exchange)
             },
             list("listMechanisms", "/mechanisms", "Mechanisms with records.", \.mechanisms, language),
@@ -47,29 +48,19 @@ enum APIRoutes {
             topic("getTheme", "/themes/{code}", "A theme's records in numbers.", .theme, language),
             list("listGoals", "/sdgs", "Sustainable Development Goals with records.", \.goals, language),
             topic("getGoal", "/sdgs/{code}", "A goal's records in numbers.", .sdg, language),
-            api(
+            .api(
                 "listIssues", "/issues", IssuesAPI.parameters + [language],
                 "What a State's recommendations come to, largest first.", "Issues"
             ) { exchange throws(WebError) in try await IssuesAPI.list(exchange) },
-            api(
+            .api(
                 "getIssue", "/issues/{id}", [.id, IssuesAPI.members, language],
                 "An issue: who asked when, what the State answered, and its members.", "IssuePage"
             ) { exchange throws(WebError) in try await IssuesAPI.issue(exchange) },
-            api(
+            .api(
                 "getRepeats", "/repeats", Parameter.search + [language],
                 "How often something was recommended, by whom, in which cycles, and what became of it.", "Repeats"
             ) { exchange throws(WebError) in try await IssuesAPI.repeats(exchange) },
         ]
-    }
-
-    /// The description of the others, as a route of its own.
-    static func description(of routes: [Route], languages: [String]) -> Route {
-        Route(
-            name: "getOpenAPI", pattern: "/api/v1/openapi.json", kind: .api, parameters: [.language(languages)],
-            summary: "This description.", contentType: "application/json"
-        ) { exchange throws(WebError) in
-            .json(OpenAPI(routes: routes, server: exchange.site.publicAddress).write())
-        }
     }
 
     private static let documents = [
@@ -81,20 +72,11 @@ enum APIRoutes {
         Parameter(name: "limit", form: .integer(1...SearchRequest.limitMax), summary: "Documents on a page."),
     ]
 
-    private static func api(
-        _ name: String, _ path: String, _ parameters: [Parameter], _ summary: String, _ schema: String,
-        handler: @escaping Route.Handler
-    ) -> Route {
-        Route(
-            name: name, pattern: "/api/v1" + path, kind: .api, parameters: parameters, summary: summary, schema: schema,
-            contentType: "application/json", handler: handler)
-    }
-
     private static func list(
         _ name: String, _ path: String, _ summary: String, _ counts: any KeyPath<Overview, FacetCounts> & Sendable,
         _ language: Parameter
     ) -> Route {
-        api(name, path, [language], summary, "Values") { exchange throws(WebError) in
+        .api(name, path, [language], summary, "Values") { exchange throws(WebError) in
             try await RecordsAPI.list(exchange, counts)
         }
     }
@@ -102,7 +84,7 @@ enum APIRoutes {
     private static func topic(
         _ name: String, _ path: String, _ summary: String, _ facet: Facet, _ language: Parameter
     ) -> Route {
-        api(name, path, [.code("Code"), language], summary, "Topic") { exchange throws(WebError) in
+        .api(name, path, [.code("Code"), language], summary, "Topic") { exchange throws(WebError) in
             try await RecordsAPI.topic(exchange, facet)
         }
     }

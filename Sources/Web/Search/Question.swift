@@ -1,4 +1,5 @@
 import Domain
+import Frame
 
 /// What the search page, the API and the exports are asked: read from an address, and written back into one.
 struct Question: Sendable {

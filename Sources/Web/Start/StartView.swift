@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Locales
 import Markup
 import Operations

@@ -1,5 +1,6 @@
 import Domain
 import FoundationEssentials
+import Frame
 import Locales
 import Operations
 import Reports

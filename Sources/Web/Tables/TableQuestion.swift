@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Operations
 
 /// What a table is asked: the parameters of a search, with rows, columns and what the cells say.

@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Operations
 
 /// What the page of suggestions is asked.

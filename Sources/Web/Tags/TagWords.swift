@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Reference
 
 /// Reads a tag that a person wrote: its code, or its name in any language.

@@ -1,0 +1,29 @@
+package import HTTPTypes
+package import Hummingbird
+
+/// What a request brought besides its address.
+package struct Incoming: Sendable {
+    package let method: Route.Method
+    package let headers: HTTPFields
+    /// Host and port as the reader's program wrote them.
+    package let authority: String?
+    /// Read at most once, and only by routes that take a form.
+    package let body: RequestBody
+
+    /// A cookie's value; the first where a name is there twice.
+    package func cookie(_ name: String) -> String? {
+        for line in headers[values: .cookie] {
+            for pair in line.split(separator: ";") {
+                let halves = pair.drop { $0 == " " }.split(
+                    separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                if halves.count == 2, halves[0] == name { return String(halves[1]) }
+            }
+        }
+        return nil
+    }
+
+    package var contentType: String { headers[.contentType] ?? "" }
+
+    /// The length that was announced, if one was.
+    package var contentLength: Int? { headers[.contentLength].flatMap { Int($0) } }
+}

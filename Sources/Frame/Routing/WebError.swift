@@ -1,0 +1,93 @@
+package import Operations
+
+/// Why a question has no answer. Mapped to a status once, for pages and API alike.
+package enum WebError: Error, Sendable, Equatable {
+    case notFound
+    case invalid([Field])
+    /// The methods that are allowed.
+    case methodNotAllowed(String)
+    case notAcceptable
+    case addressTooLong
+    /// A body or upload beyond the limits.
+    case tooLarge
+    /// A body that is no form this address takes.
+    case unsupportedForm
+    /// A form that was not sent from a page of this site, or from one that is too old.
+    case foreignForm
+    /// Nobody is signed in; where to go once somebody is.
+    case signInNeeded(back: String)
+    /// Signed in, but not allowed.
+    case forbidden
+    /// Too many attempts.
+    case tooMany
+    case unavailable
+    /// For the log; a reader sees only that something broke.
+    case failed(String)
+
+    /// A parameter that does not fit, and what would.
+    package struct Field: Sendable, Hashable {
+        package var name: String
+        package var allowed: String
+
+        package init(name: String, allowed: String) {
+            self.name = name
+            self.allowed = allowed
+        }
+    }
+
+    package init(_ error: OperationError) {
+        self =
+            switch error {
+            case .notFound: .notFound
+            case .invalid(let field, let allowed): .invalid([Field(name: field, allowed: allowed)])
+            case .unavailable: .unavailable
+            case .failed(let reason): .failed(reason)
+            }
+    }
+
+    package init(_ error: AccountError) {
+        self =
+            switch error {
+            case .tooManyAttempts: .tooMany
+            case .keyRefused: .forbidden
+            case .nameTaken, .nameUnusable, .unknownName: .failed("accounts: \(error)")
+            case .store(let reason): .failed(reason)
+            }
+    }
+
+    package var status: Int {
+        switch self {
+        case .notFound: 404
+        case .invalid: 400
+        case .methodNotAllowed: 405
+        case .notAcceptable: 406
+        case .addressTooLong: 414
+        case .tooLarge: 413
+        case .unsupportedForm: 415
+        case .foreignForm, .forbidden: 403
+        case .signInNeeded: 401
+        case .tooMany: 429
+        case .unavailable: 503
+        case .failed: 500
+        }
+    }
+
+    /// The last part of message keys and problem types.
+    package var name: String {
+        switch self {
+        case .notFound: "notFound"
+        case .invalid: "invalid"
+        case .methodNotAllowed: "methodNotAllowed"
+        case .notAcceptable: "notAcceptable"
+        case .addressTooLong: "addressTooLong"
+        case .tooLarge: "tooLarge"
+        case .unsupportedForm: "unsupportedForm"
+        case .foreignForm: "foreignForm"
+        case .signInNeeded: "signInNeeded"
+        case .forbidden: "forbidden"
+        case .tooMany: "tooMany"
+        case .unavailable: "unavailable"
+        case .failed: "failed"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package import Domain
+package import Locales
+package import Operations
+
+/// What every page and answer is made from.
+package struct Site: Sendable {
+    package let library: Library
+    package let accounts: Accounts
+    package let desk: Desk
+    package let issues: Issues
+    package let tags: Tags
+    package let locales: Locales
+    package let names: Names
+    package let assets: Assets
+    /// For the date on printed pages.
+    package let clock: Clock
+    let overviews: OverviewCache
+    let traffic = Traffic()
+    /// Without a slash at the end; empty where addresses stay relative.
+    package let publicAddress: String
+
+    /// Whether readers come by https, so that cookies can insist on it.
+    package var isSecure: Bool { publicAddress.hasPrefix("https://") }
+
+    package init(
+        library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, names: Names,
+        assets: Assets,
+        publicAddress: String? = nil,
+        clock: Clock = .system, tags: Tags? = nil
+    ) {
+        self.library = library
+        self.accounts = accounts
+        self.desk = desk
+        self.issues = issues
+        self.tags = tags ?? Tags(library: library, advice: TagAdvice(data: "", resources: nil), clock: clock)
+        self.locales = locales
+        self.names = names
+        self.assets = assets
+        self.clock = clock
+        self.publicAddress = publicAddress ?? ""
+        overviews = OverviewCache(library: library)
+    }
+
+    /// What is inside, at most a few seconds old.
+    package func overview() async throws(WebError) -> Overview { try await overviews.current() }
+}

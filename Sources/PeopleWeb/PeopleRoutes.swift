@@ -1,0 +1,10 @@
+package import Frame
+package import People
+
+/// Every address of this room.
+package enum PeopleRoutes {
+    package static func all(_ workspaces: Workspaces) -> [Route] { [] }
+
+    /// The API's schemas of this room.
+    package static let schemas: [Schema.Named] = []
+}

@@ -1,0 +1,12 @@
+@testable import Frame
+import PeopleWeb
+import Testing
+
+@Suite("Addresses of PeopleWeb")
+struct PeopleRoutesTests {
+    @Test("Every schema has a name of its own")
+    func schemas() {
+        let names = PeopleRoutes.schemas.map(\.name)
+        #expect(Set(names).count == names.count)
+    }
+}
