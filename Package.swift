@@ -144,7 +144,8 @@ let package = Package(
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Frame", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase",
+                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
+                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase",
                 "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
@@ -185,7 +186,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Frame", "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales",
+                "Frame", "Web", "Operations", "People", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference",
+                "Locales",
                 "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,

@@ -39,7 +39,7 @@ struct SignInTests {
         let secure = Site(
             library: site.library, accounts: site.accounts, desk: site.desk, issues: site.issues,
             locales: site.locales, names: site.names,
-            assets: site.assets, publicAddress: "https://record.example")
+            assets: site.assets, workspaces: site.workspaces, publicAddress: "https://record.example")
         #expect(
             SessionCookie.set("t", secure) == (
                 "Set-Cookie", "__Host-rapporteur=t; Path=/; HttpOnly; SameSite=Strict; Secure"

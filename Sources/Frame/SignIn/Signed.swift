@@ -50,7 +50,7 @@ extension Exchange {
     package var backAddress: String {
         switch incoming.method {
         case .read: path + query.text
-        case .post: path.split(separator: "/").prefix(2).reduce("") { $0 + "/" + $1 }
+        case .post, .put, .delete: path.split(separator: "/").prefix(2).reduce("") { $0 + "/" + $1 }
         }
     }
 }
