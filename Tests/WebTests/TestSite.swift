@@ -9,6 +9,7 @@ import Locales
 import Logging
 import NIOCore
 import Operations
+import People
 import Reference
 import SQLiteDatabase
 import Synchronization

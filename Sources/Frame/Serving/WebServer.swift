@@ -2,6 +2,7 @@ import Hummingbird
 package import Locales
 package import Logging
 package import Operations
+package import People
 package import Reference
 import ServiceLifecycle
 

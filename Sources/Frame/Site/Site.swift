@@ -1,6 +1,7 @@
 package import Domain
 package import Locales
 package import Operations
+package import People
 
 /// What every page and answer is made from.
 package struct Site: Sendable {
