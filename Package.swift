@@ -93,8 +93,8 @@ let package = Package(
         room(
             "Operations",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "Ingest",
-                "Documents", "Programs", "Reports",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
+                "Ingest", "Documents", "Programs", "Reports",
                 lifecycle, logging,
             ]),
         room(
@@ -119,8 +119,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Frame", "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight",
-                "Reports", hummingbird, nioCore,
+                "Frame", "Operations", "People", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus",
+                "Insight", "Reports", hummingbird, nioCore,
             ]),
         room(
             "PeopleWeb",
@@ -145,8 +145,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
-                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase",
-                "Corpus",
+                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Secrets",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
@@ -187,7 +186,7 @@ let package = Package(
             "WebTests",
             [
                 "Frame", "Web", "Operations", "People", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference",
-                "Locales",
+                "Locales", "PeopleWeb",
                 "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
