@@ -101,6 +101,10 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case workspace, membership, invitation, institution
     case commitment, action, milestone, law, meeting, letter
     case round, proposal
+    case roundParagraph = "round-paragraph"
+    case decision
+    case meetingItem = "meeting-item"
+    case letterTemplate = "letter-template"
     case indicator, observation, progress, evidence, comment
     case workbook, deadline, alert
 }
