@@ -55,7 +55,12 @@ extension SheetFile {
     private static func table(
         _ path: String, _ name: String, _ sample: [UInt8], _ limits: SheetLimits
     ) throws(IngestError) -> SheetPage {
-        let encoding = try TextEncoding.ofWideCharacters(sample) ?? EncodingEvidence(FileSupply(path: path)).encoding
+        let encoding: TextEncoding
+        if let wide = TextEncoding.ofWideCharacters(sample) {
+            encoding = wide
+        } else {
+            encoding = try EncodingEvidence(FileSupply(path: path)).encoding
+        }
         var best: (separator: UInt8, cells: Int)?
         for separator in [",", ";", "\t", "|"].compactMap({ $0.utf8.first }) {
             var rows = DelimitedRows(try FormatDetection.supply(path, encoding), separator: separator)
