@@ -54,10 +54,8 @@ struct ProgressScope: Sendable {
         let place = "$\(values.count)"
         let own = seesInternal ? "r.institution_id = \(place)" : "(r.institution_id = \(place) AND \(counts))"
         guard isAcross else { return own }
-        return """
-            (\(own) OR (\(counts) AND (
-                EXISTS (SELECT 1 FROM action a WHERE a.id = r.action_id AND a.lead_id = \(place))
-                OR EXISTS (SELECT 1 FROM action_support s WHERE s.action_id = r.action_id AND s.institution_id = \(place)))))
-            """
+        let near =
+            "r.action_id IN (SELECT a.id FROM action a WHERE a.workspace_id = $1 AND \(PlanReach.action("a", place)))"
+        return "(\(own) OR (\(counts) AND \(near)))"
     }
 }
