@@ -210,7 +210,8 @@ struct IndicatorChart {
     private func table() {
         view.table(view.say("indicator.values"), style: "figures") {
             view.headRow(
-                [(view.say("progress.field.period"), false)] + series.prefix(12).map { (view.breakdown($0.breakdown), true) })
+                [(view.say("progress.field.period"), false)]
+                    + series.prefix(12).map { (view.breakdown($0.breakdown), true) })
             let columns = series.prefix(12).map { one in
                 Dictionary(one.points.map { ($0.period, $0.value) }, uniquingKeysWith: { first, _ in first })
             }

@@ -129,7 +129,8 @@ struct IndicatorFormView {
         view.textField(
             "title", view.say("field.title"), typed.value("title", content?.title), most: Indicators.titleCharactersMax)
         view.textField(
-            "code", view.say("progress.field.code"), typed.value("code", content?.code), hint: view.say("indicator.codeHint"),
+            "code", view.say("progress.field.code"), typed.value("code", content?.code),
+            hint: view.say("indicator.codeHint"),
             most: 40, direction: "ltr")
         view.select(
             "kind", view.say("field.kind"),
@@ -139,7 +140,8 @@ struct IndicatorFormView {
             "definition", view.say("progress.field.definition"), typed.value("definition", content?.definition),
             language: view.words.tag, rows: 3)
         view.textField(
-            "unit", view.say("progress.field.unit"), typed.value("unit", content?.unit), hint: view.say("indicator.unitHint"),
+            "unit", view.say("progress.field.unit"), typed.value("unit", content?.unit),
+            hint: view.say("indicator.unitHint"),
             most: 60)
         view.textField(
             "source", view.say("progress.field.source"), typed.value("source", content?.source),
@@ -158,7 +160,8 @@ struct IndicatorFormView {
             chosen: typed.value("direction", (content?.direction ?? .increase).rawValue))
         for (name, mark) in [("baseline", content?.baseline), ("target", content?.target)] {
             view.textField(
-                name, view.say("progress.field.\(name)"), typed.value(name, mark.map { view.quantity($0.value) }), most: 30,
+                name, view.say("progress.field.\(name)"), typed.value(name, mark.map { view.quantity($0.value) }),
+                most: 30,
                 direction: "ltr")
             view.textField(
                 name + "At", view.say("progress.field.\(name)At"), typed.value(name + "At", mark?.at.code),

@@ -100,7 +100,9 @@ struct IndicatorView {
             }
             view.fact(view.say("progress.field.baseline")) { mark(content.baseline) }
             view.fact(view.say("progress.field.target")) { mark(content.target) }
-            view.fact(view.say("progress.field.direction")) { view.write("indicator.direction.\(content.direction.rawValue)") }
+            view.fact(view.say("progress.field.direction")) {
+                view.write("indicator.direction.\(content.direction.rawValue)")
+            }
             view.fact(view.say("indicator.courseHead")) {
                 view.course(standing)
                 if let change = standing.change, let before = standing.before {
@@ -149,7 +151,8 @@ struct IndicatorView {
             view.table(view.say("indicator.values"), style: "reports") {
                 view.headRow([
                     (view.say("progress.field.period"), false), (view.say("indicator.who"), false),
-                    (view.say("progress.field.value"), true), (view.say("progress.field.source"), false), (view.say("field.note"), false),
+                    (view.say("progress.field.value"), true), (view.say("progress.field.source"), false),
+                    (view.say("field.note"), false),
                 ])
                 html.element(.tbody) {
                     for observation in observations.sorted(by: { ($1.period, $0.breakdown) < ($0.period, $1.breakdown) }
@@ -195,7 +198,8 @@ struct IndicatorView {
                     hint: view.say("indicator.periodHint"),
                     most: 10, direction: "ltr")
                 view.textField(
-                    "value", view.say("progress.field.value"), typed.value("value", nil), hint: view.say("indicator.valueHint"),
+                    "value", view.say("progress.field.value"), typed.value("value", nil),
+                    hint: view.say("indicator.valueHint"),
                     most: 30, direction: "ltr")
                 view.textField(
                     "source", view.say("progress.field.source"), typed.value("source", content.source),

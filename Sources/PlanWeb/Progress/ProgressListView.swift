@@ -136,7 +136,8 @@ struct ProgressListView {
                         }
                     }
                     for key in [
-                        "progress.field.action", "field.institution", "progress.period", "progress.field.claims", "clearance.title",
+                        "progress.field.action", "field.institution", "progress.period", "progress.field.claims",
+                        "clearance.title",
                     ] {
                         html.element(.th, .scope("col"), text: view.say(key))
                     }

@@ -43,7 +43,9 @@ enum ReportView {
             view.fact(view.say("field.institution")) {
                 html.element(.span, .dir("auto"), text: place.name(report.institution, view))
             }
-            view.fact(view.say("progress.field.claims")) { view.write("progress.status.\(report.content.status.rawValue)") }
+            view.fact(view.say("progress.field.claims")) {
+                view.write("progress.status.\(report.content.status.rawValue)")
+            }
             view.fact(view.say("progress.field.percent")) {
                 if let percent = report.content.percent {
                     view.write("progress.percentShown", ["percent": .number(percent)])

@@ -118,7 +118,9 @@ struct StatementView {
                     chosen: typed.value("part", nil))
                 view.select(
                     "status", view.say("field.status"),
-                    ImplementationStatus.allCases.map { ($0.rawValue, view.say("progress.implementation.\($0.rawValue)")) },
+                    ImplementationStatus.allCases.map {
+                        ($0.rawValue, view.say("progress.implementation.\($0.rawValue)"))
+                    },
                     chosen: typed.value("status", ImplementationStatus.underWay.rawValue))
                 view.textField(
                     "stated", view.say("statement.stated"), typed.value("stated", nil), type: "date", most: 10,
@@ -140,7 +142,8 @@ struct StatementView {
                 for statement in statements {
                     html.element(.li) {
                         html.element(.p) {
-                            html.element(.strong, text: view.say("progress.implementation.\(statement.status.rawValue)"))
+                            html.element(
+                                .strong, text: view.say("progress.implementation.\(statement.status.rawValue)"))
                             html.text(" ")
                             let part = commitment.parts.first { $0.planned == statement.planned }
                             html.text(part.map { name($0) } ?? view.say("statement.gone"))
