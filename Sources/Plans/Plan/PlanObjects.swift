@@ -112,6 +112,13 @@ extension Action: PlanObject {
     }
 }
 
+extension Action {
+    package func validated() throws(WorkspaceError) {
+        try PlanLimits.order(starts, due)
+        _ = try PlanLimits.money(money)
+    }
+}
+
 extension ActionMoney {
     fileprivate mutating func put(_ field: String, _ text: String?) -> Bool {
         switch field {
