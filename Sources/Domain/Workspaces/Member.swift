@@ -90,4 +90,6 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case round, proposal
     case indicator, observation, progress, evidence, comment
     case workbook, deadline, alert
+    case clockEvent = "clock-event"
+    case clockRule = "clock-rule"
 }
