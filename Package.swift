@@ -93,8 +93,8 @@ let package = Package(
         room(
             "Operations",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "Ingest",
-                "Documents", "Programs", "Reports",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
+                "Ingest", "Documents", "Programs", "Reports",
                 lifecycle, logging,
             ]),
         room(
@@ -119,8 +119,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Frame", "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight",
-                "Reports", hummingbird, nioCore,
+                "Frame", "Operations", "People", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus",
+                "Insight", "Reports", hummingbird, nioCore,
             ]),
         room(
             "PeopleWeb",
@@ -145,8 +145,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
-                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase",
-                "Corpus",
+                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
@@ -162,6 +161,14 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Store", "SQLiteDatabase", "PostgresDatabase", "CLibPQ"],
             path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(
+            name: "SiteSupport",
+            dependencies: [
+                "PeopleWeb", "PlanWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
+                "SQLiteDatabase", "Reference", "Locales", "Domain", "Ingest", "Secrets", hummingbird, httpTypes,
+                nioCore, logging,
+            ],
+            path: "Tests/SiteSupport", swiftSettings: swiftSettings),
         tests("LanguageTests", ["Language"]),
         tests("MarkupTests", ["Markup"]),
         tests("LocalesTests", ["Locales"]),
@@ -186,8 +193,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Frame", "Web", "Operations", "People", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference",
-                "Locales",
+                "Frame", "Web", "PeopleWeb", "People", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus",
+                "Reference", "Locales",
                 "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
@@ -204,13 +211,14 @@ let package = Package(
             "PeopleWebTests",
             [
                 "PeopleWeb", "Frame", "People", "Operations", "Store", "SQLiteDatabase", "Reference", "Locales",
-                "Domain", "Markup", "TestSupport", hummingbird, httpTypes, nioCore, logging,
+                "Domain", "Markup", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
             ]),
         tests(
             "PlanWebTests",
             [
                 "PlanWeb", "PeopleWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
-                "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", hummingbird,
+                "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", "SiteSupport",
+                hummingbird,
                 httpTypes, nioCore, logging,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),

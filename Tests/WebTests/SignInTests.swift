@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import People
 import Testing
 
 @testable import Frame

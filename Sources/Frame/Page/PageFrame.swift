@@ -2,6 +2,7 @@ import Domain
 import Locales
 import Markup
 import Operations
+import People
 
 /// What a page is called and where it stands.
 package struct PageHead {

@@ -1,7 +1,8 @@
 package import Domain
 package import Locales
 package import Markup
-package import Operations
+import Operations
+package import People
 
 /// A page being written: the bytes, the reader's words, and links that keep her language. Components are its extensions.
 package final class View {

@@ -1,5 +1,6 @@
 package import Domain
 package import Operations
+package import People
 
 /// Why a question has no answer. Mapped to a status once, for pages and API alike.
 package enum WebError: Error, Sendable, Equatable {

@@ -1,5 +1,5 @@
 package import Domain
-package import Operations
+package import People
 
 /// A question of somebody who is signed in. Handlers that take it need no check of their own.
 package struct Signed: Sendable {

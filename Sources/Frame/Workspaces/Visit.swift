@@ -1,6 +1,5 @@
 package import Domain
-package import Operations
-import People
+package import People
 
 /// A question of somebody who is a member of the workspace it is about, and may do what the route is for. Handlers that take it
 /// need no check of their own; how far the right reaches, `member.limit(right)` says to the statement that reads or writes.
