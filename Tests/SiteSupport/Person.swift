@@ -1,5 +1,7 @@
 package import Domain
+import Frame
 package import People
+import Synchronization
 
 /// Somebody who is signed in to a test's site.
 package struct Person: Sendable {
@@ -16,5 +18,23 @@ package struct Person: Sendable {
         account = made.account
         cookie = "rapporteur=" + session.token
         csrf = session.signedIn.csrf
+    }
+}
+
+/// Tokens of people in tests, in the place of those that the store keeps.
+package final class TokenBook: Sendable {
+    private let bearers = Mutex<[String: Bearer]>([:])
+
+    /// A token that stands for somebody, with all her rights or these alone.
+    package func issue(_ person: Person, _ rights: Set<Right>? = nil, in workspace: WorkspaceID? = nil) -> String {
+        bearers.withLock { bearers in
+            let token = "token-\(bearers.count)"
+            bearers[token] = Bearer(account: person.account, workspace: workspace, rights: rights)
+            return token
+        }
+    }
+
+    var bearer: Authenticating {
+        { token in self.bearers.withLock { $0[token] } }
     }
 }

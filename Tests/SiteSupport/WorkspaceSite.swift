@@ -27,6 +27,8 @@ package struct WorkspaceSite: Sendable {
     package let record: OpenRecord
     package let workspaces: Workspaces
     package let plans: Plans
+    /// Tokens that the API takes, with whom each stands for.
+    package let tokens = TokenBook()
 
     /// One workspace with its people.
     package struct Room: Sendable {
@@ -77,7 +79,7 @@ package struct WorkspaceSite: Sendable {
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
-                workspaces: workspaces, clock: clock),
+                workspaces: workspaces, clock: clock, authenticating: tokens.bearer),
             routes: routes, schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas,
             signIn: SiteRoutes.signIn)
         home = try await Self.room("aldora", "Aldora", "XAA", record, workspaces)
