@@ -145,6 +145,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Frame", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase",
+                "Mail", "People", "Secrets",
                 "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
@@ -190,7 +191,7 @@ let package = Package(
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
-        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "TestSupport"]),
+        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "Programs", "TestSupport"]),
         tests("PeopleTests", ["People", "Domain", "Secrets", "Store", "TestSupport"]),
         tests(
             "PlansTests",
