@@ -93,8 +93,8 @@ let package = Package(
         room(
             "Operations",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "Ingest",
-                "Documents", "Programs", "Reports",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
+                "Ingest", "Documents", "Programs", "Reports",
                 lifecycle, logging,
             ]),
         room(
@@ -106,8 +106,8 @@ let package = Package(
         room(
             "Clocks",
             [
-                "Language", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans", lifecycle,
-                logging,
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                lifecycle, logging,
             ]),
         room(
             "Frame",
@@ -119,8 +119,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Frame", "Operations", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight",
-                "Reports", hummingbird, nioCore,
+                "Frame", "Operations", "People", "Documents", "Markup", "Locales", "Domain", "Reference", "Corpus",
+                "Insight", "Reports", hummingbird, nioCore,
             ]),
         room(
             "PeopleWeb",
@@ -144,9 +144,8 @@ let package = Package(
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Frame", "Web", "Operations", "Programs", "Store", "SQLiteDatabase", "PostgresDatabase",
-                "Mail", "People", "Secrets",
-                "Corpus",
+                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
+                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Secrets",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
@@ -186,7 +185,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Frame", "Web", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference", "Locales",
+                "Frame", "Web", "Operations", "People", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference",
+                "Locales", "PeopleWeb",
                 "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,

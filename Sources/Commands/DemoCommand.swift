@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import FoundationEssentials
 import Operations
+import People
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

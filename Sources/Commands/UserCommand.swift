@@ -3,6 +3,7 @@ import Domain
 import FoundationEssentials
 import Markup
 import Operations
+import People
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

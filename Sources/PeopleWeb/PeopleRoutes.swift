@@ -3,8 +3,15 @@ package import People
 
 /// Every address of this room.
 package enum PeopleRoutes {
-    package static func all(_ workspaces: Workspaces) -> [Route] { [] }
+    package static func all(_ workspaces: Workspaces) -> [Route] {
+        var routes: [Route] = []
+        routes += MyWorkspaceRoutes.all(workspaces)
+        routes += AuditRoutes.all(workspaces)
+        return routes
+    }
 
     /// The API's schemas of this room.
-    package static let schemas: [Schema.Named] = []
+    package static let schemas: [Schema.Named] = [
+        AuditRoutes.schemas
+    ].flatMap { $0 }
 }

@@ -4,8 +4,42 @@ package import Plans
 
 /// Every address of this room. Handlers capture what they work with.
 package enum PlanRoutes {
-    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] { [] }
+    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+        var routes: [Route] = []
+        routes += OverviewRoutes.all(plans, clocks)
+        routes += CommitmentRoutes.all(plans, clocks)
+        routes += PlanViewRoutes.all(plans, clocks)
+        routes += RoundRoutes.all(plans, clocks)
+        routes += LawRoutes.all(plans, clocks)
+        routes += MeetingRoutes.all(plans, clocks)
+        routes += ProgressRoutes.all(plans, clocks)
+        routes += IndicatorRoutes.all(plans, clocks)
+        routes += CommentRoutes.all(plans, clocks)
+        routes += WorkbookRoutes.all(plans, clocks)
+        routes += TrackingRoutes.all(plans, clocks)
+        routes += DeadlineRoutes.all(plans, clocks)
+        routes += AlertRoutes.all(plans, clocks)
+        routes += DashboardRoutes.all(plans, clocks)
+        routes += HistoryRoutes.all(plans, clocks)
+        return routes
+    }
 
     /// The API's schemas of this room.
-    package static let schemas: [Schema.Named] = []
+    package static let schemas: [Schema.Named] = [
+        OverviewRoutes.schemas,
+        CommitmentRoutes.schemas,
+        PlanViewRoutes.schemas,
+        RoundRoutes.schemas,
+        LawRoutes.schemas,
+        MeetingRoutes.schemas,
+        ProgressRoutes.schemas,
+        IndicatorRoutes.schemas,
+        CommentRoutes.schemas,
+        WorkbookRoutes.schemas,
+        TrackingRoutes.schemas,
+        DeadlineRoutes.schemas,
+        AlertRoutes.schemas,
+        DashboardRoutes.schemas,
+        HistoryRoutes.schemas,
+    ].flatMap { $0 }
 }

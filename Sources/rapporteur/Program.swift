@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clocks
 import Commands
 import Configuration
 import Domain
@@ -7,6 +8,10 @@ import Frame
 import Locales
 import Logging
 import Operations
+import People
+import PeopleWeb
+import PlanWeb
+import Plans
 import PostgresDatabase
 import Programs
 import Reference
@@ -84,17 +89,23 @@ struct Program {
         await tellOfPrograms(logger)
         let resources = try ResourceFolder.find(settings.resources)
         let locales = try Locales.load(from: resources + "/locales")
+        let workspaces = Workspaces(WorkspaceStore(database: record.database, clock: .system))
+        let plans = Plans(
+            store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
+        let clocks = Clocks(store: workspaces.store, plans: plans, reference: record.reference)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
             reference: record.reference,
-            assetsDirectory: resources + "/assets",
+            assetsDirectory: resources + "/assets", workspaces: workspaces,
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(
                 library: record.library,
                 advice: TagAdvice(data: record.folder, resources: resources, logger: logger)),
-            routes: SiteRoutes.all(languages: locales.all.map(\.tag)), schemas: SiteRoutes.schemas,
+            routes: SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces)
+                + PlanRoutes.all(plans, clocks),
+            schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let background = try await Background.services(settings, record, locales, resources, logger)

@@ -23,8 +23,7 @@ enum House {
             "Operations",
             [
                 "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store",
-                "Ingest",
-                "Documents", "Programs", "Reports",
+                "People", "Ingest", "Documents", "Programs", "Reports",
                 "ServiceLifecycle", "Logging",
             ]
         ),
@@ -38,7 +37,7 @@ enum House {
         (
             "Clocks",
             [
-                "Language", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
                 "ServiceLifecycle", "Logging",
             ]
         ),
@@ -53,8 +52,8 @@ enum House {
         (
             "Web",
             [
-                "Frame", "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Documents",
-                "Reports", "Hummingbird", "NIOCore",
+                "Frame", "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight",
+                "Documents", "Reports", "Hummingbird", "NIOCore",
             ]
         ),
         (

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import People
 import Testing
 
 @testable import Frame
@@ -39,7 +40,7 @@ struct SignInTests {
         let secure = Site(
             library: site.library, accounts: site.accounts, desk: site.desk, issues: site.issues,
             locales: site.locales, names: site.names,
-            assets: site.assets, publicAddress: "https://record.example")
+            assets: site.assets, workspaces: site.workspaces, publicAddress: "https://record.example")
         #expect(
             SessionCookie.set("t", secure) == (
                 "Set-Cookie", "__Host-rapporteur=t; Path=/; HttpOnly; SameSite=Strict; Secure"

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
+import People
 @testable import Frame
 @testable import Operations
 @testable import Web

@@ -9,6 +9,7 @@ import Locales
 import Logging
 import NIOCore
 import Operations
+import People
 import Reference
 import SQLiteDatabase
 import Synchronization
@@ -56,6 +57,7 @@ struct TestSite: Sendable {
                 locales: locales,
                 names: Names(reference),
                 assets: try Assets.load(from: resources + "/assets"),
+                workspaces: Workspaces(WorkspaceStore(database: record.database, clock: .system)),
                 clock: Clock { 1_767_225_600_000 },
                 tags: Tags(library: record.library, advice: TagAdvice(data: folder, resources: nil))),
             routes: SiteRoutes.all(languages: locales.all.map(\.tag)), schemas: SiteRoutes.schemas,

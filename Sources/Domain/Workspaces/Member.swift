@@ -7,15 +7,27 @@ package struct Member: Hashable, Sendable {
     package let role: WorkspaceRole
     /// Whose rows a focal point works on; for other roles the institution they come from, if any.
     package let institution: InstitutionID?
+    /// What a token was made for, where one stands for this person; nil: all that the role gives.
+    package let scope: Set<Right>?
 
     package init(
-        workspace: Workspace, account: AccountID, name: String, role: WorkspaceRole, institution: InstitutionID?
+        workspace: Workspace, account: AccountID, name: String, role: WorkspaceRole, institution: InstitutionID?,
+        scope: Set<Right>? = nil
     ) {
         self.workspace = workspace
         self.account = account
         self.name = name
         self.role = role
         self.institution = institution
+        self.scope = scope
+    }
+
+    /// The same person with no rights but these, however many the role has.
+    package func limited(to scope: Set<Right>?) -> Member {
+        guard let scope else { return self }
+        return Member(
+            workspace: workspace, account: account, name: name, role: role, institution: institution,
+            scope: self.scope?.intersection(scope) ?? scope)
     }
 
     /// Who keeps the store's files has every right on them: the command line and the program's own services.
@@ -25,6 +37,7 @@ package struct Member: Hashable, Sendable {
 
     /// How far a right reaches. `own` without an institution is nothing.
     package func reach(_ right: Right) -> Reach {
+        if let scope, !scope.contains(right) { return .none }
         let reach = role.reach(right)
         return reach == .own && institution == nil ? .none : reach
     }
@@ -87,7 +100,15 @@ package struct Subject: Hashable, Sendable, CustomStringConvertible {
 package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case workspace, membership, invitation, institution
     case commitment, action, milestone, law, meeting, letter
+    /// One recommendation as its commitment plans it.
+    case plannedRecommendation = "planned-recommendation"
     case round, proposal
+    case roundParagraph = "round-paragraph"
+    case decision
+    case meetingItem = "meeting-item"
+    case letterTemplate = "letter-template"
     case indicator, observation, progress, evidence, comment
     case workbook, deadline, alert
+    case clockEvent = "clock-event"
+    case clockRule = "clock-rule"
 }

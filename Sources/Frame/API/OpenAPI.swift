@@ -31,12 +31,20 @@ struct OpenAPI {
             }
             json.array("servers") { json.object { json.member("url", server.isEmpty ? "/" : server) } }
             json.object("paths") {
-                for route in routes where route.kind == .api { path(route, json) }
+                for pattern in patterns { path(pattern, json) }
             }
             json.object("components") {
                 json.object("schemas") {
                     for (name, schema) in schemas { schema.write(name, json) }
                     problem(json)
+                }
+                if routes.contains(where: { $0.right != nil }) {
+                    json.object("securitySchemes") {
+                        json.object("token") {
+                            json.member("type", "http")
+                            json.member("scheme", "bearer")
+                        }
+                    }
                 }
             }
         }
@@ -44,27 +52,58 @@ struct OpenAPI {
     }
 
     private static let description =
-        "Recommendations of human rights mechanisms, read-only. Lists are paged by the next link. Every answer has an "
+        "Recommendations of human rights mechanisms, read-only and for everybody, and below /workspaces the work of "
+        + "national mechanisms, for their members. Lists are paged by the next link. Every answer has an "
         + "ETag; every error is problem+json (RFC 9457). A parameter that a path does not know is an error. Names are in "
         + "the language of lang, else of Accept-Language, else English."
 
-    private func path(_ route: Route, _ json: JSONWriter) {
-        json.object(route.pattern) {
-            json.object("get") {
-                json.member("operationId", route.name)
-                json.member("summary", route.summary)
-                json.array("parameters") { for parameter in route.parameters { self.parameter(parameter, json) } }
-                json.object("responses") {
-                    answer("200", "The answer.", route.contentType, route.schema, json)
-                    problem("400", "A parameter does not fit.", json)
-                    if route.pattern.contains("{") { problem("404", "Nothing has this id or code.", json) }
-                    problem("406", "The type that was asked for is not offered.", json)
-                    problem("414", "The address is too long.", json)
-                    problem("500", "The answer failed.", json)
-                    problem("503", "The record cannot answer at the moment.", json)
+    /// In the order in which routes name them first.
+    private var patterns: [String] {
+        var seen: Set<String> = []
+        return routes.filter { $0.kind == .api && seen.insert($0.pattern).inserted }.map(\.pattern)
+    }
+
+    private func path(_ pattern: String, _ json: JSONWriter) {
+        json.object(pattern) {
+            for route in routes where route.kind == .api && route.pattern == pattern { operation(route, json) }
+        }
+    }
+
+    private func operation(_ route: Route, _ json: JSONWriter) {
+        json.object(route.method.operation) {
+            json.member("operationId", route.name)
+            json.member("summary", route.summary)
+            if route.right != nil { json.array("security") { json.object { json.array("token") {} } } }
+            json.array("parameters") { for parameter in route.parameters { self.parameter(parameter, json) } }
+            if let body = route.bodySchema {
+                json.object("requestBody") {
+                    json.member("required", true)
+                    json.object("content") {
+                        json.object("application/json") { Schema.reference(body).write("schema", json) }
+                    }
                 }
             }
+            json.object("responses") { answers(route, json) }
         }
+    }
+
+    private func answers(_ route: Route, _ json: JSONWriter) {
+        answer("200", "The answer.", route.contentType, route.schema, json)
+        problem("400", "A parameter does not fit.", json)
+        if route.right != nil {
+            problem("401", "Nobody is signed in, or the token is not known.", json)
+            problem("403", "Not for this role, or not for this token.", json)
+        }
+        if route.pattern.contains("{") { problem("404", "Nothing has this id or code.", json) }
+        problem("406", "The type that was asked for is not offered.", json)
+        if route.method != .read { problem("409", "Somebody changed it meanwhile.", json) }
+        if route.bodySchema != nil {
+            problem("413", "What was sent is too large.", json)
+            problem("415", "What was sent is not JSON of this form.", json)
+        }
+        problem("414", "The address is too long.", json)
+        problem("500", "The answer failed.", json)
+        problem("503", "The record cannot answer at the moment.", json)
     }
 
     private func parameter(_ parameter: Parameter, _ json: JSONWriter) {
@@ -126,7 +165,8 @@ struct OpenAPI {
         answer(status, text, "application/problem+json", "Problem", json)
     }
 
-    /// `errors` names the parameters that do not fit; it is there with status 400 only.
+    /// `errors` names the parameters that do not fit; it is there with status 400 only. `subject`, `version` and `changes` are
+    /// there with status 409.
     private func problem(_ json: JSONWriter) {
         json.object("Problem") {
             json.member("type", "object")
@@ -135,7 +175,27 @@ struct OpenAPI {
                 for name in ["type", "title", "detail", "instance"] { Schema.string.write(name, json) }
                 Schema.integer.write("status", json)
                 Schema.array(.object([("field", .string), ("allowed", .string)])).write("errors", json)
+                Schema.string.write("subject", json)
+                Schema.integer.write("version", json)
+                Schema.array(
+                    .object([
+                        ("field", .string), ("old", .nullableString), ("new", .nullableString),
+                        ("by", .nullableString), ("at", .nullableString),
+                    ])
+                ).write("changes", json)
             }
+        }
+    }
+}
+
+extension Route.Method {
+    /// As OpenAPI writes it.
+    fileprivate var operation: String {
+        switch self {
+        case .read: "get"
+        case .post: "post"
+        case .put: "put"
+        case .delete: "delete"
         }
     }
 }

@@ -35,11 +35,20 @@ enum ErrorView {
                         if slot == "field" {
                             view.html.element(.code, text: field.name)
                         } else {
-                            view.html.element(.span, .lang("en"), .dir("ltr"), text: field.allowed)
+                            allowed(field.allowed, view)
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// A message where there is one of this name, else the words of the API.
+    private static func allowed(_ text: String, _ view: View) {
+        if view.words.has(text) {
+            view.write(text)
+        } else {
+            view.html.element(.span, .lang("en"), .dir("ltr"), text: text)
         }
     }
 }

@@ -2,6 +2,7 @@ import Domain
 import Locales
 import Markup
 import Operations
+import People
 
 /// What a page is called and where it stands.
 package struct PageHead {
@@ -9,6 +10,8 @@ package struct PageHead {
     /// For search engines and previews.
     package var summary: String?
     package var section: Section?
+    /// Where in a workspace it stands.
+    package var place: WorkspaceSection?
     /// From the top: address and name. The page itself is not in it.
     package var crumbs: [(address: String, name: String)] = []
     /// The search box in the header; off where the page has its own.
@@ -21,12 +24,14 @@ package struct PageHead {
     package var isWide = false
 
     package init(
-        title: String, summary: String? = nil, section: Section? = nil, crumbs: [(address: String, name: String)] = [],
+        title: String, summary: String? = nil, section: Section? = nil, place: WorkspaceSection? = nil,
+        crumbs: [(address: String, name: String)] = [],
         hasSearch: Bool = true, path: String? = nil, refreshSeconds: Int? = nil, isWide: Bool = false
     ) {
         self.title = title
         self.summary = summary
         self.section = section
+        self.place = place
         self.crumbs = crumbs
         self.hasSearch = hasSearch
         self.path = path
@@ -56,6 +61,7 @@ extension View {
                 if !exchange.site.library.isReady {
                     banner(label: say("frame.rebuilding.label"), text: say("frame.rebuilding.text"))
                 }
+                if let visit { workspaceBar(visit, head.place) }
                 html.element(.main, .id("main"), .tabindex(-1), .class(head.isWide ? "work" : "")) {
                     html.element(.div, .class("wrap")) {
                         crumbs(head)
@@ -119,6 +125,8 @@ extension View {
         html.element(.div, .class("who")) {
             html.element(.div, .class("wrap")) {
                 html.element(.p) {
+                    html.element(.a, .href(address("/workspaces")), text: say("nav.workspaces"))
+                    html.text(" · ")
                     html.element(.a, .href(address("/desk")), text: say("nav.desk"))
                 }
                 html.element(.form, .method("post"), .action(address("/sign-out"))) {

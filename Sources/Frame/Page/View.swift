@@ -1,7 +1,8 @@
 package import Domain
 package import Locales
 package import Markup
-package import Operations
+import Operations
+package import People
 
 /// A page being written: the bytes, the reader's words, and links that keep her language. Components are its extensions.
 package final class View {
@@ -11,11 +12,15 @@ package final class View {
     package let names: Names
     /// Who is signed in, on pages that ask for it; elsewhere nobody is looked up, so that pages are the same for all.
     package let session: SignedIn?
+    /// Who asks in a workspace, on its pages: they carry its navigation.
+    package let visit: Visit?
 
     package convenience init(_ signed: Signed) { self.init(signed.exchange, session: signed.session) }
+    package convenience init(_ visit: Visit) { self.init(visit.exchange, session: visit.session, visit: visit) }
 
-    package init(_ exchange: Exchange, session: SignedIn? = nil) {
+    package init(_ exchange: Exchange, session: SignedIn? = nil, visit: Visit? = nil) {
         self.session = session
+        self.visit = visit
         self.exchange = exchange
         words = exchange.words
         names = exchange.site.names

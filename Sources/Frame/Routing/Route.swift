@@ -1,3 +1,5 @@
+package import Domain
+
 /// One address of the program: what it takes, who answers, and what it is called in metrics and OpenAPI.
 package struct Route: Sendable {
     package enum Kind: Sendable {
@@ -11,11 +13,14 @@ package struct Route: Sendable {
         case service
     }
 
-    package enum Method: String, Sendable {
+    package enum Method: String, Sendable, CaseIterable {
         /// GET and HEAD.
         case read = "GET, HEAD"
-        /// POST of a form.
+        /// A form, or a new object of the API.
         case post = "POST"
+        /// An object of the API, whole.
+        case put = "PUT"
+        case delete = "DELETE"
     }
 
     package typealias Handler = @Sendable (Exchange) async throws(WebError) -> Answer
@@ -31,12 +36,17 @@ package struct Route: Sendable {
     package var summary: String
     /// The name of the answer's schema in OpenAPI.
     package var schema: String?
+    /// The name of the schema of what is sent to it, in OpenAPI.
+    package var bodySchema: String?
     package var contentType: String
+    /// What a member of the workspace that the address names must be allowed; nil for addresses of no workspace.
+    package var right: Right?
     package var handler: Handler
 
     package init(
         name: String, pattern: String, method: Method = .read, kind: Kind, parameters: [Parameter] = [],
-        summary: String, schema: String? = nil, contentType: String, handler: @escaping Handler
+        summary: String, schema: String? = nil, bodySchema: String? = nil, contentType: String, right: Right? = nil,
+        handler: @escaping Handler
     ) {
         self.name = name
         self.pattern = pattern
@@ -45,7 +55,9 @@ package struct Route: Sendable {
         self.parameters = parameters
         self.summary = summary
         self.schema = schema
+        self.bodySchema = bodySchema
         self.contentType = contentType
+        self.right = right
         self.handler = handler
     }
 

@@ -19,7 +19,7 @@ struct RouteTable: Sendable {
 
     /// The methods that a path knows, as `Allow` writes them.
     func methods(_ path: some StringProtocol) -> String {
-        [Route.Method.read, .post].filter { match(path, $0) != nil }.map(\.rawValue).joined(separator: ", ")
+        Route.Method.allCases.filter { match(path, $0) != nil }.map(\.rawValue).joined(separator: ", ")
     }
 
     func match(_ path: some StringProtocol, _ method: Route.Method = .read) -> Match? {

@@ -21,7 +21,7 @@ enum ServiceRoutes {
         },
         service("robots", "/robots.txt", "What crawlers may read.", "text/plain") { _ throws(WebError) in
             .text(
-                "User-agent: *\nDisallow: /search\nDisallow: /tables\nDisallow: /export/\nDisallow: /api/\nDisallow: /desk\nDisallow: /suggestions\nDisallow: /sign-in\n",
+                "User-agent: *\nDisallow: /search\nDisallow: /tables\nDisallow: /export/\nDisallow: /api/\nDisallow: /desk\nDisallow: /suggestions\nDisallow: /sign-in\nDisallow: /workspaces\n",
                 caching: .revalidated)
         },
         Route(

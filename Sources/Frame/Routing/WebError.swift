@@ -1,4 +1,6 @@
+package import Domain
 package import Operations
+package import People
 
 /// Why a question has no answer. Mapped to a status once, for pages and API alike.
 package enum WebError: Error, Sendable, Equatable {
@@ -18,6 +20,8 @@ package enum WebError: Error, Sendable, Equatable {
     case signInNeeded(back: String)
     /// Signed in, but not allowed.
     case forbidden
+    /// Somebody changed it meanwhile.
+    case conflict(Conflict)
     /// Too many attempts.
     case tooMany
     case unavailable
@@ -55,6 +59,17 @@ package enum WebError: Error, Sendable, Equatable {
             }
     }
 
+    package init(_ error: WorkspaceError) {
+        self =
+            switch error {
+            case .notFound: .notFound
+            case .forbidden: .forbidden
+            case .stale(let subject, let version): .conflict(Conflict(subject, version: version))
+            case .invalid(let troubles): .invalid(troubles.map { Field(name: $0.field, allowed: $0.allowed) })
+            case .store(let reason): .failed(reason)
+            }
+    }
+
     package var status: Int {
         switch self {
         case .notFound: 404
@@ -66,6 +81,7 @@ package enum WebError: Error, Sendable, Equatable {
         case .unsupportedForm: 415
         case .foreignForm, .forbidden: 403
         case .signInNeeded: 401
+        case .conflict: 409
         case .tooMany: 429
         case .unavailable: 503
         case .failed: 500
@@ -85,6 +101,7 @@ package enum WebError: Error, Sendable, Equatable {
         case .foreignForm: "foreignForm"
         case .signInNeeded: "signInNeeded"
         case .forbidden: "forbidden"
+        case .conflict: "conflict"
         case .tooMany: "tooMany"
         case .unavailable: "unavailable"
         case .failed: "failed"

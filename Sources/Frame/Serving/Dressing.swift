@@ -6,7 +6,8 @@ import NIOCore
 struct Dressing {
     let answer: Answer
     let isHead: Bool
-    let isAPI: Bool
+    /// Programs on pages of other sites may read it.
+    let isOpen: Bool
     let request: HTTPFields
 
     /// Scripts are allowed nowhere: there are none.
@@ -53,7 +54,7 @@ struct Dressing {
         headers[.contentSecurityPolicy] = Self.policy
         if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "no-referrer" }
         if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { headers[name] = "same-origin" }
-        if isAPI { headers[.accessControlAllowOrigin] = "*" }
+        if isOpen { headers[.accessControlAllowOrigin] = "*" }
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }

@@ -1,3 +1,4 @@
+import Domain
 import Locales
 import Markup
 
@@ -15,12 +16,14 @@ struct Problem: Sendable {
             json.member("status", error.status)
             json.member("detail", words.text("error.\(error.name).detail"))
             json.member("instance", path)
+            if case .conflict(let conflict) = error { self.conflict(conflict, json) }
             if case .invalid(let fields) = error {
                 json.array("errors") {
                     for field in fields {
                         json.object {
                             json.member("field", field.name)
-                            json.member("allowed", field.allowed)
+                            json.member(
+                                "allowed", words.has(field.allowed) ? words.text(field.allowed) : field.allowed)
                         }
                     }
                 }
@@ -30,6 +33,23 @@ struct Problem: Sendable {
             status: error.status, contentType: "application/problem+json", body: .bytes(json.bytes), caching: .never,
             headers: error.headers)
     }
+
+    /// What stands now, and what was changed meanwhile.
+    private func conflict(_ conflict: Conflict, _ json: JSONWriter) {
+        json.member("subject", conflict.subject.description)
+        json.member("version", conflict.version)
+        json.array("changes") {
+            for change in conflict.changes {
+                json.object {
+                    json.member("field", change.field)
+                    json.member("old", change.before)
+                    json.member("new", change.theirs)
+                    json.member("by", change.by)
+                    json.member("at", change.at)
+                }
+            }
+        }
+    }
 }
 
 extension WebError {
@@ -38,6 +58,7 @@ extension WebError {
         switch self {
         case .methodNotAllowed(let allowed): [("Allow", allowed)]
         case .unavailable: [("Retry-After", "5")]
+        case .signInNeeded: [("WWW-Authenticate", "Bearer")]
         default: []
         }
     }

@@ -14,12 +14,14 @@ package struct Responder: HTTPResponder {
     /// Longest address; more is 414. A query of 1,000 Chinese characters alone takes 9,000 bytes when it is encoded.
     static let addressBytesMax = 65_536
 
-    let site: Site
+    package let site: Site
     let table: RouteTable
     private let signIn: SignInPage
 
     /// To `routes` come the description of those that are of the API, with `schemas`, and what watches over the program.
     package init(site: Site, routes: [Route], schemas: [Schema.Named], signIn: @escaping SignInPage) {
+        var site = site
+        site.sections = WorkspaceSection.found(in: routes)
         self.site = site
         self.signIn = signIn
         let languages = site.locales.all.map(\.tag)
@@ -35,10 +37,12 @@ package struct Responder: HTTPResponder {
         let start = ContinuousClock.now
         let isHead = request.method == .head
         let path = request.uri.path
-        let method: Route.Method = request.method == .post ? .post : .read
-        let match = table.match(path, method)
+        let method = Self.method(request.method)
+        let match = method.flatMap { table.match(path, $0) }
         let answer = await answer(to: request, method: method, match: match, logger: logger)
-        let response = Dressing(answer: answer, isHead: isHead, isAPI: isAPI(path), request: request.headers).response
+        let response = Dressing(
+            answer: answer, isHead: isHead, isOpen: isAPI(path) && match?.route.right == nil, request: request.headers
+        ).response
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         var bytes = 0
         if case .bytes(let body) = answer.body { bytes = body.count }
@@ -47,10 +51,21 @@ package struct Responder: HTTPResponder {
         return response
     }
 
+    /// As routes know methods; nil for those that no address takes.
+    private static func method(_ method: HTTPRequest.Method) -> Route.Method? {
+        switch method {
+        case .get, .head: .read
+        case .post: .post
+        case .put: .put
+        case .delete: .delete
+        default: nil
+        }
+    }
+
     private func isAPI(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") }
 
     private func answer(
-        to request: Request, method: Route.Method, match: RouteTable.Match?, logger: Logger
+        to request: Request, method: Route.Method?, match: RouteTable.Match?, logger: Logger
     ) async -> Answer {
         let path = request.uri.path
         let query = Query(parsing: request.uri.query ?? "")
@@ -60,12 +75,13 @@ package struct Responder: HTTPResponder {
             site: site, route: match?.route ?? ErrorView.route, path: path, values: match?.values ?? [:], query: query,
             words: words, isLanguageAsked: asked != nil,
             incoming: Incoming(
-                method: method, headers: request.headers, authority: request.head.authority, body: request.body))
+                method: method ?? .read, headers: request.headers, authority: request.head.authority, body: request.body
+            ))
         do throws(WebError) {
             guard path.utf8.count + (request.uri.query?.utf8.count ?? 0) <= Self.addressBytesMax else {
                 throw WebError.addressTooLong
             }
-            guard [.get, .head, .post].contains(request.method), let match else {
+            guard let match else {
                 let methods = table.methods(path)
                 throw methods.isEmpty ? WebError.notFound : .methodNotAllowed(methods)
             }
@@ -76,7 +92,7 @@ package struct Responder: HTTPResponder {
             if case .failed(let reason) = error {
                 logger.error("The answer failed", metadata: ["path": "\(path)", "reason": "\(reason)"])
             }
-            if case .signInNeeded(let back) = error {
+            if case .signInNeeded(let back) = error, !isAPI(path) {
                 return await signIn(exchange, LocalPath.checked(back))
             }
             if isAPI(path) { return Problem(error: error, words: words, path: path).answer }
@@ -100,7 +116,7 @@ package struct Responder: HTTPResponder {
                 wrong.append(.init(name: item.name, allowed: "at most \(parameter.valuesMax) times"))
             }
             // An empty field of a form means that nothing was chosen.
-            let isLeftEmpty = route.kind == .page && item.value.isEmpty
+            let isLeftEmpty = route.kind != .api && item.value.isEmpty
             if !isLeftEmpty, !parameter.accepts(item.value) {
                 wrong.append(.init(name: item.name, allowed: parameter.allowed))
             }

@@ -2,6 +2,7 @@ import Hummingbird
 package import Locales
 package import Logging
 package import Operations
+package import People
 package import Reference
 import ServiceLifecycle
 
@@ -29,15 +30,15 @@ package struct WebServer: Service {
     /// pictures; `onRunning` is told the port once the server answers.
     package init(
         library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, reference: ReferenceFacts,
-        assetsDirectory: String,
+        assetsDirectory: String, workspaces: Workspaces, authenticating: @escaping Authenticating = { _ in nil },
         configuration: Configuration,
         logger: Logger, tags: Tags? = nil, routes: [Route], schemas: [Schema.Named], signIn: @escaping SignInPage,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(AssetError) {
         let site = Site(
             library: library, accounts: accounts, desk: desk, issues: issues, locales: locales, names: Names(reference),
-            assets: try Assets.load(from: assetsDirectory),
-            publicAddress: configuration.publicAddress, tags: tags)
+            assets: try Assets.load(from: assetsDirectory), workspaces: workspaces,
+            publicAddress: configuration.publicAddress, tags: tags, authenticating: authenticating)
         responder = Responder(site: site, routes: routes, schemas: schemas, signIn: signIn)
         self.configuration = configuration
         self.logger = logger

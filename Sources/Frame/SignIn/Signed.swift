@@ -1,5 +1,5 @@
 package import Domain
-package import Operations
+package import People
 
 /// A question of somebody who is signed in. Handlers that take it need no check of their own.
 package struct Signed: Sendable {
@@ -50,7 +50,7 @@ extension Exchange {
     package var backAddress: String {
         switch incoming.method {
         case .read: path + query.text
-        case .post: path.split(separator: "/").prefix(2).reduce("") { $0 + "/" + $1 }
+        case .post, .put, .delete: path.split(separator: "/").prefix(2).reduce("") { $0 + "/" + $1 }
         }
     }
 }

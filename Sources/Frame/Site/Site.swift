@@ -1,6 +1,7 @@
 package import Domain
 package import Locales
 package import Operations
+package import People
 
 /// What every page and answer is made from.
 package struct Site: Sendable {
@@ -9,11 +10,16 @@ package struct Site: Sendable {
     package let desk: Desk
     package let issues: Issues
     package let tags: Tags
+    package let workspaces: Workspaces
+    /// Who sends a token in place of a cookie.
+    package let authenticating: Authenticating
     package let locales: Locales
     package let names: Names
     package let assets: Assets
     /// For the date on printed pages.
     package let clock: Clock
+    /// Parts of a workspace that have a page, with the right it asks for; set by the responder from its routes.
+    package internal(set) var sections: [WorkspaceSection.Place] = []
     let overviews: OverviewCache
     let traffic = Traffic()
     /// Without a slash at the end; empty where addresses stay relative.
@@ -24,13 +30,15 @@ package struct Site: Sendable {
 
     package init(
         library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, names: Names,
-        assets: Assets,
+        assets: Assets, workspaces: Workspaces,
         publicAddress: String? = nil,
-        clock: Clock = .system, tags: Tags? = nil
+        clock: Clock = .system, tags: Tags? = nil, authenticating: @escaping Authenticating = { _ in nil }
     ) {
         self.library = library
         self.accounts = accounts
         self.desk = desk
+        self.workspaces = workspaces
+        self.authenticating = authenticating
         self.issues = issues
         self.tags = tags ?? Tags(library: library, advice: TagAdvice(data: "", resources: nil), clock: clock)
         self.locales = locales

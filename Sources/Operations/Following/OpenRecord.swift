@@ -1,6 +1,7 @@
 package import Corpus
 package import Domain
 import FoundationEssentials
+package import People
 package import Reference
 package import Store
 

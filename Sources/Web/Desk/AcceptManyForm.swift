@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// Accepts what is left in one step, saying how much of it is doubtful.
 struct AcceptManyForm {

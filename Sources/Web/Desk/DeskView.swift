@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// The desk: a form to bring documents, and every document that was brought with how far it is.
 struct DeskView {

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 import Reference
 
 /// The form for what the first page says of a document.

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// A file that could not be read: why, and what to do now.
 struct FailurePane {

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// The item in focus: why to look at it, the form to decide, and ways to divide or join it.
 struct ItemPane {

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// What the document is, as its first page says, with what is doubtful in that.
 struct ReadingHead {

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// Divides an item in two: the reader marks where the second begins.
 struct SplitForm {

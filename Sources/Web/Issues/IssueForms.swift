@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// The form of one correction: a new name, another place, a division, a union. Everything can be taken back in the history.
 struct IssueForms {

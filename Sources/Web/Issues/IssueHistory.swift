@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// What people decided about an issue, newest first; whoever may decide can take it back. Who it was is for those who work here.
 struct IssueHistory {

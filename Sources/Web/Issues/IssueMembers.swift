@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// The recommendations of an issue. Those that say nearly the same stand once; the others of the group are folded away.
 struct IssueMembers {

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// What the program would change, and why. A person decides.
 struct IssueProposals {

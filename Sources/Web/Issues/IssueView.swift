@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// One issue: what it is, why these stand together, what was asked when, how the State answered, and how to correct it.
 struct IssueView {

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 extension View {
     func issueAddress(_ id: IssueID, _ items: [(String, String)] = []) -> String { address("/issues/\(id)", items) }

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// The page to sign in with a key; also what stands in place of a page that asks for it.
 enum SignInView {

@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// Suggestions for many recommendations, the most certain first: to be confirmed or rejected one by one, ticked, or all above a
 /// stated probability, and taken back.

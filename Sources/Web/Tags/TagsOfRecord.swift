@@ -3,6 +3,7 @@ import Frame
 import Locales
 import Markup
 import Operations
+import People
 
 /// Tags of a recommendation, each with everybody who says so; apart from them what the program suggests.
 struct TagsOfRecord {

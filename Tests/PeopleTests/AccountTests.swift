@@ -1,18 +1,17 @@
 import Domain
-import SQLiteDatabase
+import People
 import Store
 import TestSupport
 import Testing
 
-@testable import Operations
-
 @Suite struct AccountTests {
+    private let fixedClock = Clock { 1_770_000_000_000 }
     private let cli = Caller.commandLine("root")
 
     @Test("A key opens a session of twelve hours; the store holds neither key nor token")
     func signsIn() async throws {
         try await withEachDatabase { database in
-            let accounts = Accounts(database: database, clock: Fixture.clock)
+            let accounts = Accounts(database: database, clock: fixedClock)
             let new = try await accounts.add("Ada", .coordinator, by: cli)
             let session = try await accounts.signIn(key: new.key)
             #expect(session.signedIn.account == new.account)
@@ -35,7 +34,7 @@ import Testing
     @Test("A disabled account is signed out and stays out; its name is not given twice")
     func disables() async throws {
         try await withEachDatabase { database in
-            let accounts = Accounts(database: database, clock: Fixture.clock)
+            let accounts = Accounts(database: database, clock: fixedClock)
             let new = try await accounts.add("Ben", .focalPoint, by: cli)
             let session = try await accounts.signIn(key: new.key)
             try await accounts.disable("Ben", by: cli)
@@ -55,7 +54,7 @@ import Testing
     @Test("Keys that fit nobody are limited for all together, and keep nobody out")
     func limitsAttempts() async throws {
         try await withEachDatabase { database in
-            let accounts = Accounts(database: database, clock: Fixture.clock)
+            let accounts = Accounts(database: database, clock: fixedClock)
             let new = try await accounts.add("Ada", .coordinator, by: cli)
             for _ in 1...20 {
                 await #expect(throws: AccountError.keyRefused) { _ = try await accounts.signIn(key: "guess") }

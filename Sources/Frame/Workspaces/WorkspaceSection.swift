@@ -1,0 +1,26 @@
+package import Domain
+
+/// A part of a workspace, as its navigation shows them, in this order. One is shown where the program has its page and the member
+/// may see it, so that there is no link that leads nowhere.
+package enum WorkspaceSection: String, Sendable, CaseIterable {
+    case overview, dashboards, plan, round, progress, indicators, deadlines, alerts, meetings, laws, workbooks
+    case institutions, people, settings, history, audit
+
+    /// Its first page, after the workspace.
+    package var path: String { self == .overview ? "" : "/" + rawValue }
+
+    /// A section that has a page, and the right that page asks for.
+    package struct Place: Sendable, Hashable {
+        package var section: WorkspaceSection
+        package var right: Right
+    }
+
+    /// The sections that have a page among these routes.
+    static func found(in routes: [Route]) -> [Place] {
+        allCases.compactMap { section in
+            let pattern = Route.workspacePages + section.path
+            let route = routes.first { $0.pattern == pattern && $0.method == .read }
+            return route?.right.map { Place(section: section, right: $0) }
+        }
+    }
+}

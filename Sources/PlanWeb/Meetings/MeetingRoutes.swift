@@ -1,0 +1,12 @@
+import Clocks
+import Domain
+import Frame
+import Plans
+
+/// Committee meetings and letters.
+enum MeetingRoutes {
+    static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] { [] }
+
+    /// The API's schemas of this part.
+    static let schemas: [Schema.Named] = []
+}
