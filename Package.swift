@@ -145,7 +145,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
-                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Secrets",
+                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
@@ -193,13 +193,13 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Frame", "Web", "Operations", "People", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference",
-                "Locales", "PeopleWeb",
+                "Frame", "Web", "PeopleWeb", "People", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus",
+                "Reference", "Locales",
                 "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
-        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "TestSupport"]),
+        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "Programs", "TestSupport"]),
         tests("PeopleTests", ["People", "Domain", "Secrets", "Store", "TestSupport"]),
         tests(
             "PlansTests",
