@@ -1,8 +1,8 @@
-package import Domain
+import Domain
 package import Locales
 package import Logging
 import People
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Lets deadlines, alerts and reminders of every workspace follow the time. Any number of these may run, on any number of machines:
 /// what one did, the others find done.

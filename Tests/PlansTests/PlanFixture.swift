@@ -64,7 +64,7 @@ struct PlanFixture {
 
     /// Every planned recommendation within the keeper's reach.
     func planned(_ filter: PlanFilter = PlanFilter()) async throws -> [PlannedSummary] {
-        try await plans.recommendations(filter, limit: 500, language: .english, keeper).items
+        try await plans.recommendations(keeper, filter, limit: 500, language: .english).items
     }
 
     func messages() async throws -> Int {

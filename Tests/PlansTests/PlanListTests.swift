@@ -22,7 +22,7 @@ struct PlanListTests {
                 var seen: [Int64] = []
                 var after: PlanCursor?
                 repeat {
-                    let page = try await fixture.plans.list(sort: sort, after: after, limit: 2, fixture.keeper)
+                    let page = try await fixture.plans.list(fixture.keeper, sort: sort, after: after, limit: 2)
                     seen += page.items.map(\.commitment.id.value)
                     #expect(page.total == 7)
                     after = page.next.flatMap { PlanCursor($0.description) }
@@ -70,23 +70,23 @@ struct PlanListTests {
                 PlanSelection(.commitments, ids: [ids[1].value]), fully, by: fixture.keeper)
             var late = PlanFilter()
             late.isLate = true
-            #expect(try await fixture.plans.list(late, fixture.keeper).items.map(\.commitment.id) == [ids[0]])
+            #expect(try await fixture.plans.list(fixture.keeper, late).items.map(\.commitment.id) == [ids[0]])
             var action = Action(
                 id: ActionID(0), workspace: fixture.workspace.id, commitment: ids[2], title: "Offices",
                 due: CalendarDate("2026-02-02"))
             action.money = ActionMoney(cost: 100, currency: CurrencyCode("EUR"), gap: 1)
             _ = try await fixture.plans.addAction(action, by: fixture.keeper)
             // Due today is not late.
-            #expect(try await fixture.plans.list(late, fixture.keeper).total == 1)
+            #expect(try await fixture.plans.list(fixture.keeper, late).total == 1)
             var missing = PlanFilter()
             missing.money = .missing
-            #expect(try await fixture.plans.list(missing, fixture.keeper).items.map(\.commitment.id) == [ids[2]])
+            #expect(try await fixture.plans.list(fixture.keeper, missing).items.map(\.commitment.id) == [ids[2]])
             var without = PlanFilter()
             without.isWithoutAction = true
-            #expect(try await fixture.plans.list(without, fixture.keeper).total == 2)
+            #expect(try await fixture.plans.list(fixture.keeper, without).total == 2)
             var words = PlanFilter()
             words.text = "COURTS 2"
-            #expect(try await fixture.plans.list(words, fixture.keeper).items.map(\.commitment.id) == [ids[1]])
+            #expect(try await fixture.plans.list(fixture.keeper, words).items.map(\.commitment.id) == [ids[1]])
         }
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import People
 import Plans
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ struct PlanReachTests {
         try await withEachDatabase { database in
             let fixture = try await PlanFixture.make(database)
             _ = try await fixture.plans.commit(fixture.issues, by: fixture.keeper)
-            let all = try await fixture.plans.list(sort: .title, fixture.keeper).items.map(\.commitment.id)
+            let all = try await fixture.plans.list(fixture.keeper, sort: .title).items.map(\.commitment.id)
             let own = fixture.institutions[0].id
             let focal = fixture.member(.focalPoint, own)
             #expect(try await fixture.plans.list(focal).total == 0)
@@ -24,7 +25,7 @@ struct PlanReachTests {
             var other = action
             other.supporting = []
             let theirs = try await fixture.plans.addAction(other, by: fixture.keeper)
-            #expect(try await fixture.plans.list(sort: .title, focal).items.map(\.commitment.id) == [all[0], all[1]])
+            #expect(try await fixture.plans.list(focal, sort: .title).items.map(\.commitment.id) == [all[0], all[1]])
             #expect(try await fixture.plans.actions(focal).items.map(\.action.id) == [mine.id])
             await #expect(throws: WorkspaceError.notFound) { try await fixture.plans.action(theirs.id, focal) }
             await #expect(throws: WorkspaceError.notFound) {
@@ -34,7 +35,7 @@ struct PlanReachTests {
                 try await fixture.plans.setPriority(
                     PlanSelection(.commitments, ids: [all[0].value]), .high, by: focal)
             }
-            let planned = try await fixture.plans.recommendations(limit: 500, language: .english, focal)
+            let planned = try await fixture.plans.recommendations(focal, limit: 500, language: .english)
             #expect(planned.items.allSatisfy { $0.planned.commitment == all[0] })
             #expect(planned.total == 3)
         }

@@ -19,7 +19,7 @@ struct PlanTakingTests {
             #expect(again.recommendations == 0)
             #expect(again.already == 3)
             #expect(again.batch == nil)
-            let page = try await fixture.plans.list(sort: .title, fixture.keeper)
+            let page = try await fixture.plans.list(fixture.keeper, sort: .title)
             #expect(page.total == 3)
             #expect(page.items.map(\.commitment.title).first == "Issue 1 about courts")
             #expect(page.items.map(\.recommendations) == [3, 2, 1])
@@ -73,7 +73,7 @@ struct PlanTakingTests {
         try await withEachDatabase { database in
             let fixture = try await PlanFixture.make(database)
             _ = try await fixture.plans.commit(fixture.issues, by: fixture.keeper)
-            let commitment = try await fixture.plans.list(sort: .title, fixture.keeper).items[0].commitment
+            let commitment = try await fixture.plans.list(fixture.keeper, sort: .title).items[0].commitment
             _ = try await fixture.plans.addAction(
                 Action(id: ActionID(0), workspace: fixture.workspace.id, commitment: commitment.id, title: "Build"),
                 by: fixture.keeper)

@@ -1,5 +1,6 @@
 package import Domain
-package import People
+import People
+import Reference
 import Store
 
 /// What a person puts into a deadline of the workspace's own.

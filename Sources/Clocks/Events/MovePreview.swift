@@ -1,5 +1,5 @@
 package import Domain
-package import People
+import People
 import Store
 
 /// What would become of deadlines, before anything is written.

@@ -1,6 +1,6 @@
 package import Domain
 package import Locales
-package import People
+import People
 import Store
 
 /// How often somebody wants to hear of dates.

@@ -64,8 +64,8 @@ package enum HolidayFile {
             case "BEGIN" where value == "VEVENT": (start, name) = (nil, "")
             case "DTSTART": start = String(value)
             case "SUMMARY":
-                name = value.replacing("\\,", with: ",").replacing("\\;", with: ";").replacing("\\n", with: " ")
-                    .replacing("\\\\", with: "\\")
+                name = String(value).replacing("\\,", with: ",").replacing("\\;", with: ";")
+                    .replacing("\\n", with: " ").replacing("\\\\", with: "\\")
             case "END" where value == "VEVENT":
                 if let start, let day = day(start) { outcome.add(day, name) } else { outcome.rejected.append(line) }
             default: break
@@ -76,7 +76,7 @@ package enum HolidayFile {
 
     /// `2026-05-01`, `20260501` or `20260501T000000Z`; a whole date only.
     private static func day(_ text: some StringProtocol) -> CalendarDate? {
-        let trimmed = text.filter { !$0.isWhitespace && $0 != "\"" }
+        let trimmed = String(text.filter { !$0.isWhitespace && $0 != "\"" })
         if trimmed.count >= 8, trimmed.prefix(8).allSatisfy({ $0.isASCII && $0.isNumber }) {
             let digits = Array(trimmed.prefix(8))
             return CalendarDate(String(digits[0..<4]) + "-" + String(digits[4..<6]) + "-" + String(digits[6..<8]))
