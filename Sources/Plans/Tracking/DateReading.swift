@@ -91,9 +91,12 @@ enum DateReading {
 
     private static let quarterWords: Set<String> = ["quarter", "trimestre", "квартал", "кв", "الربع", "季度"]
     private static let none = Set(
-        ["ongoing", "continuous", "tbc", "tbd", "n a", "na", "to be confirmed", "permanent", "en continu", "à confirmer",
-            "permanente", "continuo", "por confirmar", "постоянно", "مستمر", "غير محدد", "长期", "待定", "持续"]
-            .map { WordKey.of($0) })
+        [
+            "ongoing", "continuous", "tbc", "tbd", "n a", "na", "to be confirmed", "permanent", "en continu",
+            "à confirmer",
+            "permanente", "continuo", "por confirmar", "постоянно", "مستمر", "غير محدد", "长期", "待定", "持续",
+        ]
+        .map { WordKey.of($0) })
 
     private static let months: [[String]] = [
         ["january", "jan", "janvier", "janv", "enero", "ene", "январь", "января", "янв", "يناير", "كانون الثاني"],

@@ -18,7 +18,8 @@ struct DocumentHints {
         known = documents.filter { seen.insert($0.id).inserted }.map { document in
             let words = Set(WordKey.words(document.mechanism.rawValue))
             return Known(
-                id: document.id, symbol: document.symbol?.key, mechanism: words.subtracting(["demo", "sp", "regional"]),
+                id: document.id, symbol: document.symbol?.key,
+                mechanism: words.subtracting(["demo", "sp", "regional"]),
                 isReview: words.contains("upr"), cycle: document.cycle,
                 year: document.published.map { String($0.year) })
         }
@@ -66,7 +67,9 @@ struct DocumentHints {
                 if let number = ordinal(words[near]) { return number }
             }
         }
-        for (number, marks) in chinese.enumerated() where marks.contains(where: { key.contains($0) }) { return number + 1 }
+        for (number, marks) in chinese.enumerated() where marks.contains(where: { key.contains($0) }) {
+            return number + 1
+        }
         return nil
     }
 
@@ -79,10 +82,13 @@ struct DocumentHints {
 
     private static let review = [
         "upr", "epu", "universal periodic review", "periodic review", "examen périodique universel",
-        "examen periódico universal", "универсальный периодический обзор", "универсального периодического обзора", "упо",
+        "examen periódico universal", "универсальный периодический обзор", "универсального периодического обзора",
+        "упо",
         "الاستعراض الدوري الشامل", "普遍定期审议",
     ].map { WordKey.of($0) }
-    private static let cycles = ["cycle", "ciclo", "цикл", "الدوره", "الدورة", "دورة", "الجولة", "جولة"].map { WordKey.of($0) }
+    private static let cycles = ["cycle", "ciclo", "цикл", "الدوره", "الدورة", "دورة", "الجولة", "جولة"].map {
+        WordKey.of($0)
+    }
     private static let chinese = [["第一轮", "第1轮"], ["第二轮", "第2轮"], ["第三轮", "第3轮"], ["第四轮", "第4轮"]]
     private static let ordinals = [
         ["first", "premier", "primer", "перв", "الاول"], ["second", "deuxieme", "segundo", "втор", "الثاني"],

@@ -105,8 +105,13 @@ struct InstitutionNames {
         var out = ""
         var depth = 0
         for character in text {
-            if "(（[".contains(character) { depth += 1 } else if ")）]".contains(character) { depth = max(0, depth - 1) }
-            else if depth == 0 { out.append(character) }
+            if "(（[".contains(character) {
+                depth += 1
+            } else if ")）]".contains(character) {
+                depth = max(0, depth - 1)
+            } else if depth == 0 {
+                out.append(character)
+            }
         }
         return out
     }
@@ -120,7 +125,8 @@ struct InstitutionNames {
 
     private static let joiners: Set<String> = ["and", "&", "et", "y", "e", "и", "و", "和", "with", "avec", "con"]
     private static let small: Set<String> = [
-        "of", "the", "and", "for", "de", "du", "des", "d", "la", "le", "les", "l", "et", "del", "los", "las", "el", "y", "по",
+        "of", "the", "and", "for", "de", "du", "des", "d", "la", "le", "les", "l", "et", "del", "los", "las", "el", "y",
+        "по",
         "и", "в", "on", "in", "to", "a", "aux", "au", "sur",
     ]
 }

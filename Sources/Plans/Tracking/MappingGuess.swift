@@ -137,7 +137,10 @@ struct MappingGuess {
             let free = evidence.indices.filter { place in
                 evidence[place].filled >= 2 && (over || !mapping.columns.contains { $0.index == place })
             }
-            guard let best = free.max(by: { evidence[$0].share(count(evidence[$0])) < evidence[$1].share(count(evidence[$1])) }),
+            guard
+                let best = free.max(by: {
+                    evidence[$0].share(count(evidence[$0])) < evidence[$1].share(count(evidence[$1]))
+                }),
                 evidence[best].share(count(evidence[best])) >= least
             else { return }
             mapping.columns.removeAll { $0.index == best || $0.field == field }
@@ -178,7 +181,8 @@ extension TrackingMapping {
             let guessed = guess.page(page)
             guard let old = pages.first(where: { $0.sheet == page.name }) ?? (pages.count == 1 ? pages[0] : nil)
             else { return guessed }
-            let found = guessed.headerRow == 0 ? (old.headerRow, old.headerRows) : (guessed.headerRow, guessed.headerRows)
+            let found =
+                guessed.headerRow == 0 ? (old.headerRow, old.headerRows) : (guessed.headerRow, guessed.headerRows)
             let headers = MappingGuess.headers(page, found.0, found.1)
             var columns: [Column] = []
             for column in old.columns {

@@ -33,7 +33,8 @@ struct ParagraphReading: Hashable {
     static func leading(_ text: String) -> ParagraphReading {
         let text = western(text.drop { $0.isWhitespace || $0 == "(" || $0 == "§" }.prefix(60))
         let number = text.prefix { $0.isNumber || $0 == "." }
-        guard number.contains("."), number.first?.isNumber == true, text.dropFirst(number.count).first.map(isBreak) ?? true,
+        guard number.contains("."), number.first?.isNumber == true,
+            text.dropFirst(number.count).first.map(isBreak) ?? true,
             let paragraph = ParagraphNumber(String(trimmed(number)))
         else { return .none }
         var reading = ParagraphReading()
@@ -43,7 +44,9 @@ struct ParagraphReading: Hashable {
         return reading
     }
 
-    private static func isBreak(_ character: Character) -> Bool { character.isWhitespace || ".):–-".contains(character) }
+    private static func isBreak(_ character: Character) -> Bool {
+        character.isWhitespace || ".):–-".contains(character)
+    }
 
     /// `127.10`, `Para. 127,10`, `§ 127.10`, `A/HRC/43/15 para 127.10`, `21 (b)`, `№ 127.10`: the last number, with its letter.
     private static func inText(_ text: String) -> ParagraphReading? {
@@ -58,7 +61,8 @@ struct ParagraphReading: Hashable {
             let number = start.prefix { $0.isNumber || ".,-".contains($0) }
             let printed = String(trimmed(number).map { ",-".contains($0) ? "." : $0 })
             guard !printed.isEmpty, printed.count <= 20 else { continue }
-            let letter = letter(start.dropFirst(number.count)) ?? (place + 1 < words.count ? letter(words[place + 1]) : nil)
+            let letter =
+                letter(start.dropFirst(number.count)) ?? (place + 1 < words.count ? letter(words[place + 1]) : nil)
             var reading = ParagraphReading()
             reading.keys = [letter.map { printed + "(\($0))" }, printed].compactMap { $0 }
                 .compactMap { ParagraphNumber($0)?.sortKey }
@@ -130,7 +134,9 @@ struct ParagraphReading: Hashable {
             forms += ["\(month).\(short)", "\(month).0\(short)", "\(month).\(date.year)"]
         }
         for form in forms {
-            if let paragraph = ParagraphNumber(form), !keys.contains(paragraph.sortKey) { keys.append(paragraph.sortKey) }
+            if let paragraph = ParagraphNumber(form), !keys.contains(paragraph.sortKey) {
+                keys.append(paragraph.sortKey)
+            }
         }
     }
 }

@@ -21,7 +21,9 @@ enum PortfolioWords {
     }
 
     private static func withoutArticle(_ word: String) -> String {
-        for article in ["وال", "لل", "ال"] where word.hasPrefix(article) { return String(word.dropFirst(article.count)) }
+        for article in ["وال", "لل", "ال"] where word.hasPrefix(article) {
+            return String(word.dropFirst(article.count))
+        }
         return word
     }
 

@@ -47,7 +47,8 @@ final class RecordIndex {
             let paragraph = recommendation.paragraph?.sortKey
             if let paragraph { byParagraph[paragraph, default: []].append(place) }
             entries.append(
-                Entry(id: recommendation.id, document: recommendation.document, paragraph: paragraph, wordings: wordings))
+                Entry(
+                    id: recommendation.id, document: recommendation.document, paragraph: paragraph, wordings: wordings))
         }
         weights = Self.weights(terms.count, seen, of: entries.count)
         places = seen.mapValues { $0.sorted() }
@@ -59,7 +60,8 @@ final class RecordIndex {
     }
 
     private static func weights(_ count: Int, _ seen: [Int32: Set<Int>], of entries: Int) -> [Double] {
-        (0..<count).map { number in Self.logarithm(1 + Double(entries) / Double(1 + (seen[Int32(number)]?.count ?? 0))) }
+        (0..<count).map { number in Self.logarithm(1 + Double(entries) / Double(1 + (seen[Int32(number)]?.count ?? 0)))
+        }
     }
 
     /// Rare words say more. A word the record has not met is as rare as can be.
@@ -145,7 +147,9 @@ final class RecordIndex {
         return sum
     }
 
-    private static func pair(_ first: Int32, _ second: Int32) -> Int64 { Int64(first) << 32 | Int64(UInt32(bitPattern: second)) }
+    private static func pair(_ first: Int32, _ second: Int32) -> Int64 {
+        Int64(first) << 32 | Int64(UInt32(bitPattern: second))
+    }
 
     /// The binary logarithm by halving, near enough for weights.
     private static func logarithm(_ value: Double) -> Double {

@@ -31,7 +31,8 @@ enum FileTitle {
     static func tidy(_ name: String) -> String {
         let last = name.split(whereSeparator: { "/\\".contains($0) }).last.map(String.init) ?? name
         let line = last.split(whereSeparator: { $0.isWhitespace || $0.isNewline }).joined(separator: " ")
-        return String(line.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }.prefix(120))
+        return String(
+            line.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }.prefix(120))
     }
 }
 

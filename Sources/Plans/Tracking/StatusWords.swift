@@ -45,50 +45,68 @@ enum StatusWords {
         .sorted { ($0.0.count, $1.0) > ($1.0.count, $0.0) }
 
     private static let nothing = Set(
-        ["n a", "na", "tbc", "tbd", "to be confirmed", "unknown", "sans objet", "s o", "à confirmer", "нет данных",
-            "por confirmar", "غير محدد", "待定", "未知", "x"]
-            .map { WordKey.of($0) })
+        [
+            "n a", "na", "tbc", "tbd", "to be confirmed", "unknown", "sans objet", "s o", "à confirmer", "нет данных",
+            "por confirmar", "غير محدد", "待定", "未知", "x",
+        ]
+        .map { WordKey.of($0) })
 
     private static let positions = Set(
-        ["accepted", "supported", "noted", "rejected", "pending", "acceptée", "accepté", "notée", "noté", "rejetée",
-            "aceptada", "apoyada", "anotada", "rechazada", "принята", "принято", "принято к сведению", "отклонена", "مقبولة",
-            "مؤيدة", "أحيط علما", "接受", "支持", "注意到", "拒绝"]
-            .map { WordKey.of($0) })
+        [
+            "accepted", "supported", "noted", "rejected", "pending", "acceptée", "accepté", "notée", "noté", "rejetée",
+            "aceptada", "apoyada", "anotada", "rechazada", "принята", "принято", "принято к сведению", "отклонена",
+            "مقبولة",
+            "مؤيدة", "أحيط علما", "接受", "支持", "注意到", "拒绝",
+        ]
+        .map { WordKey.of($0) })
 
     private static let names: [ImplementationStatus: [String]] = [
         .notStarted: [
-            "not started", "not yet started", "not begun", "not implemented", "not yet implemented", "no progress", "to do",
-            "todo", "planned", "outstanding", "open", "non commencé", "non commencée", "pas commencé", "pas encore commencé",
-            "non mise en oeuvre", "non mis en oeuvre", "non réalisée", "à faire", "prévue", "no iniciado", "no iniciada",
+            "not started", "not yet started", "not begun", "not implemented", "not yet implemented", "no progress",
+            "to do",
+            "todo", "planned", "outstanding", "open", "non commencé", "non commencée", "pas commencé",
+            "pas encore commencé",
+            "non mise en oeuvre", "non mis en oeuvre", "non réalisée", "à faire", "prévue", "no iniciado",
+            "no iniciada",
             "sin iniciar", "no implementada", "no cumplida", "por iniciar", "не начато", "не начата", "не выполнено",
-            "не выполнена", "не приступали", "не реализована", "не реализовано", "لم يبدأ", "لم تبدأ", "لم تنفذ", "لم ينفذ",
+            "не выполнена", "не приступали", "не реализована", "не реализовано", "لم يبدأ", "لم تبدأ", "لم تنفذ",
+            "لم ينفذ",
             "غير منفذة", "لم يبدأ بعد", "未开始", "尚未开始", "未执行", "未落实", "未启动",
         ],
         .underWay: [
-            "under way", "underway", "ongoing", "on going", "in progress", "in process", "in course", "started", "begun",
+            "under way", "underway", "ongoing", "on going", "in progress", "in process", "in course", "started",
+            "begun",
             "being implemented", "under implementation", "wip", "en cours", "en cours de réalisation",
-            "en cours de mise en oeuvre", "en cours d exécution", "engagée", "entamé", "en curso", "en proceso", "en ejecución",
+            "en cours de mise en oeuvre", "en cours d exécution", "engagée", "entamé", "en curso", "en proceso",
+            "en ejecución",
             "en marcha", "iniciado", "iniciada", "в процессе", "в работе", "выполняется", "в стадии выполнения",
-            "осуществляется", "ведется", "начато", "قيد التنفيذ", "جار", "جاري", "جارية", "جاري التنفيذ", "بدأ", "مستمر", "进行中", "执行中",
+            "осуществляется", "ведется", "начато", "قيد التنفيذ", "جار", "جاري", "جارية", "جاري التنفيذ", "بدأ",
+            "مستمر", "进行中", "执行中",
             "正在进行", "正在执行", "落实中", "已启动",
         ],
         .partly: [
             "partly", "partly implemented", "partially", "partially implemented", "partial", "partly done", "part impl",
-            "partially impl", "in part", "partiellement", "partiellement mise en oeuvre", "partiellement réalisée", "partielle",
+            "partially impl", "in part", "partiellement", "partiellement mise en oeuvre", "partiellement réalisée",
+            "partielle",
             "en partie", "parcialmente", "parcialmente implementada", "parcialmente cumplida", "parcial", "частично",
-            "частично выполнено", "частично выполнена", "частично реализована", "جزئيا", "منفذة جزئيا", "تنفيذ جزئي", "نفذت جزئيا",
+            "частично выполнено", "частично выполнена", "частично реализована", "جزئيا", "منفذة جزئيا", "تنفيذ جزئي",
+            "نفذت جزئيا",
             "部分", "部分执行", "部分落实", "部分完成",
         ],
         .fully: [
-            "fully", "fully implemented", "implemented", "done", "complete", "completed", "full", "finished", "achieved",
-            "impl", "closed", "mise en oeuvre", "mis en oeuvre", "pleinement mise en oeuvre", "réalisée", "réalisé", "achevé",
+            "fully", "fully implemented", "implemented", "done", "complete", "completed", "full", "finished",
+            "achieved",
+            "impl", "closed", "mise en oeuvre", "mis en oeuvre", "pleinement mise en oeuvre", "réalisée", "réalisé",
+            "achevé",
             "achevée", "exécutée", "terminé", "terminée", "cumplida", "cumplido", "implementada", "implementado",
             "completada", "completado", "totalmente implementada", "finalizado", "finalizada", "выполнено", "выполнена",
-            "полностью выполнено", "реализована", "реализовано", "завершено", "исполнено", "منفذة", "نفذت", "تم التنفيذ",
+            "полностью выполнено", "реализована", "реализовано", "завершено", "исполнено", "منفذة", "نفذت",
+            "تم التنفيذ",
             "منفذة بالكامل", "مكتمل", "مكتملة", "تم", "已执行", "完成", "已完成", "已落实", "全部完成", "全面落实",
         ],
         .notPursued: [
-            "not pursued", "abandoned", "dropped", "will not be implemented", "not to be implemented", "no longer relevant",
+            "not pursued", "abandoned", "dropped", "will not be implemented", "not to be implemented",
+            "no longer relevant",
             "discontinued", "cancelled", "canceled", "abandonnée", "abandonné", "ne sera pas mise en oeuvre", "annulée",
             "descartada", "abandonada", "cancelada", "no se implementará", "не будет выполняться", "снято", "отменено",
             "не осуществляется", "снята с контроля", "ألغيت", "ملغاة", "لن تنفذ", "متروكة", "不再执行", "已取消", "放弃", "不予执行",

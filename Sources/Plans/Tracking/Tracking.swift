@@ -1,7 +1,7 @@
 package import Domain
 import FoundationEssentials
 package import Ingest
-package import People
+import People
 import Secrets
 import Store
 
@@ -43,7 +43,9 @@ package struct Tracking: Sendable {
             digest: digest, mapping: mapping, isApplied: false, made: store.instant, madeBy: member.name,
             version: 1)
         return try await store.change(member) { change in
-            if let known = try TrackingFileRow.find(digest: digest, change.workspace, change.connection) { return known }
+            if let known = try TrackingFileRow.find(digest: digest, change.workspace, change.connection) {
+                return known
+            }
             try TrackingFileRow.insert(file, bytes, change.connection)
             change.did("tracking.upload", Subject(.tracking, file.id.value), detail: "{\"bytes\":\(bytes.count)}")
             return file

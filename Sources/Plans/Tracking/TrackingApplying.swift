@@ -1,5 +1,5 @@
 package import Domain
-package import People
+import People
 import Store
 
 extension Tracking {

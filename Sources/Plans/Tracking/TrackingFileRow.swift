@@ -111,7 +111,8 @@ enum TrackingFileRow {
             [.int(workspace.value)]
         ) { row in
             TrackingWord(
-                kind: try row.value(0, TrackingWord.Kind.init(rawValue:)), word: try row.text(1), value: try row.text(2))
+                kind: try row.value(0, TrackingWord.Kind.init(rawValue:)), word: try row.text(1), value: try row.text(2)
+            )
         }
     }
 

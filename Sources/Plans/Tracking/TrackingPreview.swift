@@ -1,6 +1,6 @@
 package import Domain
 import Ingest
-package import People
+import People
 import Store
 
 /// What taking a workbook over would do, before anything is done.
@@ -81,7 +81,9 @@ package struct TrackingPreview: Sendable {
                 ].count += 1
             }
         }
-        words = unknown.values.sorted { ($0.kind.rawValue, -$0.count, $0.word) < ($1.kind.rawValue, -$1.count, $1.word) }
+        words = unknown.values.sorted {
+            ($0.kind.rawValue, -$0.count, $0.word) < ($1.kind.rawValue, -$1.count, $1.word)
+        }
         let read = Set(mapping.pages.map(\.sheet))
         sheetsLeft = sheets.pages.map(\.name).filter { !read.contains($0) }
     }

@@ -1,6 +1,6 @@
 package import Domain
-package import People
-import Store
+import People
+package import Store
 
 /// A row of the queue with what it could mean.
 package struct QueuedRow: Sendable {

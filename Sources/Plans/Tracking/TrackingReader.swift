@@ -16,7 +16,9 @@ struct TrackingReader {
         header = Dictionary(mapping.columns.map { ($0.index, $0.header) }, uniquingKeysWith: { first, _ in first })
         var carried: [Int: [Int: Int]] = [:]
         for merge in page.merges where merge.rows.count > 1 && merge.rows.count <= 2_000 {
-            for row in merge.rows.dropFirst() { carried[merge.columns.lowerBound, default: [:]][row] = merge.rows.lowerBound }
+            for row in merge.rows.dropFirst() {
+                carried[merge.columns.lowerBound, default: [:]][row] = merge.rows.lowerBound
+            }
         }
         self.carried = carried
         byNumber = Dictionary(page.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
@@ -29,7 +31,9 @@ struct TrackingReader {
         var previous: TrackingLine?
         for row in page.rows {
             guard row.number > mapping.headerEnd else {
-                if row.number < mapping.headerRow { titles.append(row.cells.compactMap { $0?.shown }.joined(separator: " ")) }
+                if row.number < mapping.headerRow {
+                    titles.append(row.cells.compactMap { $0?.shown }.joined(separator: " "))
+                }
                 continue
             }
             var line = read(row)
@@ -136,7 +140,8 @@ struct TrackingReader {
 
     private static let remarks: [String] = [
         "note", "notes", "nb", "n b", "total", "totals", "legend", "source", "sources", "last updated", "updated",
-        "remarque", "légende", "mise à jour", "nota", "leyenda", "actualizado", "примечание", "итого", "всего", "источник",
+        "remarque", "légende", "mise à jour", "nota", "leyenda", "actualizado", "примечание", "итого", "всего",
+        "источник",
         "ملاحظة", "المجموع", "المصدر", "注", "合计", "总计", "共计", "prepared by", "état au", "contact",
     ].map { WordKey.of($0) }
 

@@ -1,5 +1,5 @@
 package import Domain
-package import People
+import People
 import Store
 
 /// What a person says of a cell that was left over.
@@ -42,7 +42,8 @@ extension Tracking {
         _ words: [TrackingWord], _ stock: TrackingStock, _ change: inout WorkspaceChange
     ) throws {
         let meanings = Dictionary(
-            words.map { ("\($0.kind.rawValue) \(WordKey.of($0.word))", $0.value) }, uniquingKeysWith: { _, last in last })
+            words.map { ("\($0.kind.rawValue) \(WordKey.of($0.word))", $0.value) },
+            uniquingKeysWith: { _, last in last })
         let rows = try TrackingRowRow.unsettled(change.workspace, change.connection).filter { row in
             row.values.leftovers.contains { meanings[$0.meaningKey] != nil }
         }
@@ -86,12 +87,15 @@ extension Tracking {
     ) throws {
         let planned = try PlannedRecommendation.standing([recommendation], change.workspace, change.connection).first
         guard let planned else { throw WorkspaceError.notFound }
-        let whole = try Commitment.find([planned.commitment.value], change.workspace, reach: nil, change.connection).first
+        let whole = try Commitment.find([planned.commitment.value], change.workspace, reach: nil, change.connection)
+            .first
         let isOwn = whole?.recommendation == recommendation
         var changes = PlanChanges()
         switch field {
         case .lead:
-            guard let id = InstitutionID(value) else { throw WorkspaceError.invalid("lead", "plan.allowed.institution") }
+            guard let id = InstitutionID(value) else {
+                throw WorkspaceError.invalid("lead", "plan.allowed.institution")
+            }
             changes.lead = .set(id)
         case .status:
             guard let status = ImplementationStatus(rawValue: value) else {

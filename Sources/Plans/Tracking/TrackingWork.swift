@@ -80,7 +80,8 @@ struct TrackingWork {
         whole.supporting = Array(all.sorted().prefix(PlanLimits.supportingMax))
     }
 
-    private func status(_ values: inout TrackingValues, _ part: inout PlannedRecommendation, _ whole: inout Commitment) {
+    private func status(_ values: inout TrackingValues, _ part: inout PlannedRecommendation, _ whole: inout Commitment)
+    {
         guard let status = values.status.flatMap({ ImplementationStatus(rawValue: $0) }) else { return }
         if let standing = part.status, standing != status {
             values.leftovers.append(

@@ -39,7 +39,9 @@ enum WordKey {
 
     /// Whether `words` stand in `text` (both keys), as whole words; for Chinese and Japanese, which part no words, anywhere.
     static func contains(_ words: String, in text: String) -> Bool {
-        if words.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) { return text.contains(words) }
+        if words.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) {
+            return text.contains(words)
+        }
         return (" " + text + " ").contains(" " + words + " ")
     }
 }

@@ -1,9 +1,9 @@
 import Domain
 import Foundation
 import Ingest
-@testable import Store
 
 @testable import Plans
+@testable import Store
 
 /// The untidy workbook that `Tests/EndToEnd/tracking_fixture.py` writes, the record it speaks of, and what each row means.
 struct TrackingFixture: Sendable {

@@ -31,7 +31,9 @@ struct TrackingMatchTests {
             #expect(figures.right + figures.queued.count == 800)
             #expect(Double(figures.leads) >= 0.95 * 800)
             #expect(Double(figures.statuses) >= 0.95 * 800)
-            print("tracking: right \(figures.right), wrong \(figures.wrong.count), queued \(figures.queued.count), leads \(figures.leads), statuses \(figures.statuses)")
+            print(
+                "tracking: right \(figures.right), wrong \(figures.wrong.count), queued \(figures.queued.count), leads \(figures.leads), statuses \(figures.statuses)"
+            )
             for line in figures.wrong.prefix(20) { print("wrong", line) }
             for line in figures.queued { print("queued", line) }
             for line in figures.missing.prefix(20) { print("missing", line) }
@@ -43,7 +45,9 @@ struct TrackingMatchTests {
         let index = RecordIndex(fixture.stored)
         let names = InstitutionNames(fixture.institutions)
         let mapping = MappingGuess(index: index, names: names, settledStatuses: []).mapping(file)
-        for page in mapping.pages { print(page.sheet, page.headerRow, page.headerRows, page.columns.map { "\($0.index)=\($0.field)" }) }
+        for page in mapping.pages {
+            print(page.sheet, page.headerRow, page.headerRows, page.columns.map { "\($0.index)=\($0.field)" })
+        }
         let matcher = LineMatcher(index)
         let settler = TrackingSettler(names: names, statuses: [:])
         var lines: [String: TrackingLine] = [:]
@@ -61,17 +65,25 @@ struct TrackingMatchTests {
             let values = settler.values(line)
             let lead = values.lead.map { fixture.record.institutions[Int($0) - 1].abbreviation }
             if lead == row.lead { figures.leads += 1 } else { print("lead", row.lead, line.lead ?? "-") }
-            if values.status == row.status { figures.statuses += 1 } else { print("status", row.status, line.status ?? "-") }
+            if values.status == row.status {
+                figures.statuses += 1
+            } else {
+                print("status", row.status, line.status ?? "-")
+            }
             let match = matcher.match(line)
             guard let sure = match.sure else {
-                figures.queued.append("\(place) \(row.key ?? "-") \(match.verdict) \(line.paragraph.shown) \(line.text.prefix(60)) \(match.candidates.prefix(3))")
+                figures.queued.append(
+                    "\(place) \(row.key ?? "-") \(match.verdict) \(line.paragraph.shown) \(line.text.prefix(60)) \(match.candidates.prefix(3))"
+                )
                 continue
             }
             let key = fixture.record.record[Int(sure.value) - 1].key
             if key == row.key {
                 figures.right += 1
             } else {
-                figures.wrong.append("\(place) \(row.key ?? "-") as \(key) \(match.verdict) \(line.text.prefix(60)) \(match.candidates.prefix(2))")
+                figures.wrong.append(
+                    "\(place) \(row.key ?? "-") as \(key) \(match.verdict) \(line.text.prefix(60)) \(match.candidates.prefix(2))"
+                )
             }
         }
         return figures
