@@ -100,6 +100,8 @@ package struct Subject: Hashable, Sendable, CustomStringConvertible {
 package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case workspace, membership, invitation, institution
     case commitment, action, milestone, law, meeting, letter
+    /// One recommendation as its commitment plans it.
+    case plannedRecommendation = "planned-recommendation"
     case round, proposal
     case roundParagraph = "round-paragraph"
     case decision
