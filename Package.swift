@@ -212,6 +212,9 @@ let package = Package(
                 "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", hummingbird,
                 httpTypes, nioCore, logging,
             ]),
+        tests(
+            "ClocksTests",
+            ["Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport", logging]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),

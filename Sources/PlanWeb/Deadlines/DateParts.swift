@@ -4,6 +4,7 @@ import Frame
 import Locales
 import Markup
 import People
+import Reference
 
 /// What pages of deadlines and alerts have in common: their words, who is who, and small pieces of pages.
 struct DateParts {
