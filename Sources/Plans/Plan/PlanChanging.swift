@@ -96,6 +96,8 @@ struct PlanWork: Sendable {
     var told = 0
     /// The last object that changed.
     var last: Subject?
+    /// Things go back to what they were: what depends on them does so by itself.
+    var isReturning = false
     /// How many rows an institution has new, as lead or supporting.
     var news: [InstitutionID: Int] = [:]
     private var institutions: [InstitutionID: Institution] = [:]
@@ -188,7 +190,7 @@ struct PlanWork: Sendable {
         _ before: some PlanObject, _ after: some PlanObject, _ change: inout WorkspaceChange
     ) throws {
         guard let before = before as? Commitment, let after = after as? Commitment,
-            before.isWithdrawn != after.isWithdrawn
+            before.isWithdrawn != after.isWithdrawn, after.isWithdrawn || !isReturning
         else { return }
         let out = after.isWithdrawn
         let planned = try PlannedRecommendation.of([after.id], change.workspace, change.connection)

@@ -41,6 +41,7 @@ package struct PlanFilter: Hashable, Sendable {
     package var position: Position?
     package var issue: IssueID?
     package var commitment: CommitmentID?
+    package var recommendation: RecommendationID?
     package var isLate = false
     package var money: Money?
     package var isWithoutAction = false

@@ -44,7 +44,7 @@ enum PlanLimits {
         }
         if let cost = money.cost, let gap = money.gap, gap > cost { throw .invalid("gap", "plan.allowed.gap") }
         let source = money.source.map(\.trimmed)
-        guard (source?.count ?? 0) <= sourceMax else { throw .invalid("source", "plan.allowed.source") }
+        guard (source?.count ?? 0) <= sourceMax else { throw .invalid("budgetSource", "plan.allowed.source") }
         money.source = source?.isEmpty == true ? nil : source
         return money
     }

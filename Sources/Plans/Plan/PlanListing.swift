@@ -8,8 +8,8 @@ extension Plans {
 
     /// A page of what the workspace took on.
     package func list(
-        _ filter: PlanFilter = PlanFilter(), sort: PlanSort = .made, after: PlanCursor? = nil, limit count: Int = 50,
-        _ member: Member
+        _ member: Member, _ filter: PlanFilter = PlanFilter(), sort: PlanSort = .made, after: PlanCursor? = nil,
+        limit count: Int = 50
     ) async throws(WorkspaceError) -> PlanPage<CommitmentSummary> {
         let place = try place(member)
         return try await store.read { connection in
@@ -22,8 +22,9 @@ extension Plans {
 
     /// A page of single recommendations of the plan. `language` is the reader's.
     package func recommendations(
-        _ filter: PlanFilter = PlanFilter(), sort: PlanSort = .made, after: PlanCursor? = nil, limit count: Int = 50,
-        language: LanguageTag, _ member: Member
+        _ member: Member, _ filter: PlanFilter = PlanFilter(), sort: PlanSort = .made, after: PlanCursor? = nil,
+        limit count: Int = 50,
+        language: LanguageTag
     ) async throws(WorkspaceError) -> PlanPage<PlannedSummary> {
         let place = try place(member)
         return try await store.read { connection in
@@ -36,8 +37,8 @@ extension Plans {
 
     /// A page of actions.
     package func actions(
-        _ filter: PlanFilter = PlanFilter(), sort: PlanSort = .due, after: PlanCursor? = nil, limit count: Int = 50,
-        _ member: Member
+        _ member: Member, _ filter: PlanFilter = PlanFilter(), sort: PlanSort = .due, after: PlanCursor? = nil,
+        limit count: Int = 50
     ) async throws(WorkspaceError) -> PlanPage<ActionSummary> {
         let place = try place(member)
         return try await store.read { connection in

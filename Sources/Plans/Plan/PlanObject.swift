@@ -10,6 +10,8 @@ package protocol PlanObject: Sendable {
     var fields: [PlanField] { get }
     /// Puts a text form back. False where there is no such field or the text is not of its form; nothing is changed then.
     mutating func put(_ field: String, _ text: String?) -> Bool
+    /// Throws where fields do not fit each other.
+    func validated() throws(WorkspaceError)
 
     /// Of this workspace and within reach of `limit`, by id; missing ones are left out. Any number of ids.
     static func find(
@@ -32,6 +34,7 @@ package struct PlanField: Hashable, Sendable {
 
 extension PlanObject {
     package var subject: Subject { Subject(Self.kind, number) }
+    package func validated() throws(WorkspaceError) {}
 }
 
 /// Forms of values in history.

@@ -82,7 +82,7 @@ extension Action: PlanObject {
             PlanField("lead", lead?.description), PlanField("supporting", PlanText.list(supporting)),
             PlanField("status", status.rawValue), PlanField("starts", starts?.description),
             PlanField("due", due?.description), PlanField("currency", money.currency?.rawValue),
-            PlanField("cost", money.cost.map(String.init)), PlanField("source", money.source),
+            PlanField("cost", money.cost.map(String.init)), PlanField("budgetSource", money.source),
             PlanField("gap", money.gap.map(String.init)), PlanField("plan", PlanText.flag(!isWithdrawn)),
         ]
     }
@@ -112,6 +112,13 @@ extension Action: PlanObject {
     }
 }
 
+extension Action {
+    package func validated() throws(WorkspaceError) {
+        try PlanLimits.order(starts, due)
+        _ = try PlanLimits.money(money)
+    }
+}
+
 extension ActionMoney {
     fileprivate mutating func put(_ field: String, _ text: String?) -> Bool {
         switch field {
@@ -121,7 +128,7 @@ extension ActionMoney {
         case "cost", "gap":
             guard let value = PlanText.optional(text, { Int64($0) }) else { return false }
             if field == "cost" { cost = value } else { gap = value }
-        case "source": source = text
+        case "budgetSource": source = text
         default: return false
         }
         return true

@@ -125,6 +125,16 @@ struct PlanQuery {
         }
         if let issue = filter.issue { conditions.append("c.issue_id = \(bind(.int(issue.value)))") }
         if let commitment = filter.commitment { conditions.append("c.id = \(bind(.int(commitment.value)))") }
+        if let recommendation = filter.recommendation {
+            let which = bind(.int(recommendation.value))
+            conditions.append(
+                rows == .recommendations
+                    ? "p.recommendation_id = \(which)"
+                    : """
+                    c.id IN (SELECT q.commitment_id FROM commitment_recommendation q
+                        WHERE q.recommendation_id = \(which) AND q.withdrawn = 0)
+                    """)
+        }
         if filter.isWithoutAction {
             conditions.append("NOT EXISTS (SELECT 1 FROM action x WHERE x.commitment_id = c.id AND x.withdrawn = 0)")
         }
