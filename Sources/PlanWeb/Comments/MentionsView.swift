@@ -59,13 +59,22 @@ enum MentionsView {
     }
 }
 
-extension View {
-    /// On a workspace's first page: how often its reader was spoken to since she last looked. Nothing where she was not.
-    func mentionNotice(_ count: Int, _ visit: Visit) {
+/// On a workspace's first page: how often its reader was spoken to since she last looked. Nothing where she was not.
+struct MentionsPart {
+    let visit: Visit
+    let count: Int
+
+    init(_ plans: Plans, _ visit: Visit) async throws(WorkspaceError) {
+        self.visit = visit
+        count = try await plans.comments.mentions(visit.member, onlyUnseen: true).count
+    }
+
+    func write(_ view: View) {
         guard count > 0 else { return }
-        html.element(.div, .class("notice"), .role("status")) {
-            html.element(.p) {
-                link(address(visit.path("/mentions")), say("comment.mentionCount", ["count": .number(count)]))
+        view.html.element(.div, .class("notice"), .role("status")) {
+            view.html.element(.p) {
+                view.link(
+                    view.address(visit.path("/mentions")), view.say("comment.mentionCount", ["count": .number(count)]))
             }
         }
     }

@@ -48,7 +48,9 @@ struct ProgressScope: Sendable {
 
     /// On rows `r` of `progress_report`. `isAcross`: with what others reported on the institution's actions.
     func condition(_ values: inout [SQLValue], isAcross: Bool) -> String {
-        let counts = "r.clearance IN (" + counting.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
+        // As an expression, so that lists are read in the order of ids and not sorted out of an index of clearances.
+        let counts =
+            "COALESCE(r.clearance, '') IN (" + counting.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
         guard let institution else { return seesInternal ? "1 = 1" : counts }
         values.append(.int(institution.value))
         let place = "$\(values.count)"

@@ -11,19 +11,23 @@ package struct SubjectTitles: Sendable {
     /// By object; what is not there, of another workspace or of a kind without title is left out.
     package func of(_ subjects: [Subject], _ member: Member) async throws(WorkspaceError) -> [Subject: String] {
         guard !subjects.isEmpty else { return [:] }
-        return try await store.read { connection in
-            var titles: [Subject: String] = [:]
-            for (kind, own) in Dictionary(grouping: Set(subjects), by: \.kind) {
-                guard let statement = Self.statements[kind] else { continue }
-                for start in stride(from: 0, to: own.count, by: SQLSet.sizeMax) {
-                    let ids = own[start..<min(own.count, start + SQLSet.sizeMax)].map { SQLValue.int($0.id) }
-                    try connection.query(statement, [.int(member.workspace.id.value)], set: ids) { row in
-                        titles[Subject(kind, try row.int(0))] = try row.text(1)
-                    }
+        return try await store.read { try Self.read(subjects, member.workspace.id, $0) }
+    }
+
+    static func read(
+        _ subjects: [Subject], _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> [Subject: String] {
+        var titles: [Subject: String] = [:]
+        for (kind, own) in Dictionary(grouping: Set(subjects), by: \.kind) {
+            guard let statement = statements[kind] else { continue }
+            for start in stride(from: 0, to: own.count, by: SQLSet.sizeMax) {
+                let ids = own[start..<min(own.count, start + SQLSet.sizeMax)].map { SQLValue.int($0.id) }
+                try connection.query(statement, [.int(workspace.value)], set: ids) { row in
+                    titles[Subject(kind, try row.int(0))] = try row.text(1)
                 }
             }
-            return titles
         }
+        return titles
     }
 
     private static let statements: [SubjectKind: String] = [
