@@ -1,5 +1,6 @@
 import Domain
 import Frame
+import Locales
 import Markup
 import Plans
 

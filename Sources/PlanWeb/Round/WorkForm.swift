@@ -1,6 +1,7 @@
 import Domain
 import Frame
 import Markup
+import People
 
 extension Visit {
     /// Runs an operation of a workspace with its errors as this room's.
