@@ -14,6 +14,13 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
         self.day = day
     }
 
+    /// For days that were computed.
+    init(wholeDay: (year: Int, month: Int, day: Int)) {
+        year = wholeDay.year
+        month = wholeDay.month
+        day = wholeDay.day
+    }
+
     /// Reads `2020`, `2020-01`, `2020-01-30` and the date part of `2020-01-30T00:00:00`.
     package init?(_ text: some StringProtocol) {
         let fields = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)

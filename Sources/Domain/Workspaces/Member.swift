@@ -100,7 +100,15 @@ package struct Subject: Hashable, Sendable, CustomStringConvertible {
 package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case workspace, membership, invitation, institution
     case commitment, action, milestone, law, meeting, letter
+    /// One recommendation as its commitment plans it.
+    case plannedRecommendation = "planned-recommendation"
     case round, proposal
+    case roundParagraph = "round-paragraph"
+    case decision
+    case meetingItem = "meeting-item"
+    case letterTemplate = "letter-template"
     case indicator, observation, progress, evidence, comment
     case workbook, deadline, alert
+    case clockEvent = "clock-event"
+    case clockRule = "clock-rule"
 }

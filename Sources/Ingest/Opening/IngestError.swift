@@ -20,5 +20,6 @@ package enum IngestError: Error, Hashable, Sendable {
 
     package enum Limit: String, Hashable, Sendable {
         case archiveEntries, archiveEntrySizeBytes, archiveRatio, sharedStringsBytes, columns, depth, mappingSizeBytes
+        case fileBytes, sheets, rows, cells
     }
 }

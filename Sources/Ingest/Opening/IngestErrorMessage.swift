@@ -37,6 +37,10 @@ extension IngestError.Limit {
         case .archiveRatio: "a part that unpacks to more than \(max) times its packed size, as zip bombs do"
         case .sharedStringsBytes: "more than \(max >> 20) MiB of texts in one workbook; split it, or save it as CSV"
         case .columns: "more than \(max) columns"
+        case .fileBytes: "more than \(max >> 20) MiB"
+        case .sheets: "more than \(max) sheets"
+        case .rows: "more than \(max) rows; divide it into several files"
+        case .cells: "more than \(max) filled or merged cells; divide it into several files"
         case .depth: "nested deeper than \(max) levels"
         case .mappingSizeBytes: "a mapping of more than \(max >> 10) KiB"
         }

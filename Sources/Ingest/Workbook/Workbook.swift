@@ -6,6 +6,8 @@ struct Workbook {
     let sheets: [String]
     /// Days are counted from 1904 (old Macintosh workbooks).
     let isFrom1904: Bool
+    /// Names of sheets that a spreadsheet program does not show.
+    let hidden: Set<String>
     private let archive: ZipArchive
     private let parts: [String: String]
 
@@ -23,6 +25,7 @@ struct Workbook {
         guard book.sheets.count <= Self.sheetsMax else { throw .workbook(reason: "more than \(Self.sheetsMax) sheets") }
         let ordered = book.sheets.filter { !$0.isHidden } + book.sheets.filter(\.isHidden)
         sheets = ordered.map(\.name)
+        hidden = Set(book.sheets.filter(\.isHidden).map(\.name))
         isFrom1904 = book.isFrom1904
         parts = Dictionary(
             ordered.compactMap { sheet in targets.targets[sheet.relation].map { (sheet.name, Self.part($0)) } },
@@ -36,11 +39,27 @@ struct Workbook {
         guard let part = parts[name] else {
             throw .workbook(reason: "it has no sheet \(name); its sheets are \(sheets.joined(separator: ", "))")
         }
+        return try SheetRows(archive.open(part), strings: sharedStrings())
+    }
+
+    func sharedStrings() throws(IngestError) -> SharedStrings {
         let strings = SharedStrings(bytesMax: archive.limits.sharedStringsBytesMax)
         if archive.contains("xl/sharedStrings.xml") {
             try XMLStream(archive.open("xl/sharedStrings.xml"), strings).run()
         }
-        return try SheetRows(archive.open(part), strings: strings)
+        return strings
+    }
+
+    func formats() throws(IngestError) -> CellFormats {
+        let formats = CellFormats()
+        if archive.contains("xl/styles.xml") { try XMLStream(archive.open("xl/styles.xml"), formats).run() }
+        return formats
+    }
+
+    /// Reads a sheet to its end; one that is no table (a chart's sheet) has nothing to read.
+    func read(_ name: String, into handler: any XMLHandler) throws(IngestError) {
+        guard let part = parts[name], archive.contains(part) else { return }
+        try XMLStream(archive.open(part), handler).run()
     }
 
     private static func part(_ target: String) -> String {

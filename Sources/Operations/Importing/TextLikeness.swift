@@ -3,11 +3,11 @@ import Language
 /// How alike two wordings of a recommendation are, for deciding whether two sources speak of the same paragraph.
 ///
 /// Words are folded (case, accents, compatibility forms); a word pair counts like a word, so that order matters a little.
-struct TextLikeness: Sendable {
+package struct TextLikeness: Sendable {
     /// Sorted hashes of the text's words and word pairs, with repetition.
     private let features: [UInt64]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var features: [UInt64] = []
         var word: UInt64 = Self.seed
         var previous: UInt64 = 0
@@ -37,16 +37,16 @@ struct TextLikeness: Sendable {
 
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    var isEmpty: Bool { features.isEmpty }
+    package var isEmpty: Bool { features.isEmpty }
 
     /// 0...1: twice what is shared over the sum of both (Dice). Two empty texts are not alike.
-    func dice(_ other: TextLikeness) -> Double {
+    package func dice(_ other: TextLikeness) -> Double {
         let total = features.count + other.features.count
         return total == 0 ? 0 : 2 * Double(shared(other)) / Double(total)
     }
 
     /// 0...1: the part of this text found in the other.
-    func containment(in other: TextLikeness) -> Double {
+    package func containment(in other: TextLikeness) -> Double {
         features.isEmpty ? 0 : Double(shared(other)) / Double(features.count)
     }
 

@@ -1,9 +1,9 @@
-import Domain
+package import Domain
 import FoundationEssentials
-import Store
+package import Store
 
 /// How issues stand in the store, and back.
-enum IssueForms {
+package enum IssueForms {
     static func names(_ names: [LanguageTag: String]) -> String {
         text(Dictionary(uniqueKeysWithValues: names.map { ($0.key.rawValue, $0.value) }))
     }
@@ -18,7 +18,7 @@ enum IssueForms {
         try? JSONDecoder().decode(type, from: Data(text.utf8))
     }
 
-    static func issue(_ row: IssueRow) -> Issue {
+    package static func issue(_ row: IssueRow) -> Issue {
         let names = value([String: String].self, row.names) ?? [:]
         return Issue(
             id: row.id, state: row.state,

@@ -1,7 +1,7 @@
 import Corpus
 package import Domain
 import Language
-import Store
+package import Store
 
 extension Library {
     /// The page a question asks for.
@@ -37,7 +37,7 @@ extension Library {
     }
 
     /// A record as lists show it where nothing was asked.
-    static func summary(_ record: StoredRecord, reader: LanguageTag) -> RecommendationSummary {
+    package static func summary(_ record: StoredRecord, reader: LanguageTag) -> RecommendationSummary {
         var marking = Marking(query: ParsedQuery(root: nil))
         return summary(record, &marking, reader: reader, matched: nil)
     }
