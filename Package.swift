@@ -199,7 +199,7 @@ let package = Package(
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
-        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "TestSupport"]),
+        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "Programs", "TestSupport"]),
         tests("PeopleTests", ["People", "Domain", "Secrets", "Store", "TestSupport"]),
         tests(
             "PlansTests",
