@@ -221,6 +221,9 @@ let package = Package(
                 hummingbird,
                 httpTypes, nioCore, logging,
             ]),
+        tests(
+            "ClocksTests",
+            ["Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport", logging]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),
