@@ -106,8 +106,8 @@ let package = Package(
         room(
             "Clocks",
             [
-                "Language", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans", lifecycle,
-                logging,
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                lifecycle, logging,
             ]),
         room(
             "Frame",

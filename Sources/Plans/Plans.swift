@@ -17,3 +17,7 @@ package struct Plans: Sendable {
         self.folder = folder
     }
 }
+
+extension Plans {
+    package var rounds: Rounds { Rounds(store) }
+}

@@ -9,6 +9,8 @@ package struct ReferenceFacts: Sendable {
     package let actions: [ActionFacts]
     package let languages: [LanguageFacts]
     package let limits: [LengthLimit]
+    /// Rules of procedure that give dates, in the order of the file.
+    package let clockRules: [ClockRuleFacts]
     /// Words that stand for one another, of `synonyms.txt` and of the installation's own.
     package internal(set) var synonyms = SynonymList()
     /// Where each file comes from, for the page of data sources.
@@ -50,6 +52,7 @@ package struct ReferenceFacts: Sendable {
         actionsByCode = try FactReader.byCode(actions, code: \.code, file: "actions.json")
         languages = try reader.facts("languages.json")
         limits = try reader.facts("limits.json")
+        clockRules = try reader.clockRules(mechanisms: mechanismIndex)
         goalIndex = try GoalIndex(from: reader.directory)
         themeIndex = try TagIndex("themes.json", from: reader.directory)
         personIndex = try TagIndex("persons.json", from: reader.directory)

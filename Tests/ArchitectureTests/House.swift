@@ -37,7 +37,7 @@ enum House {
         (
             "Clocks",
             [
-                "Language", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
                 "ServiceLifecycle", "Logging",
             ]
         ),

@@ -109,4 +109,6 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case letterTemplate = "letter-template"
     case indicator, observation, progress, evidence, comment
     case workbook, deadline, alert
+    case clockEvent = "clock-event"
+    case clockRule = "clock-rule"
 }

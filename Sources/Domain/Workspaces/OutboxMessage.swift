@@ -11,10 +11,12 @@ package struct OutboxMessage: Hashable, Sendable {
     package var workspace: WorkspaceID?
     /// Fixed-width UTC instant before which it is not sent; nil: now.
     package var notBefore: String?
+    package var attachments: [OutboxAttachment]
 
     package init(
         kind: String, address: String, language: LanguageTag, arguments: [String: String] = [:],
-        account: AccountID? = nil, workspace: WorkspaceID? = nil, notBefore: String? = nil
+        account: AccountID? = nil, workspace: WorkspaceID? = nil, notBefore: String? = nil,
+        attachments: [OutboxAttachment] = []
     ) {
         self.kind = kind
         self.address = address
@@ -23,5 +25,24 @@ package struct OutboxMessage: Hashable, Sendable {
         self.account = account
         self.workspace = workspace
         self.notBefore = notBefore
+        self.attachments = attachments
     }
+}
+
+/// A file that goes with a message: a letter as DOCX, a calendar.
+package struct OutboxAttachment: Hashable, Sendable {
+    /// As the receiver sees it, in any script.
+    package var name: String
+    /// A media type: `text/calendar; method=PUBLISH`.
+    package var type: String
+    package var bytes: [UInt8]
+
+    package init(name: String, type: String, bytes: [UInt8]) {
+        self.name = name
+        self.type = type
+        self.bytes = bytes
+    }
+
+    /// All attachments of one message together.
+    package static let sizeBytesMax = 10 << 20
 }

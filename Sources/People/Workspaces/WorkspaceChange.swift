@@ -12,6 +12,7 @@ package struct WorkspaceChange {
     private var entries: [AuditEntry] = []
     private var changed: [Subject] = []
     private var messages: [OutboxMessage] = []
+    private var notices: [Notice] = []
 
     init(member: Member, at: String, connection: any WriteConnection) {
         self.member = member
@@ -45,6 +46,9 @@ package struct WorkspaceChange {
     /// Owes somebody a message.
     package mutating func mail(_ message: OutboxMessage) { messages.append(message) }
 
+    /// Lets somebody know of something, in one line of the next digest.
+    package mutating func notify(_ notice: Notice) { notices.append(notice) }
+
     /// Whether anything was changed in a field so far.
     package var hasFieldChanges: Bool { !fields.isEmpty }
 
@@ -61,6 +65,10 @@ package struct WorkspaceChange {
         if !messages.isEmpty {
             let ids = try IDAllocator.take("outbox", messages.count, connection)
             try OutboxRow.insert(messages, ids: ids, at: at, connection)
+        }
+        if !notices.isEmpty {
+            let ids = try IDAllocator.take("notice", notices.count, connection)
+            try NoticeRow.insert(notices, workspace, ids: ids, at: at, connection)
         }
         for entry in entries { log.audit(entry) }
         for subject in changed { log.changed(ChangedEntity(subject.kind.rawValue), subject.id) }

@@ -7,6 +7,7 @@ package struct WorkspaceStore: Sendable {
     package let database: any Database
     package let clock: Clock
     package let ids: IDAllocator
+    let readings = ReadingLog()
 
     package init(database: any Database, clock: Clock) {
         self.database = database

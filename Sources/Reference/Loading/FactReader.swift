@@ -65,6 +65,19 @@ struct FactReader {
         return (mechanisms, index)
     }
 
+    /// Codes are unique, and mechanisms are ours.
+    mutating func clockRules(mechanisms: MechanismIndex) throws(ReferenceError) -> [ClockRuleFacts] {
+        let file = "clocks.json"
+        let rules: [ClockRuleFacts] = try facts(file)
+        _ = try Self.byCode(rules, code: \.code, file: file)
+        for rule in rules {
+            if let mechanism = rule.mechanism, mechanisms.byCode[mechanism] == nil {
+                throw .unknown(file: file, field: "mechanism", value: mechanism.rawValue)
+            }
+        }
+        return rules
+    }
+
     mutating func identifiers() throws(ReferenceError) -> [String: UHRIIdentifier] {
         let file = "uhri-identifiers.json"
         let facts: [UHRIIdentifierFact] = try facts(file)

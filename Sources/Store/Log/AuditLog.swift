@@ -29,17 +29,10 @@ package struct AuditRecord: Hashable, Sendable {
     package var digest: String
 }
 
-/// The audit log only grows: nothing here changes or removes an entry, and each carries a digest of all before it.
+/// The audit log only grows: nothing here changes or removes an entry. Each carries a digest of all before it, and all are leaves of
+/// a Merkle tree (`AuditTree`).
 package enum AuditLog {
     package static let pageMax = 1_000
-
-    /// What `verify` found wrong, at the first number where it is wrong.
-    package enum Fault: Hashable, Sendable {
-        case missing(number: Int64)
-        case altered(number: Int64)
-        /// Entries after this number were taken away, or the head was changed.
-        case cutOff(after: Int64)
-    }
 
     package static func page(
         after position: Int64, limit: Int = pageMax, _ connection: any ReadConnection
@@ -49,41 +42,48 @@ package enum AuditLog {
             SELECT number, at, actor, action, subject, detail, digest FROM audit_entry
             WHERE number > $1 ORDER BY number LIMIT $2
             """, [.int(position), .int(min(limit, pageMax))]
-        ) { row in
-            AuditRecord(
-                number: try row.int(0), at: try row.text(1),
-                entry: AuditEntry(
-                    actor: try row.text(2), action: try row.text(3), subject: try row.text(4), detail: try row.text(5)),
-                digest: try row.text(6))
-        }
+        ) { try read($0) }
     }
 
-    /// Walks the whole log. Nil where every number is there and every digest follows from the one before.
-    package static func verify(_ connection: any ReadConnection) throws -> Fault? {
-        var last: Int64 = 0
-        var digest = ""
-        while case let records = try page(after: last, connection), !records.isEmpty {
-            for record in records {
-                guard record.number == last + 1 else { return .missing(number: last + 1) }
-                digest = Self.digest(after: digest, record.number, record.at, record.entry)
-                guard digest == record.digest else { return .altered(number: record.number) }
-                last = record.number
-            }
-        }
-        let head = try connection.first("SELECT last_audit, audit_digest FROM log_head WHERE id = 1") {
-            (number: try $0.int(0), digest: try $0.text(1))
-        }
-        return head?.number == last && head?.digest == digest ? nil : .cutOff(after: last)
+    package static func entry(_ number: Int64, _ connection: any ReadConnection) throws -> AuditRecord? {
+        try connection.first(
+            "SELECT number, at, actor, action, subject, detail, digest FROM audit_entry WHERE number = $1",
+            [.int(number)]
+        ) { try read($0) }
     }
 
-    /// Every field goes in with its length, so that no two entries have the same bytes.
-    static func digest(after previous: String, _ number: Int64, _ at: String, _ entry: AuditEntry) -> String {
+    /// How many entries were written until then.
+    package static func size(until at: String, _ connection: any ReadConnection) throws -> Int64 {
+        Int64(
+            try connection.count("SELECT MAX(number) FROM audit_entry WHERE at <= $1 HAVING COUNT(*) > 0", [.text(at)]))
+    }
+
+    /// The bytes of an entry that both the chain and the tree stand on: every field goes in with its length, so that no two entries
+    /// have the same bytes. `17 24:2026-01-31T09:30:00.000Z 3:ana 13:import.finish 8:import/3 2:{}`.
+    package static func canonical(_ record: AuditRecord) -> [UInt8] {
+        var text = "\(record.number)"
+        let entry = record.entry
+        for field in [record.at, entry.actor, entry.action, entry.subject, entry.detail] {
+            text += " \(field.utf8.count):\(field)"
+        }
+        return Array(text.utf8)
+    }
+
+    /// The leaf of an entry in the tree.
+    package static func leaf(_ record: AuditRecord) -> [UInt8] { MerkleHash.leaf(canonical(record)) }
+
+    static func digest(after previous: String, _ record: AuditRecord) -> String {
         var digest = Digest()
         digest.update(previous)
-        digest.update("\(number)")
-        for field in [at, entry.actor, entry.action, entry.subject, entry.detail] {
-            digest.update(" \(field.utf8.count):\(field)")
-        }
+        digest.update(canonical(record))
         return digest.finishHex()
+    }
+
+    static func read(_ row: any Row) throws -> AuditRecord {
+        AuditRecord(
+            number: try row.int(0), at: try row.text(1),
+            entry: AuditEntry(
+                actor: try row.text(2), action: try row.text(3), subject: try row.text(4), detail: try row.text(5)),
+            digest: try row.text(6))
     }
 }

@@ -27,19 +27,45 @@ package enum FieldChangeRow {
             ], rows)
     }
 
-    /// What happened to one object, newest first.
+    /// What happened to one object, newest first, from below `before`.
     package static func of(
-        _ subject: Subject, _ workspace: WorkspaceID, limit: Int = pageMax, _ connection: any ReadConnection
+        _ subject: Subject, _ workspace: WorkspaceID, before: FieldChangeID? = nil, limit: Int = pageMax,
+        _ connection: any ReadConnection
     ) throws -> [FieldChange] {
         try connection.all(
             """
-            SELECT \(columns) FROM field_change WHERE workspace_id = $1 AND kind = $2 AND subject_id = $3
-            ORDER BY id DESC LIMIT $4
+            SELECT \(columns) FROM field_change WHERE workspace_id = $1 AND kind = $2 AND subject_id = $3 AND id < $4
+            ORDER BY id DESC LIMIT $5
             """,
             [
-                .int(workspace.value), .text(subject.kind.rawValue), .int(subject.id), .int(min(limit, pageMax)),
+                .int(workspace.value), .text(subject.kind.rawValue), .int(subject.id),
+                .int(before?.value ?? Int64.max), .int(min(limit, pageMax + 1)),
             ]
         ) { try read($0) }
+    }
+
+    package static func find(
+        _ id: FieldChangeID, _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> FieldChange? {
+        try connection.first(
+            "SELECT \(columns) FROM field_change WHERE id = $1 AND workspace_id = $2",
+            [.int(id.value), .int(workspace.value)]
+        ) { try read($0) }
+    }
+
+    /// Which of these changes were taken back, and by which.
+    package static func reversals(
+        of ids: [FieldChangeID], _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> [FieldChangeID: FieldChangeID] {
+        var found: [FieldChangeID: FieldChangeID] = [:]
+        for part in stride(from: 0, to: ids.count, by: SQLSet.sizeMax) {
+            let some = ids[part..<min(part + SQLSet.sizeMax, ids.count)]
+            try connection.query(
+                "SELECT reverses, id FROM field_change WHERE workspace_id = $1 AND reverses IN ({set}) ORDER BY id",
+                [.int(workspace.value)], set: some.map { .int($0.value) }
+            ) { found[FieldChangeID(try $0.int(0))] = FieldChangeID(try $0.int(1)) }
+        }
+        return found
     }
 
     /// What was changed in one step, in order.

@@ -16,12 +16,17 @@ package struct LogDraft {
         let taken = try connection.first(
             """
             UPDATE log_head SET last_change = last_change + $1, last_audit = last_audit + $2 WHERE id = 1
-            RETURNING last_change, last_audit, audit_digest
+            RETURNING last_change, last_audit, audit_digest, audit_edge
             """, [.int(changes.count), .int(entries.count)]
-        ) { (change: try $0.int(0), audit: try $0.int(1), digest: try $0.text(2)) }
+        ) { (change: try $0.int(0), audit: try $0.int(1), digest: try $0.text(2), edge: try $0.text(3)) }
         guard let taken else { throw StoreError.corrupt(reason: "log_head is empty") }
         try writeChanges(connection, after: taken.change - Int64(changes.count), at: instant)
-        try writeEntries(connection, after: taken.audit - Int64(entries.count), digest: taken.digest, at: instant)
+        if !entries.isEmpty {
+            guard let edge = MerkleEdge(size: taken.audit - Int64(entries.count), hex: taken.edge) else {
+                throw AuditTree.brokenEdge
+            }
+            try writeEntries(connection, after: edge, digest: taken.digest, at: instant)
+        }
         try connection.announce()
         return taken.change
     }
@@ -37,22 +42,28 @@ package struct LogDraft {
     }
 
     private func writeEntries(
-        _ connection: any WriteConnection, after number: Int64, digest: String, at instant: String
+        _ connection: any WriteConnection, after edge: MerkleEdge, digest: String, at instant: String
     ) throws {
-        guard !entries.isEmpty else { return }
-        var digest = digest
+        var (edge, digest) = (edge, digest)
         var rows = SQLRows(columnCount: 7, rowsExpected: entries.count)
-        for (place, entry) in entries.enumerated() {
-            let entry = entry.withoutNull
-            let number = number + Int64(place) + 1
-            digest = AuditLog.digest(after: digest, number, instant, entry)
+        var (nodes, records): ([MerkleNode], [AuditRecord]) = ([], [])
+        for entry in entries {
+            var record = AuditRecord(number: edge.size + 1, at: instant, entry: entry.withoutNull, digest: "")
+            digest = AuditLog.digest(after: digest, record)
+            record.digest = digest
+            edge.append(AuditLog.leaf(record)) { nodes.append($0) }
             rows.append(
-                .int(number), .text(instant), .text(entry.actor), .text(entry.action), .text(entry.subject),
-                .text(entry.detail), .text(digest))
+                .int(record.number), .text(instant), .text(record.entry.actor), .text(record.entry.action),
+                .text(record.entry.subject), .text(record.entry.detail), .text(digest))
+            records.append(record)
         }
         try connection.insert(
-            into: "audit_entry", ["number", "at", "actor", "action", "subject", "detail", "digest"], rows)
-        try connection.execute("UPDATE log_head SET audit_digest = $1 WHERE id = 1", [.text(digest)])
+            into: "audit_entry",
+            ["number", "at", "actor", "action", "subject", "detail", "digest"], rows)
+        try AuditTree.insert(nodes, connection)
+        try AuditFiling.insert(records, connection)
+        try connection.execute(
+            "UPDATE log_head SET audit_digest = $1, audit_edge = $2 WHERE id = 1", [.text(digest), .text(edge.hex)])
     }
 }
 

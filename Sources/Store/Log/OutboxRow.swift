@@ -24,5 +24,13 @@ package enum OutboxRow {
                 "id", "kind", "address", "language", "arguments", "account_id", "workspace_id", "not_before",
                 "attempts", "status", "made",
             ], rows)
+        var files = SQLRows(columnCount: 5)
+        for (id, message) in zip(ids, messages) {
+            for (place, file) in message.attachments.enumerated() {
+                files.append(.int(id), .int(place), .text(file.name), .text(file.type), .bytes(file.bytes))
+            }
+        }
+        guard !files.isEmpty else { return }
+        try connection.insert(into: "outbox_attachment", ["outbox_id", "place", "name", "type", "bytes"], files)
     }
 }

@@ -5,11 +5,17 @@ package struct Migration: Sendable {
     package let name: String
     /// One statement each, with the placeholders of `DatabaseKind.expand`.
     package let statements: [String]
+    /// What no statement can say, in the same transaction, after the statements.
+    package let fill: (@Sendable (any WriteConnection) throws -> Void)?
 
-    package init(_ number: Int, _ name: String, _ statements: [String]) {
+    package init(
+        _ number: Int, _ name: String, _ statements: [String],
+        fill: (@Sendable (any WriteConnection) throws -> Void)? = nil
+    ) {
         self.number = number
         self.name = name
         self.statements = statements
+        self.fill = fill
     }
 }
 

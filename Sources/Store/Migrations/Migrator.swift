@@ -31,6 +31,7 @@ package struct Migrator: Sendable {
             for statement in next.statements {
                 try connection.execute(database.kind.expand(statement))
             }
+            try next.fill?(connection)
             try connection.execute(
                 "INSERT INTO schema_migration (number, name, at) VALUES ($1, $2, $3)",
                 [.int(next.number), .text(next.name), .text(instant)])

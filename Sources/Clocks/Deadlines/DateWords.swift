@@ -1,0 +1,59 @@
+package import Domain
+package import Locales
+package import Reference
+
+/// How dates are called in one language: the same on pages, in calendars and in letters.
+package struct DateWords: Sendable {
+    package let words: Catalogue
+    let reference: ReferenceFacts
+    /// What rules are called, by code; the shipped rules' names are the program's.
+    private let names: [String: String]
+
+    package init(_ words: Catalogue, _ reference: ReferenceFacts) {
+        self.words = words
+        self.reference = reference
+        names = Dictionary(reference.clockRules.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// `Periodic report: CEDAW`; a title that people gave goes first.
+    package func title(_ deadline: Deadline) -> String {
+        if let title = deadline.title { return with(deadline.mechanism, title) }
+        let name = deadline.rule.flatMap { names[$0] } ?? "follow-up-report"
+        let text = words.text("clocks.rule.\(name)")
+        if let number = deadline.number, deadline.mechanism?.rawValue == "upr" {
+            return words.text("clocks.ofSession", ["what": .text(text), "session": .number(number)])
+        }
+        return with(deadline.mechanism, text)
+    }
+
+    package func title(_ entry: DateEntry) -> String {
+        if let deadline = entry.deadline { return title(deadline) }
+        return words.text("clocks.entry.\(entry.subject.kind.rawValue)", ["title": .text(entry.title ?? "")])
+    }
+
+    package func title(_ rule: ClockRule) -> String {
+        rule.title ?? rule.name.map { words.text("clocks.rule.\($0)") } ?? rule.code
+    }
+
+    /// An event: its kind, its mechanism, and what people call it.
+    package func title(_ event: ClockEvent) -> String {
+        let kind = words.text("clocks.event.\(event.kind.rawValue)")
+        if let title = event.title { return title }
+        if let number = event.number, event.mechanism?.rawValue == "upr" {
+            return words.text("clocks.ofSession", ["what": .text(kind), "session": .number(number)])
+        }
+        return with(event.mechanism, kind)
+    }
+
+    package func mechanism(_ code: MechanismCode) -> String {
+        let language = LanguageTag(words.tag)
+        return reference.facts(of: code)?.acronym(in: language) ?? reference.name(of: code, in: language)
+    }
+
+    package func date(_ date: CalendarDate) -> String { words.date(year: date.year, month: date.month, day: date.day) }
+
+    private func with(_ mechanism: MechanismCode?, _ text: String) -> String {
+        guard let mechanism, mechanism.rawValue != "upr" else { return text }
+        return words.text("clocks.ofMechanism", ["what": .text(text), "mechanism": .text(self.mechanism(mechanism))])
+    }
+}

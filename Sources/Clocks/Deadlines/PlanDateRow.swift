@@ -1,0 +1,94 @@
+import Domain
+import Store
+
+/// Dates that stand in the plan and in position rounds, as far as somebody sees them.
+enum PlanDateRow {
+    /// Open actions with a date: those of one institution where there is a limit, led or supported.
+    static func actions(
+        _ workspace: WorkspaceID, _ filter: DeadlineFilter, limit: InstitutionID?, after: EntryPlace?, count: Int,
+        _ connection: any ReadConnection
+    ) throws -> [DateEntry] {
+        try entries(
+            """
+            SELECT a.id, a.title, a.due, a.lead_id, a.version, a.made FROM action a
+            WHERE a.workspace_id = $1 AND a.withdrawn = 0 AND a.due IS NOT NULL AND a.status NOT IN ('done', 'stopped')
+                AND \(conditions("a.due", "a.id"))
+            ORDER BY a.due, a.id LIMIT $8
+            """, .action, workspace, filter, limit, after, count, connection)
+    }
+
+    /// Open milestones of actions that are under way, with their action's institution.
+    static func milestones(
+        _ workspace: WorkspaceID, _ filter: DeadlineFilter, limit: InstitutionID?, after: EntryPlace?, count: Int,
+        _ connection: any ReadConnection
+    ) throws -> [DateEntry] {
+        try entries(
+            """
+            SELECT m.id, m.title, m.due, a.lead_id, m.version, a.made FROM milestone m JOIN action a ON a.id = m.action_id
+            WHERE m.workspace_id = $1 AND m.withdrawn = 0 AND m.due IS NOT NULL AND m.done IS NULL AND a.withdrawn = 0
+                AND a.status NOT IN ('done', 'stopped') AND \(conditions("m.due", "m.id"))
+            ORDER BY m.due, m.id LIMIT $8
+            """, .milestone, workspace, filter, limit, after, count, connection)
+    }
+
+    /// Open position rounds in which an institution still owes an answer: by when, once per round.
+    static func rounds(
+        _ workspace: WorkspaceID, _ filter: DeadlineFilter, limit: InstitutionID?, after: EntryPlace?, count: Int,
+        _ connection: any ReadConnection
+    ) throws -> [DateEntry] {
+        let institution = limit ?? filter.institution
+        return try connection.all(
+            """
+            SELECT w.id, w.title, w.due, w.version, w.opened FROM (
+                SELECT r.id AS id, r.title AS title, MIN(p.due) AS due, r.version AS version, r.opened AS opened
+                FROM round r JOIN proposal p ON p.round_id = r.id
+                JOIN round_paragraph g ON g.id = p.paragraph_id
+                WHERE r.workspace_id = $1 AND r.status = 'open' AND p.answered_at IS NULL AND g.dropped IS NULL
+                    AND g.merged_into IS NULL AND ($2 IS NULL OR p.institution_id = $2)
+                GROUP BY r.id, r.title, r.version, r.opened) w
+            WHERE ($3 IS NULL OR w.due >= $3) AND ($4 IS NULL OR w.due <= $4)
+                AND ($5 IS NULL OR w.due > $5 OR (w.due = $5 AND w.id > $6))
+            ORDER BY w.due, w.id LIMIT $7
+            """,
+            [
+                .int(workspace.value), .optional(institution?.value), .optional(filter.from), .optional(filter.to),
+                .optional(after?.due), .int(after?.after(in: 3) ?? 0), .int(count),
+            ]
+        ) { row in
+            guard let due = CalendarDate(try row.text(2)) else { throw StoreError.corrupt(reason: "proposal.due") }
+            return DateEntry(
+                Subject(.round, try row.int(0)), title: try row.text(1), due: due,
+                institutions: institution.map { [$0] } ?? [], sequence: Int(try row.int(3)) - 1,
+                changed: try row.text(4))
+        }
+    }
+
+    private static func conditions(_ due: String, _ id: String) -> String {
+        """
+        ($2 IS NULL OR a.lead_id = $2 OR EXISTS (
+            SELECT 1 FROM action_support s WHERE s.action_id = a.id AND s.institution_id = $2))
+        AND ($3 IS NULL OR a.lead_id = $3) AND ($4 IS NULL OR \(due) >= $4) AND ($5 IS NULL OR \(due) <= $5)
+        AND ($6 IS NULL OR \(due) > $6 OR (\(due) = $6 AND \(id) > $7))
+        """
+    }
+
+    private static func entries(
+        _ sql: String, _ kind: SubjectKind, _ workspace: WorkspaceID, _ filter: DeadlineFilter, _ limit: InstitutionID?,
+        _ after: EntryPlace?, _ count: Int, _ connection: any ReadConnection
+    ) throws -> [DateEntry] {
+        try connection.all(
+            sql,
+            [
+                .int(workspace.value), .optional(limit?.value), .optional(filter.institution?.value),
+                .optional(filter.from), .optional(filter.to), .optional(after?.due),
+                .int(after?.after(in: EntryPlace.rank(kind)) ?? 0), .int(count),
+            ]
+        ) { row in
+            guard let due = CalendarDate(try row.text(2)) else { throw StoreError.corrupt(reason: "\(kind).due") }
+            return DateEntry(
+                Subject(kind, try row.int(0)), title: try row.text(1), due: due,
+                institutions: try row.intOrNil(3).map { [InstitutionID($0)] } ?? [],
+                sequence: Int(try row.int(4)) - 1, changed: try row.text(5))
+        }
+    }
+}
