@@ -63,3 +63,11 @@ extension Clocks {
         return try await store.read { try ReaderRow.all(member.workspace.id, at: at, $0).map { ($0.account, $0.name) } }
     }
 }
+
+extension Clocks {
+    /// What was changed in a deadline, newest first.
+    package func history(_ deadline: Deadline, _ member: Member) async throws(WorkspaceError) -> [FieldChange] {
+        guard member.may(.seeHistory) else { return [] }
+        return try await history(Subject(.deadline, try await self.deadline(deadline.id, member).id), member)
+    }
+}

@@ -119,14 +119,14 @@ extension Clocks {
         if entries.count > Self.linesMax {
             body += "\n" + words.text("clocks.line.more", ["n": .number(entries.count - Self.linesMax)])
         }
-        let base = (address ?? "") + "/workspaces/\(workspace.slug)/"
+        let base = "/workspaces/\(workspace.slug)/"
         return OutboxMessage(
             kind: entries.count == 1 ? "reminder" : "digest", address: email, language: LanguageTag(words.tag),
             arguments: [
                 "name": reader.name, "workspace": workspace.name, "title": names.title(first),
                 "date": names.date(first.due), "lines": body, "count": "\(entries.count)",
-                "address": base + (entries.count == 1 ? Self.path(first.subject) : "deadlines"),
-                "settings": base + "deadlines/calendar",
+                "path": base + (entries.count == 1 ? Self.path(first.subject) : "deadlines"),
+                "settings": (address ?? "") + base + "deadlines/calendar",
             ],
             account: reader.account, workspace: workspace.id)
     }
