@@ -101,7 +101,7 @@ let package = Package(
             "Plans",
             [
                 "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Ingest", "Documents", "Programs", "Reports", "Operations", lifecycle, logging,
+                "Ingest", "Documents", "Programs", "Reports", "Operations", "Mail", "Markup", lifecycle, logging,
             ]),
         room(
             "Clocks",
