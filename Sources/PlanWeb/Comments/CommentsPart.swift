@@ -78,7 +78,7 @@ struct CommentsPart {
     }
 
     private func form(_ view: View, _ typed: TypedForm) {
-        view.workForm(visit.path("/comments")) {
+        view.reportingForm(visit.path("/comments")) {
             view.hiddenField("on", subject.description)
             view.textArea("said", view.say("comment.said"), typed.value("said", nil), language: view.words.tag, rows: 3)
             view.html.element(.p, .class("hint"), text: view.say("comment.hint"))

@@ -55,7 +55,7 @@ enum CommentEditView {
                 view.pageHead(kicker: comment.author, view.say("comment.change"))
                 view.formNotices(typed)
                 if comment.authorID == visit.member.account, comment.author == visit.member.name {
-                    view.workForm(visit.path("/comments/\(id)/edit"), version: comment.version) {
+                    view.reportingForm(visit.path("/comments/\(id)/edit"), version: comment.version) {
                         view.textArea(
                             "said", view.say("comment.said"), typed.value("said", comment.said),
                             language: view.words.tag, rows: 4)
@@ -64,7 +64,7 @@ enum CommentEditView {
                 } else {
                     view.html.element(.p, .class("words"), .dir("auto"), text: comment.said)
                 }
-                view.workForm(visit.path("/comments/\(id)/remove"), version: comment.version) {
+                view.reportingForm(visit.path("/comments/\(id)/remove"), version: comment.version) {
                     view.html.element(.p, .class("hint"), text: view.say("comment.removeHint"))
                     view.html.element(.p) { view.submitButton(view.say("comment.remove"), isPlain: true) }
                 }

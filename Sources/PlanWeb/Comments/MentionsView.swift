@@ -22,7 +22,7 @@ enum MentionsView {
                     }
                 } else {
                     if mentions.contains(where: { $0.seen == nil }) {
-                        view.workForm(visit.path("/mentions/seen"), style: "") {
+                        view.reportingForm(visit.path("/mentions/seen"), style: "") {
                             view.html.element(.p) { view.submitButton(view.say("comment.allSeen"), isPlain: true) }
                         }
                     }

@@ -111,7 +111,7 @@ struct IndicatorFormView {
         return await view.page(head, status: typed.troubles.isEmpty ? 200 : 400) {
             view.pageHead(title)
             view.formNotices(typed)
-            view.workForm(path, version: standing?.version) {
+            view.reportingForm(path, version: standing?.version) {
                 what(typed)
                 marks(typed)
                 if let standing {

@@ -192,7 +192,7 @@ struct IndicatorView {
 
     private func observe(_ typed: TypedForm) {
         view.section("observe", view.say("indicator.observe"), view.say("indicator.observeLead")) {
-            view.workForm(visit.path("/indicators/\(indicator.id)/observations")) {
+            view.reportingForm(visit.path("/indicators/\(indicator.id)/observations")) {
                 view.textField(
                     "period", view.say("progress.field.period"), typed.value("period", nil),
                     hint: view.say("indicator.periodHint"),

@@ -72,7 +72,7 @@ enum ObservationForms {
                     kicker: view.period(observation.period), view.say("indicator.correct"),
                     lead: view.breakdown(observation.breakdown))
                 view.formNotices(typed)
-                view.workForm(visit.path("/indicators/observations/\(id)"), version: observation.version) {
+                view.reportingForm(visit.path("/indicators/observations/\(id)"), version: observation.version) {
                     view.textField(
                         "value", view.say("progress.field.value"),
                         typed.value("value", observation.value.map { view.quantity($0) }),

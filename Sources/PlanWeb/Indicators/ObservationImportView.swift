@@ -166,7 +166,7 @@ enum ObservationImportView {
             html.element(.p, .class("notice"), text: view.say("indicator.import.\(preview.file.status.rawValue)"))
             return
         }
-        view.workForm(visit.path("/indicators/import/\(preview.file.id)"), version: preview.file.version) {
+        view.reportingForm(visit.path("/indicators/import/\(preview.file.id)"), version: preview.file.version) {
             html.element(.p, .class("actions")) {
                 if new + changed > 0 {
                     view.submitButton(view.say("indicator.take", ["count": .number(new + changed)]), name: "take")

@@ -66,7 +66,7 @@ enum ActionProgressView {
                             html.text(" ")
                             html.element(.bdi, text: place.name(report.institution, view))
                             html.text(" ")
-                            view.clearance(report.clearance)
+                            view.clearanceMark(report.clearance)
                         }
                         html.element(.p, .class("words"), .dir("auto"), text: report.content.said)
                     }

@@ -7,7 +7,7 @@ import Plans
 
 extension View {
     /// Where something stands on its way, in words.
-    func clearance(_ clearance: Clearance) {
+    func clearanceMark(_ clearance: Clearance) {
         html.element(
             .span, .class("stand stand-\(clearance.step.rawValue)"), text: say("clearance.\(clearance.step.rawValue)"))
     }
@@ -19,7 +19,7 @@ extension View {
     ) {
         section("clearance", say("clearance.title")) {
             html.element(.p) {
-                self.clearance(clearance)
+                clearanceMark(clearance)
                 if let by = clearance.by, let at = clearance.at {
                     html.text(" ")
                     write("clearance.by", ["when": .text(moment(at))]) { _ in html.element(.bdi, text: by) }
@@ -31,7 +31,7 @@ extension View {
                 text: clearance.counts(needed) ? say("clearance.counts") : say("clearance.countsNot.\(needed.rawValue)")
             )
             guard !steps.isEmpty else { return }
-            workForm(path, version: version) {
+            reportingForm(path, version: version) {
                 textArea("note", say("clearance.note"), "", language: words.tag, rows: 2)
                 extra()
                 html.element(.p, .class("actions")) {

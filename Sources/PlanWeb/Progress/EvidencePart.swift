@@ -30,7 +30,7 @@ struct EvidencePart {
                                 .a, .href(view.address(visit.path("/progress/evidence/\(item.id)"))), .dir("auto"),
                                 text: item.title)
                             html.text(" ")
-                            view.clearance(item.clearance)
+                            view.clearanceMark(item.clearance)
                             html.element(.span, .class("hint"), text: " " + view.evidenceReach(item))
                         }
                     }

@@ -108,7 +108,7 @@ enum EvidenceView {
         let html = view.html
         let path = visit.path("/progress/evidence/\(evidence.id)")
         view.section("change", view.say("evidence.change")) {
-            view.workForm(path + "/edit", version: evidence.version) {
+            view.reportingForm(path + "/edit", version: evidence.version) {
                 view.textField("title", view.say("field.title"), evidence.title, most: Evidence.titleCharactersMax)
                 view.checkbox("public", view.say("evidence.mayBePublic"), isOn: evidence.isPublic)
                 view.checkbox("withdrawn", view.say("evidence.isWithdrawn"), isOn: evidence.isWithdrawn)

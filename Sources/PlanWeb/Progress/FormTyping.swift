@@ -138,7 +138,7 @@ extension View {
     }
 
     /// A form of a workspace page.
-    func workForm(_ path: String, style: String = "fields", version: Int? = nil, content: () -> Void) {
+    func reportingForm(_ path: String, style: String = "fields", version: Int? = nil, content: () -> Void) {
         html.element(.form, .class(style), .method("post"), .custom("accept-charset", "utf-8"), .action(address(path)))
         {
             hiddenField(Signed.tokenField, session?.csrf ?? "")

@@ -108,7 +108,7 @@ struct ProgressListView {
             pager()
             return
         }
-        view.workForm(visit.path("/progress/clear"), style: "work-table") {
+        view.reportingForm(visit.path("/progress/clear"), style: "work-table") {
             view.hiddenField("back", filter.step?.rawValue ?? "")
             table(isSelectable: true)
             html.element(.div, .class("fields")) {
@@ -172,7 +172,7 @@ struct ProgressListView {
                     view.write("progress.percentShown", ["percent": .number(percent)])
                 }
             }
-            html.element(.td) { view.clearance(report.clearance) }
+            html.element(.td) { view.clearanceMark(report.clearance) }
         }
     }
 

@@ -129,7 +129,7 @@ struct ReportFormView {
 
     private func fields(_ typed: TypedForm) {
         let content = standing?.content
-        view.workForm(path, version: standing?.version) {
+        view.reportingForm(path, version: standing?.version) {
             view.hiddenField("period", period.code)
             view.hiddenField("institution", "\(reporter)")
             view.textArea(

@@ -119,7 +119,7 @@ struct ReportingView {
                         }
                         if let step = action.step {
                             html.text(" ")
-                            view.clearance(Clearance(step: step))
+                            view.clearanceMark(Clearance(step: step))
                         }
                     }
                 }
@@ -129,7 +129,7 @@ struct ReportingView {
 
     private func settings(_ typed: TypedForm) {
         view.section("setting", view.say("progress.setting.title")) {
-            view.workForm(visit.path("/progress/setting"), version: place.setting.version) {
+            view.reportingForm(visit.path("/progress/setting"), version: place.setting.version) {
                 view.select(
                     "months", view.say("progress.setting.months"),
                     ReportingPeriod.lengths.map { ("\($0)", view.say("progress.setting.months.\($0)")) },

@@ -111,7 +111,7 @@ struct StatementView {
 
     private func form(_ typed: TypedForm) {
         view.section("state", view.say("statement.form"), view.say("statement.formLead")) {
-            view.workForm(visit.path("/progress/commitments/\(commitment.id)")) {
+            view.reportingForm(visit.path("/progress/commitments/\(commitment.id)")) {
                 view.select(
                     "part", view.say("statement.part"),
                     commitment.parts.map { ("\($0.planned?.value ?? 0):\($0.version)", name($0)) },
