@@ -1,6 +1,7 @@
 import Clocks
 import Domain
 import People
+import Reference
 import Store
 import TestSupport
 import Testing

@@ -8,6 +8,13 @@ extension Clocks {
     package struct Alerted: Hashable, Sendable {
         package var raised = 0
         package var ended = 0
+
+        package init() {}
+
+        init(raised: Int, ended: Int) {
+            self.raised = raised
+            self.ended = ended
+        }
     }
 
     /// Raises what gives cause for an alert and ends what does not any more. The same causes give the same alerts, however often and

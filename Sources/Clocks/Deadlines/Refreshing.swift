@@ -8,6 +8,13 @@ extension Clocks {
     package struct Refreshed: Hashable, Sendable {
         package var new = 0
         package var changed = 0
+
+        package init() {}
+
+        init(new: Int, changed: Int) {
+            self.new = new
+            self.changed = changed
+        }
     }
 
     /// Lets the deadlines of a workspace follow the record, its rules and its events. Doing it again changes nothing.
