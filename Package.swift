@@ -145,7 +145,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
-                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Secrets",
+                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
@@ -161,6 +161,14 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Store", "SQLiteDatabase", "PostgresDatabase", "CLibPQ"],
             path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(
+            name: "SiteSupport",
+            dependencies: [
+                "PeopleWeb", "PlanWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
+                "SQLiteDatabase", "Reference", "Locales", "Domain", "Ingest", "Secrets", hummingbird, httpTypes,
+                nioCore, logging,
+            ],
+            path: "Tests/SiteSupport", swiftSettings: swiftSettings),
         tests("LanguageTests", ["Language"]),
         tests("MarkupTests", ["Markup"]),
         tests("LocalesTests", ["Locales"]),
@@ -181,17 +189,17 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
-        tests("FrameTests", ["Frame"]),
+        tests("FrameTests", ["Frame", "Domain"]),
         tests(
             "WebTests",
             [
-                "Frame", "Web", "Operations", "People", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference",
-                "Locales", "PeopleWeb",
+                "Frame", "Web", "PeopleWeb", "People", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus",
+                "Reference", "Locales",
                 "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
-        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "TestSupport"]),
+        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "Programs", "TestSupport"]),
         tests("PeopleTests", ["People", "Domain", "Secrets", "Store", "TestSupport"]),
         tests(
             "PlansTests",
@@ -203,13 +211,14 @@ let package = Package(
             "PeopleWebTests",
             [
                 "PeopleWeb", "Frame", "People", "Operations", "Store", "SQLiteDatabase", "Reference", "Locales",
-                "Domain", "Markup", "TestSupport", hummingbird, httpTypes, nioCore, logging,
+                "Domain", "Markup", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
             ]),
         tests(
             "PlanWebTests",
             [
                 "PlanWeb", "PeopleWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
-                "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", hummingbird,
+                "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", "SiteSupport",
+                hummingbird,
                 httpTypes, nioCore, logging,
             ]),
         tests(

@@ -43,6 +43,12 @@ struct Program {
         settings.publicAddress = config.string(forKey: "public-address")
         settings.resources = config.string(forKey: "resources")
         settings.logLevel = config.string(forKey: "log-level", default: settings.logLevel)
+        settings.smtp.url = config.string(forKey: "smtp-url")
+        settings.smtp.from = config.string(forKey: "smtp-from")
+        settings.smtp.user = config.string(forKey: "smtp-user")
+        settings.smtp.password = config.string(forKey: "smtp-password", isSecret: true)
+        settings.smtp.starttls = config.string(forKey: "smtp-starttls")
+        settings.smtp.certificates = config.string(forKey: "smtp-certificates")
         return settings
     }
 
@@ -102,6 +108,7 @@ struct Program {
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
+        let background = try await Background.services(settings, record, locales, resources, logger)
         let group = ServiceGroup(
             configuration: .init(
                 services: [
@@ -111,8 +118,7 @@ struct Program {
                     .init(
                         service: ClockService(
                             clocks: clocks, locales: locales, address: settings.publicAddress, logger: logger)),
-                    .init(service: server),
-                ],
+                ] + background + [.init(service: server)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await record.database.close()
