@@ -153,8 +153,8 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
-                "PlanWeb",
-                "Locales", "Store", "SQLiteDatabase", "Reference", "Ingest", argumentParser,
+                "PlanWeb", "Mail",
+                "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Ingest", argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.

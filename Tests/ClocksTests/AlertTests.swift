@@ -1,6 +1,7 @@
 import Clocks
 import Domain
 import People
+import Reference
 import Store
 import TestSupport
 import Testing
@@ -23,7 +24,8 @@ struct AlertTests {
             try await world.action(3, lead: world.health.id, due: nil, status: "done")
             try await world.action(4, lead: nil, due: "2026-08", status: "planned")
             let deadline = try await clocks.add(
-                DeadlineDraft(title: "Letter", due: CalendarDate("2026-07-31"), institution: world.health.id), by: keeper)
+                DeadlineDraft(title: "Letter", due: CalendarDate("2026-07-31"), institution: world.health.id),
+                by: keeper)
             _ = try await clocks.add(
                 DeadlineDraft(title: "Voluntary", due: CalendarDate("2026-07-31"), force: .voluntary), by: keeper)
             #expect(try await clocks.refreshAlerts(world.workspace).raised == 4)
@@ -42,7 +44,9 @@ struct AlertTests {
             #expect(try await clocks.refreshAlerts(world.workspace).ended == 2)
             #expect(try await kinds(world) == ["no-evidence action/3", "stalled action/1"])
             world.time.set("2026-09-02T08:00")
-            #expect(try await clocks.refreshAlerts(world.workspace).raised == 2, "late for another date is another alert; August is over")
+            #expect(
+                try await clocks.refreshAlerts(world.workspace).raised == 2,
+                "late for another date is another alert; August is over")
         }
     }
 
@@ -56,7 +60,8 @@ struct AlertTests {
             try await clocks.refreshAlerts(world.workspace)
             let focal = try await world.person(11, "fay", .focalPoint, world.health.id)
             let alert = try #require(try await clocks.alerts(AlertFilter(), focal).alerts.first)
-            let foreign = try #require(try await clocks.alerts(AlertFilter(institution: world.justice.id), world.keeper).alerts.first)
+            let foreign = try #require(
+                try await clocks.alerts(AlertFilter(institution: world.justice.id), world.keeper).alerts.first)
             await #expect(throws: WorkspaceError.notFound) {
                 try await clocks.act(on: foreign.id, .answer("x"), version: 1, by: focal)
             }
@@ -68,9 +73,11 @@ struct AlertTests {
                 try await clocks.act(on: alert.id, .snooze(until: until, reason: " "), version: 1, by: focal)
             }
             await #expect(throws: WorkspaceError.invalid("until", "clocks.invalid.until")) {
-                try await clocks.act(on: alert.id, .snooze(until: CalendarDate("2026-08-01"), reason: "x"), version: 1, by: focal)
+                try await clocks.act(
+                    on: alert.id, .snooze(until: CalendarDate("2026-08-01"), reason: "x"), version: 1, by: focal)
             }
-            try await clocks.act(on: alert.id, .snooze(until: until, reason: "the vote is on the 9th"), version: 1, by: focal)
+            try await clocks.act(
+                on: alert.id, .snooze(until: until, reason: "the vote is on the 9th"), version: 1, by: focal)
             #expect(try await kinds(world, focal).isEmpty)
             world.time.set("2026-08-10T00:30")
             #expect(try await kinds(world, focal) == ["overdue action/1"], "its day has come, though nothing ran")
@@ -100,7 +107,8 @@ struct AlertTests {
             let alert = try await clocks.add(
                 AlertDraft(
                     kind: .urgentAction, title: "Search for a missing person", mechanism: MechanismCode("ced"),
-                    day: CalendarDate("2026-07-20"), institution: world.justice.id, concerns: [world.health.id]), by: keeper)
+                    day: CalendarDate("2026-07-20"), institution: world.justice.id, concerns: [world.health.id]),
+                by: keeper)
             #expect(try await kinds(world) == ["inquiry Document 5", "urgent-action Search for a missing person"])
             let focal = try await world.person(11, "fay", .focalPoint, world.health.id)
             #expect(try await clocks.alert(alert.id, focal).concerns.count == 2)
@@ -109,10 +117,12 @@ struct AlertTests {
             #expect(try await kinds(world) == ["inquiry Document 5"])
             #expect(try await clocks.refreshAlerts(world.workspace) == .init())
             await #expect(throws: WorkspaceError.invalid("day", "clocks.invalid.past")) {
-                _ = try await clocks.add(AlertDraft(kind: .crisis, title: "Flood", day: CalendarDate("2026-08-02")), by: keeper)
+                _ = try await clocks.add(
+                    AlertDraft(kind: .crisis, title: "Flood", day: CalendarDate("2026-08-02")), by: keeper)
             }
             await #expect(throws: WorkspaceError.invalid("kind", "clocks.invalid.kind")) {
-                _ = try await clocks.add(AlertDraft(kind: .overdue, title: "x", day: CalendarDate("2026-07-02")), by: keeper)
+                _ = try await clocks.add(
+                    AlertDraft(kind: .overdue, title: "x", day: CalendarDate("2026-07-02")), by: keeper)
             }
         }
     }

@@ -1,10 +1,11 @@
-@testable import Clocks
 import Domain
 import Locales
 import People
 import Store
 import TestSupport
 import Testing
+
+@testable import Clocks
 
 @Suite("Calendars")
 struct CalendarTests {
@@ -15,7 +16,8 @@ struct CalendarTests {
         calendar.add(
             ICalendar.Event(
                 uid: "deadline-1.aldora@rapporteur", starts: "20260504", ends: "20260505", sequence: 3,
-                stamp: "20260101T000000Z", summary: long, description: long, address: "https://example.org/x", category: "Report"))
+                stamp: "20260101T000000Z", summary: long, description: long, address: "https://example.org/x",
+                category: "Report"))
         let bytes = calendar.finish()
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(Array(text.utf8) == bytes, "no character was cut")
@@ -36,11 +38,13 @@ struct CalendarTests {
             let (clocks, keeper) = (world.clocks, world.keeper)
             try await world.action(1, lead: world.justice.id, due: "2026-06-01")
             try await world.action(2, lead: world.health.id, due: "2026-06-02")
-            let deadline = try await clocks.add(DeadlineDraft(title: "Own, date", due: CalendarDate("2026-06-30")), by: keeper)
+            let deadline = try await clocks.add(
+                DeadlineDraft(title: "Own, date", due: CalendarDate("2026-06-30")), by: keeper)
             let focal = try await world.person(11, "fay", .focalPoint, world.health.id, language: "fr")
             let token = try await clocks.makeCalendarToken(focal)
             func text() async throws -> String {
-                String(decoding: try await clocks.feed(token: token, locales, address: "https://r.example"), as: UTF8.self)
+                String(
+                    decoding: try await clocks.feed(token: token, locales, address: "https://r.example"), as: UTF8.self)
             }
             let first = try await text()
             #expect(first.contains("Action : Action 2") && !first.contains("Action 1"))
@@ -48,20 +52,28 @@ struct CalendarTests {
             #expect(first.contains("DTSTART;VALUE=DATE:20260630\r\nDTEND;VALUE=DATE:20260701"))
             #expect(first.contains("SUMMARY:Own\\, date"))
             #expect(try await text() == first)
-            try await clocks.edit(deadline.id, DeadlineEdit(version: 1, due: .fixed(CalendarDate("2026-07-01")!)), by: keeper)
+            try await clocks.edit(
+                deadline.id, DeadlineEdit(version: 1, due: .fixed(CalendarDate("2026-07-01")!)), by: keeper)
             #expect(try await text().contains("SEQUENCE:1"))
             try await clocks.edit(deadline.id, DeadlineEdit(version: 2, status: .done), by: keeper)
             #expect(try await !text().contains("Own"))
             let second = try await clocks.makeCalendarToken(focal)
-            await #expect(throws: WorkspaceError.notFound) { _ = try await clocks.feed(token: token, locales, address: nil) }
+            await #expect(throws: WorkspaceError.notFound) {
+                _ = try await clocks.feed(token: token, locales, address: nil)
+            }
             _ = try await clocks.feed(token: second, locales, address: nil)
             try await clocks.revokeCalendarToken(focal)
-            await #expect(throws: WorkspaceError.notFound) { _ = try await clocks.feed(token: second, locales, address: nil) }
+            await #expect(throws: WorkspaceError.notFound) {
+                _ = try await clocks.feed(token: second, locales, address: nil)
+            }
             let third = try await clocks.makeCalendarToken(focal)
             try await database.write { connection in
-                try connection.execute("UPDATE membership SET until = '2026-05-01T00:00:00.000Z' WHERE account_id = 11", [])
+                try connection.execute(
+                    "UPDATE membership SET until = '2026-05-01T00:00:00.000Z' WHERE account_id = 11", [])
             }
-            await #expect(throws: WorkspaceError.notFound) { _ = try await clocks.feed(token: third, locales, address: nil) }
+            await #expect(throws: WorkspaceError.notFound) {
+                _ = try await clocks.feed(token: third, locales, address: nil)
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ final class TestClock: Sendable {
 
     /// Of `2026-05-04T07:00`, in UTC.
     static func milliseconds(_ text: String) -> Int64 {
-        guard let date = CalendarDate(text), let hour = Int64(text.dropFirst(11).prefix(2)), let minute = Int64(text.suffix(2))
+        guard let date = CalendarDate(text), let hour = Int64(text.dropFirst(11).prefix(2)),
+            let minute = Int64(text.suffix(2))
         else { return 0 }
         return (Int64(Day(firstOf: date).number) * 1_440 + hour * 60 + minute) * 60_000
     }
@@ -92,7 +93,10 @@ struct ClocksWorld {
                 INSERT INTO document (id, key, symbol, title, mechanism, state, session, published)
                 VALUES ($1, $2, $2, $3, $4, 'XAA', $5, $6)
                 """,
-                [.int(id), .text(symbol), .text("Document \(id)"), .text(mechanism), .optional(session), .optional(published)])
+                [
+                    .int(id), .text(symbol), .text("Document \(id)"), .text(mechanism), .optional(session),
+                    .optional(published),
+                ])
         }
     }
 

@@ -27,7 +27,10 @@ struct DeadlineTests {
                 ])
             let entries = try await world.clocks.entries(DeadlineFilter(), world.keeper).entries
             let today = world.clocks.today(in: world.workspace)
-            #expect(entries.filter { $0.isLate(today) }.compactMap { $0.deadline?.rule } == ["upr-addendum-expected", "follow-up-cedaw"])
+            #expect(
+                entries.filter { $0.isLate(today) }.compactMap { $0.deadline?.rule } == [
+                    "upr-addendum-expected", "follow-up-cedaw",
+                ])
         }
     }
 
@@ -64,7 +67,9 @@ struct DeadlineTests {
         }
     }
 
-    @Test("When an event moves, computed dates move; fixed, printed and done ones stay; the preview says all of it beforehand")
+    @Test(
+        "When an event moves, computed dates move; fixed, printed and done ones stay; the preview says all of it beforehand"
+    )
     func moves() async throws {
         try await withEachDatabase { database in
             let world = try await ClocksWorld.make(database, now: "2026-01-10T07:00")
@@ -72,23 +77,32 @@ struct DeadlineTests {
             let event = try await clocks.add(
                 EventDraft(kind: .review, mechanism: upr, number: 52, day: CalendarDate("2026-05-04")), by: keeper)
             let entries = try await clocks.entries(DeadlineFilter(), keeper).entries.compactMap(\.deadline)
-            #expect(entries.map { $0.due.description } == ["2026-02-09", "2026-04-20", "2026-08-04", "2028-08-04", "2030-08-04"])
+            #expect(
+                entries.map { $0.due.description } == [
+                    "2026-02-09", "2026-04-20", "2026-08-04", "2028-08-04", "2030-08-04",
+                ])
             let questions = try #require(entries.first { $0.rule == "upr-advance-questions" })
             let addendum = try #require(entries.first { $0.rule == "upr-addendum-expected" })
             let report = try #require(entries.first { $0.rule == "upr-national-report" })
-            try await clocks.edit(questions.id, DeadlineEdit(version: 1, due: .fixed(CalendarDate("2026-04-17")!)), by: keeper)
             try await clocks.edit(
-                addendum.id, DeadlineEdit(version: 1, due: .printed(CalendarDate("2026-09-01")!, document: "Note 7")), by: keeper)
+                questions.id, DeadlineEdit(version: 1, due: .fixed(CalendarDate("2026-04-17")!)), by: keeper)
+            try await clocks.edit(
+                addendum.id, DeadlineEdit(version: 1, due: .printed(CalendarDate("2026-09-01")!, document: "Note 7")),
+                by: keeper)
             try await clocks.edit(report.id, DeadlineEdit(version: 1, status: .done), by: keeper)
 
             let preview = try await clocks.preview(.move(event: event.id, to: CalendarDate("2026-05-11")!), keeper)
             #expect(preview.moves.map { "\($0.from) \($0.to)" } == ["2028-08-04 2028-08-11", "2030-08-04 2030-08-11"])
-            #expect(preview.kept.map { "\($0.from) \($0.to)" }.sorted() == ["2026-04-17 2026-04-27", "2026-09-01 2026-08-11"])
+            #expect(
+                preview.kept.map { "\($0.from) \($0.to)" }.sorted() == [
+                    "2026-04-17 2026-04-27", "2026-09-01 2026-08-11",
+                ])
             #expect(preview.new.isEmpty && preview.withdrawn.isEmpty)
             #expect(try await world.lines().count == 4, "a preview writes nothing")
 
             try await clocks.move(
-                event.id, to: CalendarDate("2026-05-11"), title: "", document: "", version: 1, why: "timetable", by: keeper)
+                event.id, to: CalendarDate("2026-05-11"), title: "", document: "", version: 1, why: "timetable",
+                by: keeper)
             #expect(
                 try await world.lines() == [
                     "upr-advance-questions: 2026-04-17 fixed", "upr-addendum-expected: 2026-09-01 printed",
@@ -101,14 +115,17 @@ struct DeadlineTests {
         }
     }
 
-    @Test("The Council's date takes the place of the expected one, and a taken-out event takes what was computed with it")
+    @Test(
+        "The Council's date takes the place of the expected one, and a taken-out event takes what was computed with it")
     func silence() async throws {
         try await withEachDatabase { database in
             let world = try await ClocksWorld.make(database, now: "2026-06-01T07:00")
             let (clocks, keeper) = (world.clocks, world.keeper)
             let review = try await clocks.add(
                 EventDraft(kind: .review, mechanism: upr, number: 52, day: CalendarDate("2026-05-04")), by: keeper)
-            #expect(try await world.lines().first == "upr-addendum-expected: 2026-08-04 computed", "what was due before the review is not asked for")
+            #expect(
+                try await world.lines().first == "upr-addendum-expected: 2026-08-04 computed",
+                "what was due before the review is not asked for")
             let outcome = EventDraft(kind: .reviewOutcome, mechanism: upr, number: 52, day: CalendarDate("2026-09-25"))
             let preview = try await clocks.preview(.add(outcome), keeper)
             #expect(preview.new.compactMap(\.rule) == ["upr-addendum"])
@@ -156,7 +173,8 @@ struct DeadlineTests {
             let today = clocks.today(in: world.workspace)
             func add(_ force: DeadlineForce) async throws -> Deadline {
                 try await clocks.add(
-                    DeadlineDraft(title: " Letter ", due: CalendarDate("2026-05-03"), force: force, institution: world.health.id),
+                    DeadlineDraft(
+                        title: " Letter ", due: CalendarDate("2026-05-03"), force: force, institution: world.health.id),
                     by: keeper)
             }
             let (binding, voluntary) = (try await add(.binding), try await add(.voluntary))
@@ -165,7 +183,8 @@ struct DeadlineTests {
             await #expect(throws: WorkspaceError.invalid("reason", "clocks.invalid.reason")) {
                 try await clocks.edit(binding.id, DeadlineEdit(version: 1, status: .notNeeded), by: keeper)
             }
-            try await clocks.edit(binding.id, DeadlineEdit(version: 1, status: .notNeeded, reason: "settled"), by: keeper)
+            try await clocks.edit(
+                binding.id, DeadlineEdit(version: 1, status: .notNeeded, reason: "settled"), by: keeper)
             await #expect(throws: WorkspaceError.stale(Subject(.deadline, binding.id), version: 2)) {
                 try await clocks.edit(binding.id, DeadlineEdit(version: 1, status: .done), by: keeper)
             }
@@ -179,12 +198,15 @@ struct DeadlineTests {
                 _ = try await clocks.add(DeadlineDraft(title: "x", due: nil), by: keeper)
             }
             await #expect(throws: WorkspaceError.invalid("institution", "clocks.invalid.institution")) {
-                _ = try await clocks.add(DeadlineDraft(title: "x", due: month, institution: InstitutionID(999)), by: keeper)
+                _ = try await clocks.add(
+                    DeadlineDraft(title: "x", due: month, institution: InstitutionID(999)), by: keeper)
             }
         }
     }
 
-    @Test("Confidential deadlines are not there outside government; a focal point sees her own actions; others' workspaces see nothing")
+    @Test(
+        "Confidential deadlines are not there outside government; a focal point sees her own actions; others' workspaces see nothing"
+    )
     func reach() async throws {
         try await withEachDatabase { database in
             let world = try await ClocksWorld.make(database)
@@ -195,12 +217,18 @@ struct DeadlineTests {
             let focal = try await world.person(11, "fay", .focalPoint, world.health.id)
             let observer = try await world.person(12, "otto", .observer)
             let contributor = try await world.person(13, "cora", .contributor)
-            #expect(try await world.lines(focal) == ["Action 2: 2026-06-02 action", "allegation-letter: 2026-06-30 computed"])
-            #expect(try await world.lines(contributor) == ["Action 1: 2026-06-01 action", "Action 2: 2026-06-02 action"])
+            #expect(
+                try await world.lines(focal) == [
+                    "Action 2: 2026-06-02 action", "allegation-letter: 2026-06-30 computed",
+                ])
+            #expect(
+                try await world.lines(contributor) == ["Action 1: 2026-06-01 action", "Action 2: 2026-06-02 action"])
             #expect(try await world.lines(observer).count == 2)
             #expect(try await clocks.events(observer).isEmpty)
             let letter = try #require(try await clocks.entries(DeadlineFilter(hasPlan: false), keeper).entries.first)
-            await #expect(throws: WorkspaceError.notFound) { _ = try await clocks.deadline(letter.subject.id, observer) }
+            await #expect(throws: WorkspaceError.notFound) {
+                _ = try await clocks.deadline(letter.subject.id, observer)
+            }
             await #expect(throws: WorkspaceError.forbidden) {
                 _ = try await clocks.add(DeadlineDraft(title: "x", due: CalendarDate("2026-06-01")), by: focal)
             }
@@ -209,7 +237,9 @@ struct DeadlineTests {
                 by: .commandLine("tests"))
             let stranger = Member.keeper("cli:tests", of: other)
             #expect(try await world.lines(stranger).isEmpty)
-            await #expect(throws: WorkspaceError.notFound) { _ = try await clocks.deadline(letter.subject.id, stranger) }
+            await #expect(throws: WorkspaceError.notFound) {
+                _ = try await clocks.deadline(letter.subject.id, stranger)
+            }
         }
     }
 
@@ -219,7 +249,8 @@ struct DeadlineTests {
             let world = try await ClocksWorld.make(database)
             for number in 1...9 {
                 _ = try await world.clocks.add(
-                    DeadlineDraft(title: "D\(number)", due: CalendarDate("2026-06-0\(number % 4 + 1)")), by: world.keeper)
+                    DeadlineDraft(title: "D\(number)", due: CalendarDate("2026-06-0\(number % 4 + 1)")),
+                    by: world.keeper)
                 try await world.action(Int64(number), lead: nil, due: "2026-06-0\(number % 3 + 1)")
             }
             var seen: [Subject] = []
@@ -230,9 +261,11 @@ struct DeadlineTests {
                 after = page.next.flatMap { EntryPlace($0.description) }
             } while after != nil
             #expect(seen.count == 18 && Set(seen).count == 18)
-            let whole = try await world.clocks.entries(DeadlineFilter(), limit: 100, world.keeper).entries.map(\.subject)
+            let whole = try await world.clocks.entries(DeadlineFilter(), limit: 100, world.keeper).entries.map(
+                \.subject)
             #expect(seen == whole)
-            #expect(EntryPlace("2026-06-01.9.1") == nil && EntryPlace("x") == nil && EntryPlace("2026-06-01T00.0.1") == nil)
+            #expect(
+                EntryPlace("2026-06-01.9.1") == nil && EntryPlace("x") == nil && EntryPlace("2026-06-01T00.0.1") == nil)
         }
     }
 }

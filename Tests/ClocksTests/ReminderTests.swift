@@ -1,4 +1,3 @@
-@testable import Clocks
 import Domain
 import Locales
 import Logging
@@ -7,12 +6,15 @@ import Store
 import TestSupport
 import Testing
 
+@testable import Clocks
+
 @Suite("Reminders")
 struct ReminderTests {
     private func entry(_ due: String, _ force: DeadlineForce) throws -> DateEntry {
         DateEntry(
             Deadline(
-                id: 1, cause: "own/1", kind: .own, title: "x", due: try #require(CalendarDate(due)), origin: .own, source: "",
+                id: 1, cause: "own/1", kind: .own, title: "x", due: try #require(CalendarDate(due)), origin: .own,
+                source: "",
                 force: force))
     }
 
@@ -56,9 +58,12 @@ struct ReminderTests {
             _ = try await world.person(14, "nobody", .observer)
             try await clocks.choose(.none, otto)
             _ = try await clocks.add(
-                DeadlineDraft(title: "Letter", due: CalendarDate("2026-05-11"), institution: world.health.id), by: keeper)
+                DeadlineDraft(title: "Letter", due: CalendarDate("2026-05-11"), institution: world.health.id),
+                by: keeper)
             try await world.action(1, lead: world.health.id, due: "2026-05-05")
-            #expect(try await clocks.remind(world.workspace, locales, address: "https://r.example") == 0, "it is 5:30 there")
+            #expect(
+                try await clocks.remind(world.workspace, locales, address: "https://r.example") == 0, "it is 5:30 there"
+            )
             world.time.set("2026-05-04T05:00")
             #expect(try await clocks.remind(world.workspace, locales, address: "https://r.example") == 2)
             #expect(try await clocks.remind(world.workspace, locales, address: nil) == 0)
@@ -68,7 +73,8 @@ struct ReminderTests {
             #expect(sent.map(\.language) == ["en", "fr"])
             #expect(sent[1].arguments.contains("Action : Action 1 : 5 mai 2026"))
             world.time.set("2026-05-05T06:00")
-            #expect(try await clocks.remind(world.workspace, locales, address: nil) == 1, "only the action's day has come")
+            #expect(
+                try await clocks.remind(world.workspace, locales, address: nil) == 1, "only the action's day has come")
             world.time.set("2026-05-06T06:00")
             #expect(try await clocks.remind(world.workspace, locales, address: nil) == 0, "quiet")
         }
@@ -108,7 +114,8 @@ struct ReminderTests {
             let world = try await ClocksWorld.make(database, now: "2026-05-04T08:00")
             _ = try await world.person(12, "cleo", .coordinator)
             try await world.document(1, "DEMO/CAT/C/XAA/CO/3", "cat", published: "2025-05-11")
-            let service = ClockService(clocks: world.clocks, locales: locales, address: nil, logger: Logger(label: "tests"))
+            let service = ClockService(
+                clocks: world.clocks, locales: locales, address: nil, logger: Logger(label: "tests"))
             await service.round()
             let first = try await database.read { try $0.count("SELECT COUNT(*) FROM audit_entry") }
             #expect(try await world.outbox().count == 1)

@@ -104,7 +104,8 @@ struct RuleTests {
         #expect(book.rules.count == facts.clockRules.count + 1)
         rule.isDisabled = true
         let off = RuleBook(
-            shipped: facts.clockRules, changes: [RuleChange(id: 1, rule: rule, why: "no", by: "ana", at: "", version: 1)])
+            shipped: facts.clockRules,
+            changes: [RuleChange(id: 1, rule: rule, why: "no", by: "ana", at: "", version: 1)])
         #expect(off.rules.count == facts.clockRules.count - 1)
         #expect(off.entries.count == facts.clockRules.count)
     }

@@ -34,8 +34,10 @@ extension Clocks {
         ).map { DateEntry($0) }
         if filter.showsPlan, member.may(.seePlan) {
             let limit = try member.limit(.seePlan)
-            found += try PlanDateRow.actions(workspace, filter, limit: limit, after: after, count: count + 1, connection)
-            found += try PlanDateRow.milestones(workspace, filter, limit: limit, after: after, count: count + 1, connection)
+            found += try PlanDateRow.actions(
+                workspace, filter, limit: limit, after: after, count: count + 1, connection)
+            found += try PlanDateRow.milestones(
+                workspace, filter, limit: limit, after: after, count: count + 1, connection)
         }
         if filter.showsPlan, member.may(.seeRound) {
             let limit = try member.limit(.seeRound)

@@ -32,7 +32,9 @@ extension Clocks {
     /// Makes today's message for everybody of a workspace who has something to hear of, once the local hour has come. Each person gets
     /// one message a day at most, whichever machine makes it, and none where nothing is due. Says how many were made.
     @discardableResult
-    package func remind(_ workspace: Workspace, _ locales: Locales, address: String?) async throws(WorkspaceError) -> Int {
+    package func remind(_ workspace: Workspace, _ locales: Locales, address: String?) async throws(WorkspaceError)
+        -> Int
+    {
         let now = LocalTime(milliseconds: store.clock.milliseconds(), zone: workspace.timeZone)
         let at = store.clock.instant
         guard let date = now.day.date else { return 0 }

@@ -20,7 +20,8 @@ enum AlertPageView {
         var head = parts.head(title, place: .alerts)
         head.path = visit.path("/alerts/\(alert.id)")
         return await view.page(head, status: troubles.isEmpty ? 200 : 400) {
-            view.pageHead(kicker: view.say("clocks.alert.\(alert.kind.rawValue)"), title, lead: AlertViews.why(parts, alert))
+            view.pageHead(
+                kicker: view.say("clocks.alert.\(alert.kind.rawValue)"), title, lead: AlertViews.why(parts, alert))
             parts.said()
             parts.troubles(troubles)
             facts(parts, alert)
@@ -33,7 +34,9 @@ enum AlertPageView {
         let view = parts.view
         view.html.element(.dl, .class("facts-list")) {
             view.fact(view.say("clocks.field.status")) { view.html.text(AlertViews.status(parts, alert)) }
-            view.fact(view.say("clocks.field.owner")) { parts.owners(alert.institution.map { [$0] } ?? [], alert.account) }
+            view.fact(view.say("clocks.field.owner")) {
+                parts.owners(alert.institution.map { [$0] } ?? [], alert.account)
+            }
             if !alert.concerns.isEmpty {
                 view.fact(view.say("clocks.field.concerns")) { parts.owners(alert.concerns, nil) }
             }
@@ -43,7 +46,9 @@ enum AlertPageView {
                 }
             }
             if let mechanism = alert.mechanism {
-                view.fact(view.say("clocks.field.mechanism")) { view.html.text(view.name(.mechanism, mechanism.rawValue)) }
+                view.fact(view.say("clocks.field.mechanism")) {
+                    view.html.text(view.name(.mechanism, mechanism.rawValue))
+                }
             }
             if let document = alert.document {
                 view.fact(view.say("clocks.field.document")) { view.html.element(.bdi, text: document) }
@@ -123,14 +128,21 @@ enum NewAlertView {
     ) async throws(WebError) -> Answer {
         let parts = try await DateParts.of(visit, clocks)
         let (view, html) = (parts.view, parts.view.html)
-        return await view.page(parts.head(view.say("clocks.alerts.add"), place: .alerts), status: troubles.isEmpty ? 200 : 400) {
-            view.pageHead(kicker: visit.workspace.name, view.say("clocks.alerts.add"), lead: view.say("clocks.alerts.add.lead"))
+        return await view.page(
+            parts.head(view.say("clocks.alerts.add"), place: .alerts), status: troubles.isEmpty ? 200 : 400
+        ) {
+            view.pageHead(
+                kicker: visit.workspace.name, view.say("clocks.alerts.add"), lead: view.say("clocks.alerts.add.lead"))
             parts.troubles(troubles)
             parts.form("/alerts/new", button: "clocks.alerts.add") {
-                parts.choice("kind", AlertKind.self, "clocks.alert", chosen: form.text("kind"), values: AlertKind.entered)
-                view.textField("title", view.say("clocks.field.title"), form.text("title"), hint: view.say("clocks.hint.names"), most: 300)
+                parts.choice(
+                    "kind", AlertKind.self, "clocks.alert", chosen: form.text("kind"), values: AlertKind.entered)
+                view.textField(
+                    "title", view.say("clocks.field.title"), form.text("title"), hint: view.say("clocks.hint.names"),
+                    most: 300)
                 parts.mechanismSelect(form.text("mechanism"), empty: "clocks.noMechanism")
-                view.textField("document", view.say("clocks.field.document"), form.text("document"), most: 200, direction: "ltr")
+                view.textField(
+                    "document", view.say("clocks.field.document"), form.text("document"), most: 200, direction: "ltr")
                 parts.dateField("day", form.text("day"))
                 parts.institutionSelect(form.text("institution"), label: "clocks.field.owner")
                 parts.personSelect(form.text("account"))

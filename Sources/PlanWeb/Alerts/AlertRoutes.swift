@@ -21,7 +21,8 @@ enum AlertRoutes {
             .workspace("alert", "/alerts/{id}", [.id], right: .seeAlerts) { visit throws(WebError) in
                 try await AlertPageView.answer(visit, clocks)
             },
-            .workspaceForm("alert-act", "/alerts/{id}/act", [.id], right: .answerAlerts) { visit, form throws(WebError) in
+            .workspaceForm("alert-act", "/alerts/{id}/act", [.id], right: .answerAlerts) {
+                visit, form throws(WebError) in
                 try await AlertPageView.act(visit, form, clocks)
             },
             .workspaceAPI(

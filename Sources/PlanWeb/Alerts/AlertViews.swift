@@ -25,7 +25,8 @@ enum AlertViews {
         let query = visit.exchange.query
         let (found, counts) = try await visit.asking { () async throws(WorkspaceError) in
             (
-                try await clocks.alerts(filter(query), before: query.first("before").flatMap { Int64($0) }, visit.member),
+                try await clocks.alerts(
+                    filter(query), before: query.first("before").flatMap { Int64($0) }, visit.member),
                 try await clocks.alertCounts(visit.member)
             )
         }
@@ -36,17 +37,24 @@ enum AlertViews {
             view.numbers(
                 AlertKind.allCases.compactMap { kind in
                     counts[kind].map {
-                        ($0, view.say("clocks.alert.\(kind.rawValue)"), view.address(visit.path("/alerts"), [("kind", kind.rawValue)]))
+                        (
+                            $0, view.say("clocks.alert.\(kind.rawValue)"),
+                            view.address(visit.path("/alerts"), [("kind", kind.rawValue)])
+                        )
                     }
                 })
             filters(parts, query)
             if found.alerts.isEmpty {
-                view.empty(view.say("clocks.alerts.empty")) { html.element(.p, text: view.say("clocks.alerts.empty.hint")) }
+                view.empty(view.say("clocks.alerts.empty")) {
+                    html.element(.p, text: view.say("clocks.alerts.empty.hint"))
+                }
             } else {
                 table(parts, found.alerts)
             }
             if let next = found.next {
-                let kept = query.items.filter { !["before", "lang", "said"].contains($0.name) }.map { ($0.name, $0.value) }
+                let kept = query.items.filter { !["before", "lang", "said"].contains($0.name) }.map {
+                    ($0.name, $0.value)
+                }
                 html.element(.nav, .class("pager"), .label(view.say("pager.label"))) {
                     html.element(
                         .a, .href(view.address(visit.path("/alerts"), kept + [("before", String(next))])), .rel("next"),
@@ -56,7 +64,8 @@ enum AlertViews {
             if parts.mayManage {
                 html.element(.p, .class("actions")) {
                     html.element(
-                        .a, .class("button"), .href(view.address(visit.path("/alerts/new"))), text: view.say("clocks.alerts.add"))
+                        .a, .class("button"), .href(view.address(visit.path("/alerts/new"))),
+                        text: view.say("clocks.alerts.add"))
                 }
             }
         }
@@ -65,14 +74,17 @@ enum AlertViews {
     private static func filters(_ parts: DateParts, _ query: Query) {
         let (view, html) = (parts.view, parts.view.html)
         html.element(
-            .form, .class("filters"), .method("get"), .action(parts.visit.path("/alerts")), .label(view.say("clocks.filter"))
+            .form, .class("filters"), .method("get"), .action(parts.visit.path("/alerts")),
+            .label(view.say("clocks.filter"))
         ) {
             view.select(
-                "show", view.say("clocks.field.show"), ["waiting", "others"].map { ($0, view.say("clocks.alerts.\($0)")) },
+                "show", view.say("clocks.field.show"),
+                ["waiting", "others"].map { ($0, view.say("clocks.alerts.\($0)")) },
                 chosen: query.text("show"))
             view.select(
                 "kind", view.say("clocks.field.kind"),
-                [("", view.say("clocks.any"))] + AlertKind.allCases.map { ($0.rawValue, view.say("clocks.alert.\($0.rawValue)")) },
+                [("", view.say("clocks.any"))]
+                    + AlertKind.allCases.map { ($0.rawValue, view.say("clocks.alert.\($0.rawValue)")) },
                 chosen: query.text("kind"))
             view.select(
                 "institution", view.say("clocks.field.institution"),
@@ -111,7 +123,10 @@ enum AlertViews {
         if let mechanism = alert.mechanism {
             return parts.view.say(
                 "clocks.ofMechanism",
-                ["what": .text(parts.view.say("clocks.alert.\(alert.kind.rawValue)")), "mechanism": .text(parts.names.mechanism(mechanism))])
+                [
+                    "what": .text(parts.view.say("clocks.alert.\(alert.kind.rawValue)")),
+                    "mechanism": .text(parts.names.mechanism(mechanism)),
+                ])
         }
         return parts.view.say("clocks.alert.\(alert.kind.rawValue)")
     }

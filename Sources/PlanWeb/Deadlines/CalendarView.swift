@@ -16,7 +16,8 @@ enum CalendarView {
         var head = parts.head(view.say("clocks.calendar"))
         head.path = visit.path("/deadlines/calendar")
         return await view.page(head) {
-            view.pageHead(kicker: visit.workspace.name, view.say("clocks.calendar"), lead: view.say("clocks.calendar.lead"))
+            view.pageHead(
+                kicker: visit.workspace.name, view.say("clocks.calendar"), lead: view.say("clocks.calendar.lead"))
             parts.said()
             parts.tabs("calendar")
             view.section("feed", view.say("clocks.feed"), view.say("clocks.feed.lead")) {

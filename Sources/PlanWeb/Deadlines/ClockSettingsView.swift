@@ -23,20 +23,32 @@ enum ClockSettingsView {
             parts.said()
             parts.tabs("settings")
             parts.troubles(troubles)
-            view.section("counting", view.say("clocks.settings.counting"), view.say("clocks.settings.lead", ["zone": .text(visit.workspace.timeZone)])) {
+            view.section(
+                "counting", view.say("clocks.settings.counting"),
+                view.say("clocks.settings.lead", ["zone": .text(visit.workspace.timeZone)])
+            ) {
                 parts.form("/deadlines/settings", button: "clocks.save") { fields(parts, settings, form) }
             }
             view.section("holidays", view.say("clocks.holidays"), view.say("clocks.holidays.lead")) {
-                if holidays.isEmpty { view.html.element(.p, text: view.say("clocks.holidays.empty")) } else { table(parts, holidays) }
+                if holidays.isEmpty {
+                    view.html.element(.p, text: view.say("clocks.holidays.empty"))
+                } else {
+                    table(parts, holidays)
+                }
                 if !rejected.isEmpty {
                     view.problem(
                         view.say(
                             "clocks.holidays.rejected",
-                            ["lines": .text(rejected.prefix(20).map { view.number($0) }.joined(separator: view.say("list.comma")))]))
+                            [
+                                "lines": .text(
+                                    rejected.prefix(20).map { view.number($0) }.joined(
+                                        separator: view.say("list.comma")))
+                            ]))
                 }
                 parts.form("/deadlines/holidays", button: "clocks.holidays.add") {
                     view.textArea(
-                        "list", view.say("clocks.holidays.list"), form?.text("list") ?? "", language: view.words.tag, rows: 6)
+                        "list", view.say("clocks.holidays.list"), form?.text("list") ?? "", language: view.words.tag,
+                        rows: 6)
                 }
             }
         }
@@ -53,7 +65,8 @@ enum ClockSettingsView {
             }
         }
         view.textField(
-            "stalled", view.say("clocks.field.stalled"), form?.text("stalled") ?? String(settings.stalledMonths), most: 2,
+            "stalled", view.say("clocks.field.stalled"), form?.text("stalled") ?? String(settings.stalledMonths),
+            most: 2,
             direction: "ltr")
         view.textField(
             "hour", view.say("clocks.field.hour"), form?.text("hour") ?? String(settings.digestHour),

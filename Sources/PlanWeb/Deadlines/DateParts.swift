@@ -59,7 +59,9 @@ struct DateParts {
             view.html.element(.span, .class("hint"), text: view.say("clocks.category.\(entry.subject.kind.rawValue)"))
             return
         }
-        view.html.element(.span, .class("force \(deadline.force.rawValue)"), text: view.say("clocks.force.\(deadline.force.rawValue)"))
+        view.html.element(
+            .span, .class("force \(deadline.force.rawValue)"), text: view.say("clocks.force.\(deadline.force.rawValue)")
+        )
         view.html.text(" ")
         view.html.element(.span, .class("hint"), text: view.say("clocks.origin.\(deadline.origin.rawValue)"))
     }
@@ -73,7 +75,8 @@ struct DateParts {
             view.hiddenField(Signed.tokenField, visit.session?.csrf ?? "")
             fields()
             html.element(.p) {
-                html.element(.button, .class(isQuiet ? "button quiet" : "button"), .type("submit"), text: view.say(button))
+                html.element(
+                    .button, .class(isQuiet ? "button quiet" : "button"), .type("submit"), text: view.say(button))
             }
         }
     }
@@ -111,11 +114,13 @@ struct DateParts {
     }
 
     func choice<Value: RawRepresentable & CaseIterable>(
-        _ name: String, _ type: Value.Type, _ prefix: String, chosen: String, values: [Value]? = nil, empty: String? = nil
+        _ name: String, _ type: Value.Type, _ prefix: String, chosen: String, values: [Value]? = nil,
+        empty: String? = nil
     ) where Value.RawValue == String {
         let options = (values ?? Array(type.allCases)).map { ($0.rawValue, view.say("\(prefix).\($0.rawValue)")) }
         view.select(
-            name, view.say("clocks.field.\(name)"), (empty.map { [("", view.say($0))] } ?? []) + options, chosen: chosen)
+            name, view.say("clocks.field.\(name)"), (empty.map { [("", view.say($0))] } ?? []) + options, chosen: chosen
+        )
     }
 
     func dateField(_ name: String, _ value: String, hint: String? = nil) {
@@ -149,7 +154,8 @@ struct DateParts {
                 for (name, path) in tabs {
                     html.element(.li) {
                         html.element(
-                            .a, .href(view.address(visit.path(path))), .custom("aria-current", name == current ? "page" : nil),
+                            .a, .href(view.address(visit.path(path))),
+                            .custom("aria-current", name == current ? "page" : nil),
                             text: view.say("clocks.tab.\(name)"))
                     }
                 }

@@ -17,7 +17,10 @@ enum DeadlineJSON {
                 ("institutions", .array(.integer)), ("address", .string), ("version", .nullableInteger),
             ])
         ),
-        ("DeadlinePage", .object([("today", .string), ("deadlines", .array(.reference("Deadline"))), ("next", .nullableString)])),
+        (
+            "DeadlinePage",
+            .object([("today", .string), ("deadlines", .array(.reference("Deadline"))), ("next", .nullableString)])
+        ),
     ]
 
     static func list(_ visit: Visit, _ clocks: Clocks) async throws(WebError) -> Answer {
@@ -32,7 +35,9 @@ enum DeadlineJSON {
         let json = JSONWriter()
         json.object {
             json.member("today", today.date?.description ?? "")
-            json.array("deadlines") { for entry in page.entries { json.object { write(entry, json, words, visit, today) } } }
+            json.array("deadlines") {
+                for entry in page.entries { json.object { write(entry, json, words, visit, today) } }
+            }
             json.member("next", page.next?.description)
         }
         return .json(json.bytes)
@@ -48,7 +53,8 @@ enum DeadlineJSON {
         return .json(json.bytes)
     }
 
-    private static func write(_ entry: DateEntry, _ json: JSONWriter, _ words: DateWords, _ visit: Visit, _ today: Day) {
+    private static func write(_ entry: DateEntry, _ json: JSONWriter, _ words: DateWords, _ visit: Visit, _ today: Day)
+    {
         json.member("kind", entry.subject.kind.rawValue)
         json.member("id", Int(entry.subject.id))
         json.member("title", words.title(entry))

@@ -112,7 +112,8 @@ enum DeadlineListView {
             .label(view.say("clocks.filter"))
         ) {
             view.select(
-                "show", view.say("clocks.field.show"), ["open", "closed", "all"].map { ($0, view.say("clocks.show.\($0)")) },
+                "show", view.say("clocks.field.show"),
+                ["open", "closed", "all"].map { ($0, view.say("clocks.show.\($0)")) },
                 chosen: query.text("show"))
             parts.mechanismSelect(query.text("mechanism"), empty: "clocks.any")
             parts.choice("kind", DeadlineKind.self, "clocks.category", chosen: query.text("kind"), empty: "clocks.any")
@@ -131,7 +132,8 @@ enum DeadlineListView {
         let kept = query.items.filter { !["after", "lang", "said"].contains($0.name) }.map { ($0.name, $0.value) }
         html.element(.nav, .class("pager"), .label(view.say("pager.label"))) {
             html.element(
-                .a, .href(view.address(parts.visit.path("/deadlines"), kept + [("after", next.description)])), .rel("next"),
+                .a, .href(view.address(parts.visit.path("/deadlines"), kept + [("after", next.description)])),
+                .rel("next"),
                 text: view.say("pager.next"))
         }
     }

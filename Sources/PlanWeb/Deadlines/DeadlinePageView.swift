@@ -53,7 +53,8 @@ enum DeadlinePageView {
                 if let rule = deadline.rule {
                     view.html.element(.p, .class("hint")) {
                         view.link(
-                            view.address(parts.visit.path("/deadlines/rules") + "#" + rule), view.say("clocks.rule.link"))
+                            view.address(parts.visit.path("/deadlines/rules") + "#" + rule),
+                            view.say("clocks.rule.link"))
                     }
                 }
             }
@@ -77,7 +78,8 @@ enum DeadlinePageView {
         let view = parts.view
         view.section("close", view.say(deadline.status == .open ? "clocks.close" : "clocks.reopen")) {
             parts.form(
-                "/deadlines/\(deadline.id)/close", button: deadline.status == .open ? "clocks.close.button" : "clocks.reopen"
+                "/deadlines/\(deadline.id)/close",
+                button: deadline.status == .open ? "clocks.close.button" : "clocks.reopen"
             ) {
                 parts.hidden(version: deadline.version)
                 if deadline.status == .open {
@@ -100,7 +102,8 @@ enum DeadlinePageView {
             parts.form("/deadlines/\(deadline.id)/edit", button: "clocks.save") {
                 parts.hidden(version: deadline.version)
                 if deadline.isOwn {
-                    view.textField("title", view.say("clocks.field.title"), form?.text("title") ?? deadline.title ?? "", most: 300)
+                    view.textField(
+                        "title", view.say("clocks.field.title"), form?.text("title") ?? deadline.title ?? "", most: 300)
                 }
                 parts.dateField("due", form?.text("due") ?? deadline.due.description)
                 view.textField(
@@ -118,7 +121,9 @@ enum DeadlinePageView {
     }
 
     static func edit(_ visit: Visit, _ form: Query, _ clocks: Clocks) async throws(WebError) -> Answer {
-        let known = try await visit.asking { () async throws(WorkspaceError) in try await clocks.deadline(visit.id, visit.member) }
+        let known = try await visit.asking { () async throws(WorkspaceError) in
+            try await clocks.deadline(visit.id, visit.member)
+        }
         var edit = DeadlineEdit(
             version: form.number(Conflict.versionField) ?? 0, title: known.isOwn ? form.text("title") : nil,
             institution: .some(form.institution()), account: .some(form.account()),
@@ -171,7 +176,8 @@ enum HistoryList {
         let values = FieldValues(parts.institutions)
         view.section("history", view.say("clocks.history")) {
             view.table(view.say("clocks.history")) {
-                view.headRow(["when", "by", "field", "from", "to", "why"].map { (view.say("clocks.column.\($0)"), false) })
+                view.headRow(
+                    ["when", "by", "field", "from", "to", "why"].map { (view.say("clocks.column.\($0)"), false) })
                 html.element(.tbody) {
                     for change in history {
                         html.element(.tr) {

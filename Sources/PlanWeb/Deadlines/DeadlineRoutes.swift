@@ -49,7 +49,8 @@ enum DeadlineRoutes {
             .workspaceForm("clock-event-add", "/deadlines/events/new", right: .manageDeadlines) {
                 visit, form throws(WebError) in try await EventViews.add(visit, form, clocks)
             },
-            .workspace("clock-event", "/deadlines/events/{id}", [.id], right: .manageDeadlines) { visit throws(WebError) in
+            .workspace("clock-event", "/deadlines/events/{id}", [.id], right: .manageDeadlines) {
+                visit throws(WebError) in
                 try await EventViews.one(visit, clocks)
             },
             .workspaceForm("clock-event-edit", "/deadlines/events/{id}/edit", [.id], right: .manageDeadlines) {
@@ -70,7 +71,8 @@ enum DeadlineRoutes {
             .workspaceForm("clock-rule-add", "/deadlines/rules/new", right: .manageDeadlines) {
                 visit, form throws(WebError) in try await RuleViews.put(visit, form, clocks)
             },
-            .workspace("clock-rule", "/deadlines/rules/{code}", [code], right: .manageDeadlines) { visit throws(WebError) in
+            .workspace("clock-rule", "/deadlines/rules/{code}", [code], right: .manageDeadlines) {
+                visit throws(WebError) in
                 try await RuleViews.one(visit, clocks)
             },
             .workspaceForm("clock-rule-edit", "/deadlines/rules/{code}/edit", [code], right: .manageDeadlines) {
@@ -120,7 +122,8 @@ enum DeadlineRoutes {
                 name: "calendar-feed", pattern: "/calendars/{token}", kind: .service,
                 parameters: [
                     Parameter(
-                        name: "token", place: .path, form: .text(charactersMax: 60), summary: "A private address of a calendar.")
+                        name: "token", place: .path, form: .text(charactersMax: 60),
+                        summary: "A private address of a calendar.")
                 ], summary: "", contentType: "text/calendar"
             ) { exchange throws(WebError) in try await CalendarView.feed(exchange, clocks) },
         ]

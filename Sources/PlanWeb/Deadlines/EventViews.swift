@@ -16,7 +16,9 @@ enum EventViews {
             parts.said()
             parts.tabs("events")
             if events.isEmpty {
-                view.empty(view.say("clocks.events.empty")) { html.element(.p, text: view.say("clocks.events.empty.hint")) }
+                view.empty(view.say("clocks.events.empty")) {
+                    html.element(.p, text: view.say("clocks.events.empty.hint"))
+                }
             } else {
                 view.table(view.say("clocks.events"), style: "dates") {
                     view.headRow(["date", "what", "document"].map { (view.say("clocks.column.\($0)"), false) })
@@ -27,7 +29,8 @@ enum EventViews {
                                 html.element(.td) {
                                     if parts.mayManage {
                                         html.element(
-                                            .a, .href(view.address(visit.path("/deadlines/events/\(event.id)"))), .dir("auto"),
+                                            .a, .href(view.address(visit.path("/deadlines/events/\(event.id)"))),
+                                            .dir("auto"),
                                             text: parts.names.title(event))
                                     } else {
                                         html.element(.bdi, text: parts.names.title(event))
@@ -61,7 +64,8 @@ enum EventViews {
         let view = parts.view
         let kinds = ClockEventKind.allCases
         return await view.page(parts.head(view.say("clocks.events.add")), status: troubles.isEmpty ? 200 : 400) {
-            view.pageHead(kicker: visit.workspace.name, view.say("clocks.events.add"), lead: view.say("clocks.events.add.lead"))
+            view.pageHead(
+                kicker: visit.workspace.name, view.say("clocks.events.add"), lead: view.say("clocks.events.add.lead"))
             parts.troubles(troubles)
             if let preview { PreviewView.write(parts, preview) }
             parts.form("/deadlines/events/new", button: preview == nil ? "clocks.preview" : "clocks.apply") {
@@ -69,9 +73,13 @@ enum EventViews {
                 parts.choice("event", ClockEventKind.self, "clocks.event", chosen: form.text("event"), values: kinds)
                 parts.mechanismSelect(form.text("mechanism"), empty: "clocks.noMechanism")
                 parts.dateField("day", form.text("day"))
-                view.textField("title", view.say("clocks.field.title"), form.text("title"), hint: view.say("clocks.hint.title"), most: 300)
-                view.textField("number", view.say("clocks.field.number"), form.text("number"), most: 3, direction: "ltr")
-                view.textField("document", view.say("clocks.field.document"), form.text("document"), most: 200, direction: "ltr")
+                view.textField(
+                    "title", view.say("clocks.field.title"), form.text("title"), hint: view.say("clocks.hint.title"),
+                    most: 300)
+                view.textField(
+                    "number", view.say("clocks.field.number"), form.text("number"), most: 3, direction: "ltr")
+                view.textField(
+                    "document", view.say("clocks.field.document"), form.text("document"), most: 200, direction: "ltr")
             }
         }
     }
@@ -79,7 +87,8 @@ enum EventViews {
     static func add(_ visit: Visit, _ form: Query, _ clocks: Clocks) async throws(WebError) -> Answer {
         let draft = EventDraft(
             kind: form.value("event", ClockEventKind.self) ?? .other, mechanism: form.mechanism(),
-            number: form.number("number"), title: form.text("title"), day: form.date("day"), document: form.text("document"))
+            number: form.number("number"), title: form.text("title"), day: form.date("day"),
+            document: form.text("document"))
         var preview: MovePreview?
         do throws(WorkspaceError) {
             if form.first("apply") == "yes" {
@@ -102,7 +111,9 @@ enum EventViews {
         preview: MovePreview? = nil
     ) async throws(WebError) -> Answer {
         let parts = try await DateParts.of(visit, clocks)
-        let event = try await visit.asking { () async throws(WorkspaceError) in try await clocks.event(visit.id, visit.member) }
+        let event = try await visit.asking { () async throws(WorkspaceError) in
+            try await clocks.event(visit.id, visit.member)
+        }
         let view = parts.view
         let title = parts.names.title(event)
         var head = parts.head(title)
@@ -112,13 +123,17 @@ enum EventViews {
             view.pageHead(kicker: view.say("clocks.events"), title, lead: view.date(event.day))
             parts.troubles(troubles)
             if let preview { PreviewView.write(parts, preview) }
-            parts.form("/deadlines/events/\(event.id)/edit", button: preview == nil ? "clocks.preview" : "clocks.apply") {
+            parts.form("/deadlines/events/\(event.id)/edit", button: preview == nil ? "clocks.preview" : "clocks.apply")
+            {
                 parts.hidden(version: form?.number(Conflict.versionField) ?? event.version)
                 if preview != nil { view.hiddenField("apply", "yes") }
                 parts.dateField("day", form?.text("day") ?? event.day.description)
-                view.textField("title", view.say("clocks.field.title"), form?.text("title") ?? event.title ?? "", hint: view.say("clocks.hint.title"), most: 300)
                 view.textField(
-                    "document", view.say("clocks.field.document"), form?.text("document") ?? event.document ?? "", most: 200,
+                    "title", view.say("clocks.field.title"), form?.text("title") ?? event.title ?? "",
+                    hint: view.say("clocks.hint.title"), most: 300)
+                view.textField(
+                    "document", view.say("clocks.field.document"), form?.text("document") ?? event.document ?? "",
+                    most: 200,
                     direction: "ltr")
                 view.textField("why", view.say("clocks.field.why"), form?.text("why") ?? "", most: 2_000)
                 view.checkbox("withdraw", view.say("clocks.events.withdraw"), isOn: isWithdrawing)

@@ -32,7 +32,8 @@ enum MonthView {
             try await clocks.settings(visit.member)
         }
         let days = WorkingDays(weekend: settings.weekend, holidays: Set(holidays.map { Day(firstOf: $0.day) }))
-        let holidayNames = Dictionary(holidays.map { (Day(firstOf: $0.day), $0.name) }, uniquingKeysWith: { first, _ in first })
+        let holidayNames = Dictionary(
+            holidays.map { (Day(firstOf: $0.day), $0.name) }, uniquingKeysWith: { first, _ in first })
         let title = view.say("clocks.month.title", ["month": .text(view.date(month))])
         return await view.page(parts.head(title, isWide: true)) {
             view.pageHead(kicker: visit.workspace.name, title)
@@ -75,7 +76,9 @@ enum MonthView {
                 while day <= last {
                     html.element(.tr) {
                         for _ in order {
-                            cell(parts, day, isInside: first <= day && day <= last, days, holidays[day], byDay[day] ?? [])
+                            cell(
+                                parts, day, isInside: first <= day && day <= last, days, holidays[day], byDay[day] ?? []
+                            )
                             day = day.adding(1)
                         }
                     }
@@ -99,7 +102,9 @@ enum MonthView {
             html.element(.p, .class("number")) {
                 html.text(view.number(number))
                 if let holiday { html.element(.span, .class("hint"), .dir("auto"), text: " " + holiday) }
-                if day == parts.today { html.element(.span, .class("hint"), text: " " + view.say("clocks.distance.today")) }
+                if day == parts.today {
+                    html.element(.span, .class("hint"), text: " " + view.say("clocks.distance.today"))
+                }
             }
             if !entries.isEmpty { list(parts, entries) }
         }

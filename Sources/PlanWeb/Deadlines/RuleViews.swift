@@ -37,7 +37,8 @@ enum RuleViews {
                 let name = name(parts, rule)
                 if parts.mayManage {
                     html.element(
-                        .a, .href(view.address(parts.visit.path("/deadlines/rules/" + PercentCoding.encode(rule.code)))),
+                        .a,
+                        .href(view.address(parts.visit.path("/deadlines/rules/" + PercentCoding.encode(rule.code)))),
                         .dir("auto"), text: name)
                 } else {
                     html.element(.bdi, text: name)
@@ -48,17 +49,22 @@ enum RuleViews {
                 html.text(rule.isDisabled ? view.say("clocks.rules.off") : offset(view, rule.offset))
                 if let shipped = entry.shipped, shipped.offset != rule.offset || rule.isDisabled {
                     html.element(
-                        .p, .class("hint"), text: view.say("clocks.rules.shipped", ["when": .text(offset(view, shipped.offset))]))
+                        .p, .class("hint"),
+                        text: view.say("clocks.rules.shipped", ["when": .text(offset(view, shipped.offset))]))
                 }
             }
             html.element(.td) {
-                html.element(.span, .class("force \(rule.force.rawValue)"), text: view.say("clocks.force.\(rule.force.rawValue)"))
+                html.element(
+                    .span, .class("force \(rule.force.rawValue)"), text: view.say("clocks.force.\(rule.force.rawValue)")
+                )
             }
             html.element(.td) {
                 html.element(.bdi, text: rule.source)
                 if let change = entry.change {
                     html.element(.p, .class("hint"), .dir("auto")) {
-                        view.write("clocks.rules.changed", ["when": .text(view.moment(change.at)), "why": .text(change.why)]) {
+                        view.write(
+                            "clocks.rules.changed", ["when": .text(view.moment(change.at)), "why": .text(change.why)]
+                        ) {
                             _ in html.element(.bdi, text: change.by)
                         }
                     }
@@ -70,7 +76,8 @@ enum RuleViews {
     private static func name(_ parts: DateParts, _ rule: ClockRule) -> String {
         let title = parts.names.title(rule)
         guard let mechanism = rule.mechanism, mechanism.rawValue != "upr" else { return title }
-        return parts.view.say("clocks.ofMechanism", ["what": .text(title), "mechanism": .text(parts.names.mechanism(mechanism))])
+        return parts.view.say(
+            "clocks.ofMechanism", ["what": .text(title), "mechanism": .text(parts.names.mechanism(mechanism))])
     }
 
     /// `12 weeks before`, `60 days after`, `the same day`.
@@ -97,7 +104,9 @@ enum RuleViews {
         var head = parts.head(title)
         head.path = visit.path("/deadlines/rules/\(code.isEmpty ? "new" : PercentCoding.encode(code))")
         return await view.page(head, status: troubles.isEmpty ? 200 : 400) {
-            view.pageHead(kicker: view.say("clocks.rules"), title, lead: entry.map { view.say("clocks.event.\($0.rule.event.rawValue)") })
+            view.pageHead(
+                kicker: view.say("clocks.rules"), title,
+                lead: entry.map { view.say("clocks.event.\($0.rule.event.rawValue)") })
             parts.troubles(troubles)
             if let preview { PreviewView.write(parts, preview) }
             let path = code.isEmpty ? "/deadlines/rules/new" : "/deadlines/rules/\(PercentCoding.encode(code))/edit"
@@ -126,17 +135,27 @@ enum RuleViews {
             parts.choice("kind", DeadlineKind.self, "clocks.category", chosen: form?.text("kind") ?? "report")
         }
         view.textField(
-            "count", view.say("clocks.field.count"), form?.text("count") ?? rule.map { String(abs($0.offset.count)) } ?? "",
+            "count", view.say("clocks.field.count"),
+            form?.text("count") ?? rule.map { String(abs($0.offset.count)) } ?? "",
             most: 4, direction: "ltr")
-        parts.choice("unit", ClockUnit.self, "clocks.unitName", chosen: form?.text("unit") ?? rule?.offset.unit.rawValue ?? "days")
+        parts.choice(
+            "unit", ClockUnit.self, "clocks.unitName",
+            chosen: form?.text("unit") ?? rule?.offset.unit.rawValue ?? "days")
         let isBefore = form.map { $0.text("side") == "before" } ?? ((rule?.offset.count ?? 0) < 0)
         view.select(
             "side", view.say("clocks.field.side"), ["after", "before"].map { ($0, view.say("clocks.side.\($0)")) },
             chosen: isBefore ? "before" : "after")
-        parts.choice("force", DeadlineForce.self, "clocks.force", chosen: form?.text("force") ?? rule?.force.rawValue ?? "requested")
-        view.textField("source", view.say("clocks.field.source"), form?.text("source") ?? rule?.source ?? "", most: 1_000)
-        view.textField("why", view.say("clocks.field.why"), form?.text("why") ?? "", hint: view.say("clocks.hint.why"), most: 2_000)
-        view.checkbox("off", view.say("clocks.rules.turnOff"), isOn: form.map { $0.first("off") == "yes" } ?? rule?.isDisabled ?? false)
+        parts.choice(
+            "force", DeadlineForce.self, "clocks.force",
+            chosen: form?.text("force") ?? rule?.force.rawValue ?? "requested")
+        view.textField(
+            "source", view.say("clocks.field.source"), form?.text("source") ?? rule?.source ?? "", most: 1_000)
+        view.textField(
+            "why", view.say("clocks.field.why"), form?.text("why") ?? "", hint: view.say("clocks.hint.why"), most: 2_000
+        )
+        view.checkbox(
+            "off", view.say("clocks.rules.turnOff"),
+            isOn: form.map { $0.first("off") == "yes" } ?? rule?.isDisabled ?? false)
     }
 
     static func put(_ visit: Visit, _ form: Query, _ clocks: Clocks) async throws(WebError) -> Answer {
@@ -155,7 +174,8 @@ enum RuleViews {
                 force: form.value("force", DeadlineForce.self) ?? .requested, source: form.text("source"),
                 isDisabled: form.first("off") == "yes", why: form.text("why"))
             let rule = try await clocks.checked(
-                draft, code: code.isEmpty ? nil : code, version: form.number(Conflict.versionField) ?? 0, by: visit.member)
+                draft, code: code.isEmpty ? nil : code, version: form.number(Conflict.versionField) ?? 0,
+                by: visit.member)
             if form.first("apply") == "yes" {
                 try await clocks.put(rule, by: visit.member)
             } else {
