@@ -154,7 +154,8 @@ let package = Package(
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
                 "PlanWeb",
-                "Locales", "Store", "SQLiteDatabase", "Reference", "Ingest", argumentParser,
+                "PeopleWeb", "Locales", "Store", "SQLiteDatabase", "Reference", "Ingest", hummingbird, httpTypes, nioCore,
+                logging, argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.

@@ -36,7 +36,10 @@ struct LetterTests {
         ("passwordReset", ["minutes": "60", "path": "/reset/1"]),
         ("reminder", ["title": "Mid-term report", "due": "2026-05-01", "path": "/d/1"]),
         ("mention", ["who": "ana", "title": "Action 3", "path": "/a/3"]),
-        ("assigned", ["who": "ana", "title": "Action 3", "path": "/a/3"]),
+        (
+            "assigned",
+            ["who": "ana", "workspace": "Aldora", "institution": "Ministry", "count": "17", "path": "/a/3"]
+        ),
         (
             "roundCirculated",
             ["workspace": "Aldora", "institution": "Ministry of Justice", "count": "12", "due": "2026-05-01"]
