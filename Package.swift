@@ -101,7 +101,7 @@ let package = Package(
             "Plans",
             [
                 "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Ingest", "Documents", "Programs", "Reports", "Operations", lifecycle, logging,
+                "Ingest", "Documents", "Programs", "Reports", "Operations", "Mail", "Markup", lifecycle, logging,
             ]),
         room(
             "Clocks",
@@ -153,9 +153,8 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
-                "PlanWeb",
-                "PeopleWeb", "Locales", "Store", "SQLiteDatabase", "Reference", "Ingest", hummingbird, httpTypes, nioCore,
-                logging, argumentParser,
+                "PlanWeb", "PeopleWeb", "Mail", "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Ingest",
+                hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.
@@ -222,6 +221,9 @@ let package = Package(
                 hummingbird,
                 httpTypes, nioCore, logging,
             ]),
+        tests(
+            "ClocksTests",
+            ["Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport", logging]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),

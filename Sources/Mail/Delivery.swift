@@ -87,7 +87,7 @@ package struct Delivery: Sendable {
                 worker: worker, at: at, until: until, messageIDEnding: ".\(store)@\(domain)")
             let entries = try OutboxClaim.take(size, claimant, connection)
             let lines = try NoticeRow.lines(
-                of: entries.filter { $0.message.kind == NoticeRow.digestKind }.map(\.id), connection)
+                of: entries.filter { $0.message.kind == NoticeRow.messageKind }.map(\.id), connection)
             return entries.map { Taken(entry: $0, lines: lines[$0.id] ?? []) }
         }
     }
@@ -139,7 +139,7 @@ package struct Delivery: Sendable {
     }
 
     /// What comes again and again.
-    private static let repeating: Set<String> = ["digest", "reminder", "mention", "assigned"]
+    private static let repeating: Set<String> = ["digest", "notices", "reminder", "mention", "assigned"]
 
     private struct Taken: Sendable {
         let entry: OutboxEntry

@@ -36,7 +36,9 @@ package struct LetterTemplates: Sendable {
     }
 
     private func find(_ kind: String, _ language: String) throws(MailError) -> (path: String, text: String) {
-        let isPlain = kind.utf8.allSatisfy { (97...122).contains($0) || (65...90).contains($0) }
+        let isPlain = kind.utf8.allSatisfy {
+            (97...122).contains($0) || (65...90).contains($0) || $0 == UInt8(ascii: "-")
+        }
         let names = (isPlain ? ["\(kind).\(language)", kind] : []) + ["letter.\(language)", "letter"]
         for folder in folders {
             for name in names {

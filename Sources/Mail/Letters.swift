@@ -28,12 +28,13 @@ package struct Letters: Sendable {
         let message = entry.message
         let catalogue = locales[message.language.rawValue] ?? locales.english
         var values = message.arguments
-        if let path = values["path"] { values["link"] = values["link"] ?? publicAddress + path }
+        values["link"] = (values["link"] ?? values["address"] ?? values["path"]).map { absolute($0) }
+        values["settings"] = values["settings"].map { absolute($0) }
         values["site"] = publicAddress
         var texts: [(text: String, link: String?)] = []
         for line in lines {
             let text = try say("mail.line.\(line.kind)", line.kind, line.arguments, catalogue)
-            texts.append((text, line.path.map { publicAddress + $0 }))
+            texts.append((text, line.path.map { absolute($0) }))
         }
         values["count"] = values["count"] ?? "\(lines.count)"
         // One notice is told by itself, not counted.
@@ -45,8 +46,14 @@ package struct Letters: Sendable {
         view["body"] = try say("mail.\(message.kind).body", message.kind, values, catalogue)
         view["lines"] = texts.map { ["text": $0.text, "link": $0.link ?? ""] }
         view["footer"] = try say("mail.footer", message.kind, values, catalogue)
+        for part in ["name": "greeting", "settings": "settings"] where values[part.key] != nil {
+            view[part.value] = try say("mail.\(part.value)", message.kind, values, catalogue)
+        }
         return try templates.fill(message.kind, catalogue.tag, view, subject: subject)
     }
+
+    /// An address of ours, whole.
+    private func absolute(_ path: String) -> String { path.hasPrefix("/") ? publicAddress + path : path }
 
     private func say(
         _ key: String, _ kind: String, _ values: [String: String], _ catalogue: Catalogue

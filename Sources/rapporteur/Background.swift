@@ -11,12 +11,13 @@ import Store
 /// What runs beside the pages: messages leave, heads of the audit log are signed.
 enum Background {
     static func services(
-        _ settings: Settings, _ record: OpenRecord, _ locales: Locales, _ resources: String, _ logger: Logger
+        _ settings: Settings, _ record: OpenRecord, _ audit: AuditTrail, _ locales: Locales, _ resources: String,
+        _ logger: Logger
     ) async throws -> [ServiceGroupConfiguration.ServiceConfiguration] {
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(
                 service: HeadService(
-                    trail: try AuditTrail.open(database: record.database, folder: record.folder, clock: .system),
+                    trail: audit,
                     logger: logger))
         ]
         guard let mail = try settings.mailSettings else {

@@ -33,13 +33,18 @@ struct LetterTests {
     /// What each kind is filled with by those who send it.
     static let kinds: [(String, [String: String])] = [
         ("invitation", ["workspace": "Aldora", "inviter": "ana", "until": "2026-02-01", "link": "https://x/y"]),
-        ("passwordReset", ["minutes": "60", "path": "/reset/1"]),
-        ("reminder", ["title": "Mid-term report", "due": "2026-05-01", "path": "/d/1"]),
-        ("mention", ["who": "ana", "title": "Action 3", "path": "/a/3"]),
+        ("password-reset", ["name": "Ana", "path": "/new-password?token=x"]),
+        ("password-changed", ["name": "Ana"]),
         (
-            "assigned",
-            ["who": "ana", "workspace": "Aldora", "institution": "Ministry", "count": "17", "path": "/a/3"]
+            "reminder",
+            [
+                "name": "Ana", "workspace": "Aldora", "title": "Report", "date": "1 May 2026", "lines": "- Report",
+                "count": "1", "address": "/workspaces/aldora/deadlines", "settings": "/settings",
+            ]
         ),
+        ("digest", ["name": "Ana", "workspace": "Aldora", "lines": "- Report\n- Other", "count": "2"]),
+        ("mention", ["name": "Ana", "from": "bo", "workspace": "Aldora", "path": "/a/3"]),
+        ("assigned", ["workspace": "Aldora", "institution": "MoJ", "count": "3", "by": "bo", "path": "/plan"]),
         (
             "roundCirculated",
             ["workspace": "Aldora", "institution": "Ministry of Justice", "count": "12", "due": "2026-05-01"]
@@ -63,9 +68,13 @@ struct LetterTests {
     @Test("Dates are written out, numbers choose their forms, links stand alone in a line")
     func filled() throws {
         let letters = try Self.letters()
-        let english = try letters.letter(entry("reminder", ["title": "Report", "due": "2026-05-01", "path": "/d/1"]))
-        #expect(english.subject == "Due 1 May 2026: Report")
-        #expect(english.text.hasPrefix("Report is due on 1 May 2026.\n\nhttps://aldora.example/d/1\n\n-- \n"))
+        let english = try letters.letter(
+            entry(
+                "invitation",
+                ["name": "Ana", "workspace": "Aldora", "inviter": "bo", "until": "2026-05-01", "path": "/d/1"]))
+        #expect(english.subject == "Invitation to Aldora")
+        #expect(english.text.hasPrefix("Dear Ana,\n\nbo invites you to work in Aldora."))
+        #expect(english.text.contains("until 1 May 2026.\n\nhttps://aldora.example/d/1\n\n-- \n"))
         let one = try letters.letter(
             entry(
                 "roundCirculated",
@@ -76,7 +85,7 @@ struct LetterTests {
     @Test("Nothing is sent half: what is missing is said")
     func missing() throws {
         let letters = try Self.letters()
-        #expect(throws: MailError.missingArgument(kind: "reminder", name: "due")) {
+        #expect(throws: MailError.missingArgument(kind: "reminder", name: "date")) {
             try letters.letter(entry("reminder", ["title": "Report"]))
         }
         #expect(throws: MailError.unknownKind("novel")) { try letters.letter(entry("novel")) }
@@ -89,12 +98,12 @@ struct LetterTests {
             NoticeRow.Line(kind: "reminder", arguments: ["title": "Report", "due": "2026-05-01"], path: "/d/1"),
             NoticeRow.Line(kind: "mention", arguments: ["who": "bo", "title": "<Action> & co"], path: nil),
         ]
-        let two = try letters.letter(entry("digest"), lines: lines)
+        let two = try letters.letter(entry("notices"), lines: lines)
         #expect(two.subject == "2 things to know")
         #expect(
             two.text.contains(
                 "- Report is due on 1 May 2026\n  https://aldora.example/d/1\n\n- bo mentions you: <Action> & co\n"))
-        let one = try letters.letter(entry("digest"), lines: Array(lines.prefix(1)))
+        let one = try letters.letter(entry("notices"), lines: Array(lines.prefix(1)))
         #expect(one.subject == "Report is due on 1 May 2026")
     }
 
@@ -110,10 +119,12 @@ struct LetterTests {
             try write("reminder.fr.mustache", "{{title}} en français\n")
             try write("mention.mustache", "{{#open}} never closed")
             let letters = try Self.letters(data: folder)
-            let arguments = ["title": "R & D", "due": "2026-05-01", "who": "bo"]
+            let arguments = [
+                "title": "R & D", "date": "1 May", "workspace": "Aldora", "lines": "- R & D", "from": "bo",
+            ]
             let english = try letters.letter(entry("reminder", arguments))
             #expect(english.subject == "Aldora: R & D")
-            #expect(english.text == "Own words: R & D is due on 1 May 2026.\n")
+            #expect(english.text == "Own words: In Aldora:\n\n- R & D\n")
             let french = try letters.letter(entry("reminder", arguments, language: "fr"))
             #expect(french.text == "R & D en français\n")
             #expect(throws: MailError.self) { try letters.letter(entry("mention", arguments)) }

@@ -70,10 +70,12 @@ package struct WorkspaceSite: Sendable {
         let store = WorkspaceStore(database: record.database, clock: clock)
         workspaces = Workspaces(store)
         plans = Plans(store: store, library: record.library, issues: record.issues, folder: folder)
+        let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
+        let histories = Histories(store, owners: plans.historyOwners)
         let clocks = Clocks(store: store, plans: plans, reference: reference)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
-            SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces)
+            SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks)
         responder = Responder(
             site: Site(

@@ -11,7 +11,7 @@ enum PlanViewRoutes {
                 try await BoardView.answer(visit, plans)
             },
             .workspace("planCalendar", "/plan/calendar", PlanAsked.parameters, right: .seePlan) {
-                visit throws(WebError) in try await CalendarView.answer(visit, plans)
+                visit throws(WebError) in try await PlanCalendarView.answer(visit, plans)
             },
             .workspace("planChart", "/plan/chart", PlanAsked.parameters, right: .seePlan) { visit throws(WebError) in
                 try await ChartView.answer(visit, plans)

@@ -17,7 +17,7 @@ enum PlanNotices {
                     kind: "assigned", address: reader.address, language: reader.language,
                     arguments: [
                         "workspace": workspace.name, "institution": reader.name,
-                        "count": String(news[reader.institution] ?? 0), "who": change.member.name,
+                        "count": String(news[reader.institution] ?? 0), "by": change.member.name,
                         "path": "/workspaces/\(workspace.slug)/plan?lead=\(reader.institution)",
                     ], account: reader.account, workspace: workspace.id))
         }

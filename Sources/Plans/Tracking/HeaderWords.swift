@@ -5,7 +5,8 @@ enum HeaderWords {
         let key = WordKey.of(header)
         guard !key.isEmpty, key.count <= 120 else { return nil }
         if let exact = exact[key] { return exact }
-        return contained.first { WordKey.contains($0.word, in: key) }?.field
+        // A name is most of its header: the ministry in "Ministry of Justice" names no column.
+        return contained.first { $0.word.count * 5 >= key.count * 2 && WordKey.contains($0.word, in: key) }?.field
     }
 
     private static let exact: [String: TrackingField] = {

@@ -40,7 +40,7 @@ struct InstitutionNames {
     func read(_ text: String) -> (found: [InstitutionID], unknown: [String]) {
         var found: [InstitutionID] = []
         var unknown: [String] = []
-        if let id = one(text) { return ([id], []) }
+        if let id = named(text) { return ([id], []) }
         for piece in text.split(whereSeparator: { "\n\r;,/،؛、；，|+•".contains($0) }) {
             read(String(piece), &found, &unknown)
         }
@@ -49,32 +49,33 @@ struct InstitutionNames {
 
     private func read(_ piece: String, _ found: inout [InstitutionID], _ unknown: inout [String]) {
         guard !WordKey.of(piece).isEmpty else { return }
-        if let id = one(piece) {
-            if !found.contains(id) { found.append(id) }
-            return
-        }
+        func add(_ ids: InstitutionID...) { for id in ids where !found.contains(id) { found.append(id) } }
+        if let id = named(piece) { return add(id) }
         // `MoJ and MoI`; a name may hold the word itself, so each half has to fit.
         let words = piece.split(whereSeparator: \.isWhitespace).map(String.init)
         for place in words.indices.dropFirst().dropLast() where Self.joiners.contains(words[place].lowercased()) {
             let left = words[..<place].joined(separator: " ")
             let right = words[(place + 1)...].joined(separator: " ")
-            if let first = one(left), let second = one(right) {
-                for id in [first, second] where !found.contains(id) { found.append(id) }
-                return
-            }
+            if let first = one(left), let second = one(right) { return add(first, second) }
         }
+        if let id = one(piece) { return add(id) }
         unknown.append(piece.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 
     /// The one institution that a name means; nil where none or several could be.
     func one(_ text: String) -> InstitutionID? {
+        if let known = named(text) { return known }
         let bare = Self.withoutBrackets(text)
-        let words = WordKey.words(bare)
-        guard !words.isEmpty else { return nil }
-        if let known = exact[words.joined(separator: " ")] ?? exact[words.joined()] { return known }
-        if let bracketed = Self.bracketed(text), let known = exact[WordKey.of(bracketed)] { return known }
         if let concept = PortfolioWords.concept(bare), let known = concepts[concept] { return known }
-        return shortened(Self.significant(words))
+        return shortened(Self.significant(WordKey.words(bare)))
+    }
+
+    /// By name, abbreviation, initials or a settled word.
+    private func named(_ text: String) -> InstitutionID? {
+        let words = WordKey.words(Self.withoutBrackets(text))
+        if !words.isEmpty, let known = exact[words.joined(separator: " ")] ?? exact[words.joined()] { return known }
+        if let bracketed = Self.bracketed(text), let known = exact[WordKey.of(bracketed)] { return known }
+        return nil
     }
 
     /// `Min. of Just.`: each word the beginning of a word of the name, in order.

@@ -41,8 +41,9 @@ struct MappingGuess {
                 let headers = headers(page, line.number, rows)
                 let fields = headers.values.compactMap { field($0) }
                 // Words of a recommendation hold names of columns, too: a header's cells are short.
-                guard headers.values.allSatisfy({ $0.allSatisfy { $0.count <= 120 } }) else { break }
+                guard headers.values.allSatisfy({ $0.allSatisfy { $0.count <= 60 } }) else { break }
                 let score = Set(fields).count * 10 + min(9, headers.count) - rows * 2
+                guard fields.contains(.text) || fields.contains(.paragraph) else { continue }
                 if Set(fields).count >= 2, score > best?.score ?? 0 { best = (line.number, rows, score) }
             }
         }

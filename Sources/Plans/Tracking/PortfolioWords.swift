@@ -15,7 +15,7 @@ enum PortfolioWords {
             if first.value >= 0x3400 { return name.contains(beginning) }
             return words.contains { word in
                 let bare = first.value >= 0x600 && first.value < 0x700 ? withoutArticle(word) : word
-                return bare.hasPrefix(beginning)
+                return beginning.count > 3 || first.value >= 0x600 ? bare.hasPrefix(beginning) : bare == beginning
             }
         }
     }

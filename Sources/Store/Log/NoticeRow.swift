@@ -66,7 +66,7 @@ package enum NoticeRow {
         guard let first else { return }
         let ids = try IDAllocator.take("outbox", 1, connection)
         let message = OutboxMessage(
-            kind: digestKind, address: address, language: LanguageTag(first.language),
+            kind: messageKind, address: address, language: LanguageTag(first.language),
             account: first.account.map { AccountID($0) }, workspace: workspace)
         try OutboxRow.insert([message], ids: ids, at: at, connection)
         let taken = try connection.execute(
@@ -77,7 +77,7 @@ package enum NoticeRow {
         if taken == 0 { try connection.execute("DELETE FROM outbox WHERE id = $1", [.int(ids.lowerBound)]) }
     }
 
-    package static let digestKind = "digest"
+    package static let messageKind = "notices"
 
     /// The lines of a digest, in the order they were made; by the digest's id.
     package static func lines(

@@ -5,7 +5,7 @@ import Markup
 import Plans
 
 /// One month of the plan, as a sheet and as a list. On a phone the list alone is shown.
-struct CalendarView {
+struct PlanCalendarView {
     let visit: Visit
     let month: CalendarMonth
     let days: PlanDays
@@ -25,7 +25,7 @@ struct CalendarView {
         do throws(WorkspaceError) {
             days = try await plans.days(from: month.first, to: month.last, lead: lead, visit.member)
         } catch { throw WebError(error) }
-        return await CalendarView(
+        return await PlanCalendarView(
             visit: visit, month: month, days: days, today: today, asked: asked, names: try await PlanNames.of(visit)
         ).page(View(visit))
     }
