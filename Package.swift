@@ -153,7 +153,8 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
-                "PlanWeb", "PeopleWeb", "Mail", "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Ingest",
+                "PlanWeb", "PeopleWeb", "Mail", "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference",
+                "Ingest",
                 hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
 
@@ -223,7 +224,10 @@ let package = Package(
             ]),
         tests(
             "ClocksTests",
-            ["Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport", logging]),
+            [
+                "Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport",
+                logging,
+            ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),

@@ -46,9 +46,11 @@ struct WorkStore {
         try await workspaces.put(account.account.id, .coordinator, nil, by: filler.keeper)
         let session = try await record.accounts.signIn(key: account.key)
         let locales = try Locales.load(from: resources + "/locales")
+        let clocks = Clocks(store: store, plans: plans, reference: reference)
         let routes =
-            PeopleRoutes.all(workspaces)
-            + PlanRoutes.all(plans, Clocks(store: store, plans: plans, reference: reference))
+            PeopleRoutes.all(
+                workspaces, try AuditTrail.open(database: record.database, folder: folder, clock: .system),
+                Histories(store, owners: plans.historyOwners)) + PlanRoutes.all(plans, clocks)
         let responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
