@@ -153,8 +153,9 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
-                "PlanWeb", "Mail",
-                "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Ingest", argumentParser,
+                "PlanWeb", "PeopleWeb", "Mail", "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference",
+                "Ingest",
+                hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.
@@ -223,7 +224,10 @@ let package = Package(
             ]),
         tests(
             "ClocksTests",
-            ["Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport", logging]),
+            [
+                "Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport",
+                logging,
+            ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),
