@@ -75,7 +75,7 @@ extension Rounds {
             if let other = try RoundRow.all(change.workspace, change.connection).first(where: {
                 $0.document == document && $0.status != .cancelled && $0.id != id
             }) {
-                throw WorkspaceError.invalid("document", "round.documentHasRound \(other.id)")
+                throw WorkspaceError.invalid("document", "round.documentHasRound")
             }
             let plan = try Self.compare(round, document, change.member.workspace, change.connection)
             round.document = document
