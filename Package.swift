@@ -101,7 +101,7 @@ let package = Package(
             "Plans",
             [
                 "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Ingest", "Documents", "Programs", "Reports", "Operations", lifecycle, logging,
+                "Ingest", "Documents", "Programs", "Reports", "Operations", "Mail", "Markup", lifecycle, logging,
             ]),
         room(
             "Clocks",
@@ -221,6 +221,9 @@ let package = Package(
                 hummingbird,
                 httpTypes, nioCore, logging,
             ]),
+        tests(
+            "ClocksTests",
+            ["Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport", logging]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),

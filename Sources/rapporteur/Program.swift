@@ -117,6 +117,9 @@ struct Program {
                     .init(service: FeedService(record: record, logger: logger)),
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
                     .init(service: IssueService(issues: record.issues, logger: logger)),
+                    .init(
+                        service: ClockService(
+                            clocks: clocks, locales: locales, address: settings.publicAddress, logger: logger)),
                 ] + background + [.init(service: server)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

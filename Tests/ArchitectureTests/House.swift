@@ -31,7 +31,8 @@ enum House {
             "Plans",
             [
                 "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Ingest", "Documents", "Programs", "Reports", "Operations", "ServiceLifecycle", "Logging",
+                "Ingest", "Documents", "Programs", "Reports", "Operations", "Mail", "Markup", "ServiceLifecycle",
+                "Logging",
             ]
         ),
         (

@@ -9,7 +9,7 @@ enum AlertRow {
         """
     /// Reach: those an institution answers for or is concerned by.
     private static let reach = """
-        ($2 IS NULL OR a.institution_id = $2 OR EXISTS (
+        (a.institution_id = $2 OR $2 IS NULL OR EXISTS (
             SELECT 1 FROM alert_concern c WHERE c.alert_id = a.id AND c.institution_id = $2))
         """
     private static let waiting = "(a.status = 'open' OR (a.status = 'snoozed' AND (a.until IS NULL OR a.until <= $3)))"
@@ -30,16 +30,17 @@ enum AlertRow {
 
     /// The newest first, after the number where the page before ended. `today`: a date as text.
     static func page(
-        _ workspace: WorkspaceID, _ filter: AlertFilter, limit: InstitutionID?, today: String, before: Int64?, count: Int,
+        _ workspace: WorkspaceID, _ filter: AlertFilter, limit: InstitutionID?, today: String, before: Int64?,
+        count: Int,
         _ connection: any ReadConnection
     ) throws -> [Alert] {
         try connection.all(
             """
             SELECT \(columns) FROM alert a WHERE a.workspace_id = $1 AND \(reach)
-                AND \(filter.isWaiting ? waiting : "NOT \(waiting)") AND ($4 IS NULL OR a.kind = $4)
-                AND ($5 IS NULL OR a.institution_id = $5 OR EXISTS (
+                AND \(filter.isWaiting ? waiting : "NOT \(waiting)") AND (a.kind = $4 OR $4 IS NULL)
+                AND (a.institution_id = $5 OR $5 IS NULL OR EXISTS (
                     SELECT 1 FROM alert_concern d WHERE d.alert_id = a.id AND d.institution_id = $5))
-                AND ($6 IS NULL OR a.id < $6)
+                AND (a.id < $6 OR $6 IS NULL)
             ORDER BY a.id DESC LIMIT $7
             """,
             [
@@ -63,14 +64,17 @@ enum AlertRow {
 
     static func byCause(_ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [String: Alert] {
         var found: [String: Alert] = [:]
-        try connection.query("SELECT \(columns) FROM alert a WHERE a.workspace_id = $1", [.int(workspace.value)]) { row in
+        try connection.query("SELECT \(columns) FROM alert a WHERE a.workspace_id = $1", [.int(workspace.value)]) {
+            row in
             let alert = try read(row)
             found[alert.cause] = alert
         }
         return found
     }
 
-    static func insert(_ alerts: [Alert], _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection) throws {
+    static func insert(_ alerts: [Alert], _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection)
+        throws
+    {
         guard !alerts.isEmpty else { return }
         var rows = SQLRows(columnCount: 20, rowsExpected: alerts.count)
         var concerns = SQLRows(columnCount: 3)
@@ -89,7 +93,8 @@ enum AlertRow {
         try connection.insert(
             into: "alert",
             [
-                "id", "workspace_id", "cause", "kind", "subject_kind", "subject_id", "title", "mechanism", "document", "day",
+                "id", "workspace_id", "cause", "kind", "subject_kind", "subject_id", "title", "mechanism", "document",
+                "day",
                 "measure", "institution_id", "account_id", "status", "answer", "until", "reason", "raised",
                 "changed", "version",
             ], rows)
@@ -98,7 +103,9 @@ enum AlertRow {
     }
 
     /// Whether the version was the one that stood.
-    static func update(_ alert: Alert, _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection) throws -> Bool {
+    static func update(_ alert: Alert, _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection) throws
+        -> Bool
+    {
         try connection.execute(
             """
             UPDATE alert SET institution_id = $4, account_id = $5, status = $6, answer = $7, until = $8, reason = $9,
@@ -117,7 +124,8 @@ enum AlertRow {
         var subject: Subject?
         if let id = try row.intOrNil(4) { subject = Subject(try row.value(3, SubjectKind.init(rawValue:)), id) }
         return Alert(
-            id: try row.int(0), cause: try row.text(1), kind: try row.value(2, AlertKind.init(rawValue:)), subject: subject,
+            id: try row.int(0), cause: try row.text(1), kind: try row.value(2, AlertKind.init(rawValue:)),
+            subject: subject,
             title: try row.textOrNil(5), mechanism: try row.textOrNil(6).map { MechanismCode($0) },
             document: try row.textOrNil(7), day: day, measure: try row.intOrNil(9).map { Int($0) },
             institution: try row.intOrNil(10).map { InstitutionID($0) },
