@@ -132,7 +132,7 @@ let package = Package(
             "PlanWeb",
             [
                 "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", hummingbird, lifecycle, httpTypes, nioCore, logging,
+                "Corpus", "Insight", "Reports", "Ingest", "Store", hummingbird, lifecycle, httpTypes, nioCore, logging,
             ]),
         room(
             "Commands",

@@ -67,7 +67,8 @@ enum House {
             "PlanWeb",
             [
                 "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", "Hummingbird", "HTTPTypes", "NIOCore", "ServiceLifecycle", "Logging",
+                "Corpus", "Insight", "Reports", "Ingest", "Store", "Hummingbird", "HTTPTypes", "NIOCore",
+                "ServiceLifecycle", "Logging",
             ]
         ),
         (
