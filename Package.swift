@@ -133,6 +133,7 @@ let package = Package(
             [
                 "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
                 "Corpus", "Insight", "Reports", "Programs", hummingbird, lifecycle, httpTypes, nioCore, logging,
+                "Ingest", "Store",
             ]),
         room(
             "Commands",
@@ -205,7 +206,8 @@ let package = Package(
         tests(
             "PlansTests",
             [
-                "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus", "Store",
+                "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus",
+                "Store",
                 "SQLiteDatabase", "TestSupport", logging,
             ]),
         tests(
