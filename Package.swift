@@ -132,7 +132,8 @@ let package = Package(
             "PlanWeb",
             [
                 "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", hummingbird, lifecycle, httpTypes, nioCore, logging,
+                "Corpus", "Insight", "Reports", "Programs", hummingbird, lifecycle, httpTypes, nioCore, logging,
+                "Ingest", "Store",
             ]),
         room(
             "Commands",
@@ -205,7 +206,8 @@ let package = Package(
         tests(
             "PlansTests",
             [
-                "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus", "Store",
+                "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus",
+                "Store",
                 "SQLiteDatabase", "TestSupport", logging,
             ]),
         tests(

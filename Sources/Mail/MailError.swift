@@ -12,6 +12,8 @@ package enum MailError: Error, Hashable, Sendable {
     case tooLarge
     /// The mail server refused this receiver for good: what it said.
     case refused(String)
+    /// The mail server put this message off: what it said.
+    case putOff(String)
     /// The mail server could not be reached, or refused us: what happened.
     case server(String)
     case program(ProgramError)
@@ -20,7 +22,7 @@ package enum MailError: Error, Hashable, Sendable {
     package var isFinal: Bool {
         switch self {
         case .address, .unknownKind, .missingArgument, .tooLarge, .refused: true
-        case .templateUnreadable, .server, .program: false
+        case .templateUnreadable, .putOff, .server, .program: false
         }
     }
 }
@@ -35,6 +37,7 @@ extension MailError: CustomStringConvertible {
         case .templateUnreadable(let path, let reason): "the template \(path) cannot be used: \(reason)"
         case .tooLarge: "its attachments are too large"
         case .refused(let reason): "the mail server refused it: \(reason)"
+        case .putOff(let reason): "the mail server put it off: \(reason)"
         case .server(let reason): "the mail server did not take it: \(reason)"
         case .program(.missing(let program)): "\(program.name) is missing: install \(program.package)"
         case .program(let error): "\(error)"

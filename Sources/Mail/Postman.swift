@@ -32,7 +32,7 @@ package struct Postman: Sendable {
             "silent", "show-error", "proto = \"=smtp,smtps\"", "connect-timeout = 20", "max-time = \(Self.secondsMax)",
             "url = \(quoted(slashes > 2 ? host : host + "/" + settings.from.address.domain))",
             "mail-from = \(quoted(settings.from.address.text))", "mail-rcpt = \(quoted(receiver.text))",
-            "upload-file = \"message\"",
+            "upload-file = \"message\"", "write-out = \"%{stderr}the server's last answer: %{response_code}\\n\"",
         ]
         if settings.encryption == .required { lines.append("ssl-reqd") }
         if let certificates = settings.certificates { lines.append("cacert = \(quoted(certificates))") }
@@ -46,9 +46,14 @@ package struct Postman: Sendable {
         return "\"\(escaped)\""
     }
 
-    /// A receiver that is refused with 5xx stays refused; everything else may be better later.
+    /// curl's code for an answer it did not hope for: here, to the message itself.
+    private static let unexpectedAnswer = 8
+
+    /// A receiver that is refused with 5xx stays refused. What is said of one receiver or message holds for that alone; everything else is
+    /// the server's own trouble.
     private static func error(_ error: ProgramError) -> MailError {
-        guard case .failed(_, _, let reason) = error else { return .program(error) }
-        return reason.contains("RCPT failed: 5") ? .refused(reason) : .server(reason)
+        guard case .failed(_, let status, let reason) = error else { return .program(error) }
+        if reason.contains("RCPT failed: 5") { return .refused(reason) }
+        return reason.contains("RCPT failed: ") || status == unexpectedAnswer ? .putOff(reason) : .server(reason)
     }
 }

@@ -168,6 +168,27 @@ struct AuditTrailTests {
         }
     }
 
+    @Test("Fields of objects that nobody speaks for have a history, too, for those who see all of it")
+    func anonymous() async throws {
+        try await with { fixture, _ in
+            let subject = Subject(.indicator, 7)
+            try await fixture.store.change(member(fixture.one)) { change in
+                change.field(subject, "unit", from: nil, to: "percent", why: "as agreed")
+            }
+            let histories = Histories(fixture.store, owners: [])
+            let history = try await histories.of(subject, member(fixture.one, .coordinator))
+            #expect(history.lines.map(\.new) == ["percent"] && history.lines.first?.isRestorable == false)
+            await #expect(throws: WorkspaceError.notFound) { try await histories.of(subject, member(fixture.two)) }
+            await #expect(throws: WorkspaceError.notFound) {
+                try await histories.of(Subject(.indicator, 8), member(fixture.one))
+            }
+            await #expect(throws: WorkspaceError.invalid("change", "history.notRestorable")) {
+                try await histories.undo(
+                    try #require(history.lines.first).change.id, of: subject, why: nil, by: member(fixture.one))
+            }
+        }
+    }
+
     @Test("A head under a key of another node is known once that key is listed")
     func nodes() async throws {
         try await withFolder { folder in

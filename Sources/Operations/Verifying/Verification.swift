@@ -95,5 +95,5 @@ package struct Verification: Sendable {
                 ORDER BY r.id
                 """
             ),
-        ] + DocumentChecks.all + IssueChecks.all
+        ] + DocumentChecks.all + IssueChecks.all + WorkspaceChecks.all
 }

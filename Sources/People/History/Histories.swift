@@ -8,7 +8,8 @@ package struct Histories: Sendable {
 
     package init(_ store: WorkspaceStore, owners: [HistoryOwner]) {
         self.store = store
-        self.owners = Dictionary(owners.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
+        let all = owners + SubjectKind.allCases.map { HistoryOwner.anonymous($0) }
+        self.owners = Dictionary(all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Kinds with a history that can be seen.
@@ -95,6 +96,7 @@ package struct ObjectHistory: Sendable {
     }
 
     package let subject: Subject
+    /// Empty for objects that go by their kind and number.
     package let title: String
     /// Newest first.
     package let lines: [Line]

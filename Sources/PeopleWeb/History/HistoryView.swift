@@ -9,11 +9,12 @@ enum HistoryView {
     static func answer(_ visit: Visit, _ history: ObjectHistory) async -> Answer {
         let view = View(visit)
         let values = await FieldValues.of(visit)
-        var top = PageHead(title: view.say("history.title", ["title": .text(history.title)]), isWide: true)
+        let title = title(history, view)
+        var top = PageHead(title: view.say("history.title", ["title": .text(title)]), isWide: true)
         top.path = address(visit, history)
         return await view.page(top) {
             view.pageHead(
-                kicker: view.kindName(history.subject.kind), history.title, lead: view.say("history.lead"))
+                kicker: view.kindName(history.subject.kind), title, lead: view.say("history.lead"))
             if visit.exchange.query.first("said") == "undone" { view.done(view.say("history.undone")) }
             if history.lines.isEmpty {
                 view.empty(view.say("history.none")) {
@@ -26,13 +27,22 @@ enum HistoryView {
         }
     }
 
+    private static func title(_ history: ObjectHistory, _ view: View) -> String {
+        guard history.title.isEmpty else { return history.title }
+        return view.say(
+            "audit.object",
+            [
+                "kind": .text(view.kindName(history.subject.kind)), "number": .text(String(history.subject.id)),
+            ])
+    }
+
     private static func address(_ visit: Visit, _ history: ObjectHistory) -> String {
         visit.path("/history/\(history.subject.kind.rawValue)/\(history.subject.id)")
     }
 
     private static func table(_ visit: Visit, _ history: ObjectHistory, _ values: FieldValues, _ view: View) {
         let html = view.html
-        view.table(view.say("history.title", ["title": .text(history.title)]), style: "history") {
+        view.table(view.say("history.title", ["title": .text(title(history, view))]), style: "history") {
             view.headRow(
                 ["when", "who", "field", "old", "new", "why", "back"].map { (view.say("history.\($0)"), false) })
             html.element(.tbody) {

@@ -19,8 +19,11 @@ enum WorkspaceView {
                 work = DashboardWork(names: names, facts: facts, clocks: clocks)
             } catch { throw WebError(error) }
         }
+        let mentions: MentionsPart
+        do throws(WorkspaceError) { mentions = try await MentionsPart(plans, visit) } catch { throw WebError(error) }
         return await view.page(PageHead(title: visit.workspace.name, place: .overview)) {
             view.pageHead(kicker: view.stateName(visit.workspace.state), visit.workspace.name, lead: lead(visit, view))
+            mentions.write(view)
             if let work { standing(work, visit, view) }
             ways(visit, view)
         }

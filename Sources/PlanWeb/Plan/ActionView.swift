@@ -90,6 +90,9 @@ struct ActionView {
                 html.element(.bdi, text: action.money.source ?? view.say("plan.money.unknown"))
             }
             view.fact(view.say("field.gap")) { view.amountOrUnknown(action.money.gap, action.money.currency) }
+            view.fact(view.say("progress.title")) {
+                view.link(view.address(visit.path("/progress/actions/\(action.id)")), view.say("progress.open"))
+            }
             view.historyFact(visit, Subject(.action, action.id.value))
         }
     }

@@ -78,6 +78,10 @@ struct CommitmentView {
                 view.fact(view.say("plan.column.cost")) { view.costs(page.summary.actions.money) }
                 view.fact(view.say("plan.column.gap")) { view.gaps(page.summary.actions.money) }
             }
+            view.fact(view.say("statement.kicker")) {
+                view.link(
+                    view.address(visit.path("/progress/commitments/\(commitment.id)")), view.say("statement.open"))
+            }
             view.historyFact(visit, Subject(.commitment, commitment.id.value))
         }
     }

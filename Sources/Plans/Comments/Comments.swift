@@ -185,18 +185,23 @@ extension Comments {
             return isNear && (!comment.isInternal || seesInternal(member, owners))
         }
         let told = try CommentRow.mention(reached.map(\.account), in: comment.id, change.workspace, change.connection)
-        for person in reached where told.contains(person.account) { letter(to: person, comment, &change) }
+        let title = try SubjectTitles.read([comment.subject], change.workspace, change.connection)[comment.subject]
+        for person in reached where told.contains(person.account) {
+            letter(to: person, comment, title ?? comment.subject.description, &change)
+        }
         return meant.filter { !reached.contains($0) }.map(\.name)
     }
 
-    private static func letter(to person: Colleague, _ comment: Comment, _ change: inout WorkspaceChange) {
+    private static func letter(
+        to person: Colleague, _ comment: Comment, _ title: String, _ change: inout WorkspaceChange
+    ) {
         guard let email = person.email else { return }
         let workspace = change.member.workspace
         change.mail(
             OutboxMessage(
                 kind: "mention", address: email, language: person.language ?? workspace.language,
                 arguments: [
-                    "name": person.name, "from": comment.author, "workspace": workspace.name,
+                    "name": person.name, "who": comment.author, "title": title, "workspace": workspace.name,
                     "path": "/workspaces/\(workspace.slug)/comments?on=\(comment.subject)#comment-\(comment.id)",
                 ], account: person.account, workspace: workspace.id))
     }

@@ -61,9 +61,7 @@ package struct EvidenceFolder: Sendable {
             return (evidence, file, bytes, isPublished)
         }
         guard let (evidence, file, bytes, isPublished) = found else { throw .notFound }
-        if !isPublished {
-            try await store.change(member) { $0.did("evidence.read", evidence.own, detail: "{\"version\":\(number)}") }
-        }
+        if !isPublished { try await store.noteReading(member, evidence.own) }
         return (file, bytes)
     }
 

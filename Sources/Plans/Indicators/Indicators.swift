@@ -95,7 +95,7 @@ package struct Indicators: Sendable {
         if let institution = content.institution,
             try InstitutionRow.find(institution, change.workspace, connection) == nil
         {
-            throw WorkspaceError.invalid("institution", "institution.unknown")
+            throw WorkspaceError.invalid("institution", "indicator.institutionUnknown")
         }
         for link in content.links where link.kind == .commitment {
             let isThere = try Int64(link.code).map {

@@ -111,3 +111,21 @@ extension ObservationDraft {
         if !troubles.isEmpty { throw .invalid(troubles) }
     }
 }
+
+extension Indicators {
+    /// One observation with its indicator, for whoever may change it.
+    package func observation(
+        _ id: ObservationID, _ member: Member
+    ) async throws(WorkspaceError) -> (indicator: Indicator, observation: Observation) {
+        let own = try member.limit(.reportProgress)
+        let workspace = member.workspace.id
+        let found: (Indicator, Observation)? = try await store.read { connection in
+            guard let observation = try ObservationRow.find(id, workspace, connection),
+                let indicator = try IndicatorRow.find(observation.indicator, workspace, of: own, connection)
+            else { return nil }
+            return (indicator, observation)
+        }
+        guard let found else { throw .notFound }
+        return found
+    }
+}

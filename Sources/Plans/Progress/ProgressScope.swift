@@ -48,16 +48,16 @@ struct ProgressScope: Sendable {
 
     /// On rows `r` of `progress_report`. `isAcross`: with what others reported on the institution's actions.
     func condition(_ values: inout [SQLValue], isAcross: Bool) -> String {
-        let counts = "r.clearance IN (" + counting.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
+        // As an expression, so that lists are read in the order of ids and not sorted out of an index of clearances.
+        let counts =
+            "COALESCE(r.clearance, '') IN (" + counting.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
         guard let institution else { return seesInternal ? "1 = 1" : counts }
         values.append(.int(institution.value))
         let place = "$\(values.count)"
         let own = seesInternal ? "r.institution_id = \(place)" : "(r.institution_id = \(place) AND \(counts))"
         guard isAcross else { return own }
-        return """
-            (\(own) OR (\(counts) AND (
-                EXISTS (SELECT 1 FROM action a WHERE a.id = r.action_id AND a.lead_id = \(place))
-                OR EXISTS (SELECT 1 FROM action_support s WHERE s.action_id = r.action_id AND s.institution_id = \(place)))))
-            """
+        let near =
+            "r.action_id IN (SELECT a.id FROM action a WHERE a.workspace_id = $1 AND \(PlanReach.action("a", place)))"
+        return "(\(own) OR (\(counts) AND \(near)))"
     }
 }

@@ -8,7 +8,7 @@ import Store
 enum ReportingRow {
     private static let due = """
         FROM action a LEFT JOIN progress_report r
-        ON r.action_id = a.id AND r.institution_id = a.lead_id AND r.starts = $2
+        ON r.action_id = a.id AND r.institution_id = a.lead_id AND r.starts = $2 AND r.workspace_id = $1
         WHERE a.workspace_id = $1 AND a.withdrawn = 0 AND a.lead_id IS NOT NULL AND a.status NOT IN ('done', 'stopped')
         AND (a.starts IS NULL OR a.starts <= $3) AND a.made < $4
         """

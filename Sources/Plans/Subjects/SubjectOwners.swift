@@ -20,26 +20,38 @@ package enum SubjectOwners {
         SELECT lead_id FROM commitment WHERE id = $1 AND workspace_id = $2
         UNION ALL SELECT institution_id FROM commitment_support WHERE commitment_id = $1 AND workspace_id = $2
         UNION ALL SELECT lead_id FROM commitment_recommendation
-        WHERE commitment_id = $1 AND workspace_id = $2 AND lead_id IS NOT NULL
+        WHERE commitment_id = $1 AND workspace_id = $2 AND withdrawn = 0 AND lead_id IS NOT NULL
+        UNION ALL SELECT lead_id FROM action
+        WHERE commitment_id = $1 AND workspace_id = $2 AND withdrawn = 0 AND lead_id IS NOT NULL
+        UNION ALL SELECT s.institution_id FROM action a JOIN action_support s ON s.action_id = a.id
+        WHERE a.commitment_id = $1 AND a.workspace_id = $2 AND a.withdrawn = 0
         """,
         .plannedRecommendation: """
-        SELECT COALESCE(p.lead_id, c.lead_id) FROM commitment_recommendation p JOIN commitment c ON c.id = p.commitment_id
+        SELECT p.lead_id FROM commitment_recommendation p WHERE p.id = $1 AND p.workspace_id = $2
+        UNION ALL SELECT c.lead_id FROM commitment_recommendation p JOIN commitment c ON c.id = p.commitment_id
         WHERE p.id = $1 AND p.workspace_id = $2
+        UNION ALL SELECT s.institution_id FROM commitment_recommendation p
+        JOIN commitment_support s ON s.commitment_id = p.commitment_id WHERE p.id = $1 AND p.workspace_id = $2
         """,
-        .action: """
-        SELECT lead_id FROM action WHERE id = $1 AND workspace_id = $2
-        UNION ALL SELECT institution_id FROM action_support WHERE action_id = $1 AND workspace_id = $2
-        """,
-        .milestone: """
-        SELECT a.lead_id FROM milestone m JOIN action a ON a.id = m.action_id WHERE m.id = $1 AND m.workspace_id = $2
-        UNION ALL SELECT s.institution_id FROM milestone m JOIN action_support s ON s.action_id = m.action_id
-        WHERE m.id = $1 AND m.workspace_id = $2
-        """,
+        .action: ofAction("SELECT id FROM action WHERE id = $1 AND workspace_id = $2"),
+        .milestone: ofAction("SELECT action_id FROM milestone WHERE id = $1 AND workspace_id = $2"),
         .progress: "SELECT institution_id FROM progress_report WHERE id = $1 AND workspace_id = $2",
         .evidence: "SELECT institution_id FROM evidence WHERE id = $1 AND workspace_id = $2",
         .indicator: "SELECT institution_id FROM indicator WHERE id = $1 AND workspace_id = $2",
         .workspace: "SELECT CAST(NULL AS \(bigint)) FROM workspace WHERE id = $1 AND id = $2",
     ]
+
+    /// Whoever leads or supports the action, or the commitment it serves.
+    private static func ofAction(_ ids: String) -> String {
+        """
+        SELECT lead_id FROM action WHERE id IN (\(ids))
+        UNION ALL SELECT institution_id FROM action_support WHERE action_id IN (\(ids))
+        UNION ALL SELECT c.lead_id FROM action a JOIN commitment c ON c.id = a.commitment_id
+        WHERE a.id IN (\(ids)) AND c.lead_id IS NOT NULL
+        UNION ALL SELECT s.institution_id FROM action a JOIN commitment_support s ON s.commitment_id = a.commitment_id
+        WHERE a.id IN (\(ids))
+        """
+    }
 
     /// Both databases know this name.
     private static let bigint = "BIGINT"
