@@ -204,7 +204,7 @@ let package = Package(
         tests(
             "PlansTests",
             [
-                "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus", "Store",
+                "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Ingest", "Reports", "Corpus", "Store",
                 "SQLiteDatabase", "TestSupport", logging,
             ]),
         tests(
