@@ -207,7 +207,7 @@ let package = Package(
             "PlansTests",
             [
                 "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus",
-                "Store",
+                "Store", "Reports",
                 "SQLiteDatabase", "TestSupport", logging,
             ]),
         tests(
