@@ -94,7 +94,7 @@ extension Clocks {
             if !deadline.source.isEmpty { lines.append(deadline.source) }
         }
         lines += entry.institutions.compactMap { institutions[$0] }
-        let path = "/workspaces/\(workspace.slug)/" + Self.path(entry.subject)
+        let path = "/workspaces/\(workspace.slug)/" + Self.path(entry)
         return ICalendar.Event(
             uid: "\(entry.subject.kind.rawValue)-\(entry.subject.id).\(workspace.slug)@rapporteur",
             starts: starts.description.filter { $0 != "-" }, ends: ends.description.filter { $0 != "-" },
@@ -103,12 +103,17 @@ extension Clocks {
             category: words.text("clocks.category.\(entry.deadline?.kind.rawValue ?? entry.subject.kind.rawValue)"))
     }
 
-    /// Where an entry is shown, after the workspace.
+    /// Where an entry is shown, after the workspace: a milestone on its action's page.
+    package static func path(_ entry: DateEntry) -> String {
+        entry.action.map { "plan/actions/\($0)" } ?? path(entry.subject)
+    }
+
+    /// The same for an object alone; milestones have no page of their own.
     package static func path(_ subject: Subject) -> String {
         switch subject.kind {
         case .deadline: "deadlines/\(subject.id)"
-        case .action: "actions/\(subject.id)"
-        case .milestone: "milestones/\(subject.id)"
+        case .action: "plan/actions/\(subject.id)"
+        case .milestone: "plan/calendar"
         default: "round/\(subject.id)"
         }
     }

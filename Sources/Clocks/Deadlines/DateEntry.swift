@@ -7,6 +7,8 @@ package struct DateEntry: Hashable, Sendable {
     package var deadline: Deadline?
     /// An action's, milestone's or round's own; a deadline's where it has one.
     package var title: String?
+    /// The action that a milestone is of.
+    package var action: Int64?
     package var due: CalendarDate
     package var force: DeadlineForce
     package var institutions: [InstitutionID]

@@ -10,7 +10,7 @@ enum PlanDateRow {
     ) throws -> [DateEntry] {
         try entries(
             """
-            SELECT a.id, a.title, a.due, a.lead_id, a.version, a.made FROM action a
+            SELECT a.id, a.title, a.due, a.lead_id, a.version, a.made, a.id FROM action a
             WHERE a.workspace_id = $1 AND a.withdrawn = 0 AND a.due IS NOT NULL AND a.status NOT IN ('done', 'stopped')
                 AND \(conditions("a.due", "a.id"))
             ORDER BY a.due, a.id LIMIT $8
@@ -24,7 +24,7 @@ enum PlanDateRow {
     ) throws -> [DateEntry] {
         try entries(
             """
-            SELECT m.id, m.title, m.due, a.lead_id, m.version, a.made FROM milestone m JOIN action a ON a.id = m.action_id
+            SELECT m.id, m.title, m.due, a.lead_id, m.version, a.made, a.id FROM milestone m JOIN action a ON a.id = m.action_id
             WHERE m.workspace_id = $1 AND m.withdrawn = 0 AND m.due IS NOT NULL AND m.done IS NULL AND a.withdrawn = 0
                 AND a.status NOT IN ('done', 'stopped') AND \(conditions("m.due", "m.id"))
             ORDER BY m.due, m.id LIMIT $8
@@ -85,10 +85,12 @@ enum PlanDateRow {
             ]
         ) { row in
             guard let due = CalendarDate(try row.text(2)) else { throw StoreError.corrupt(reason: "\(kind).due") }
-            return DateEntry(
+            var entry = DateEntry(
                 Subject(kind, try row.int(0)), title: try row.text(1), due: due,
                 institutions: try row.intOrNil(3).map { [InstitutionID($0)] } ?? [],
                 sequence: Int(try row.int(4)) - 1, changed: try row.text(5))
+            entry.action = try row.int(6)
+            return entry
         }
     }
 }

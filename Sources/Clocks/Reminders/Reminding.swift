@@ -127,7 +127,7 @@ extension Clocks {
             arguments: [
                 "name": reader.name, "workspace": workspace.name, "title": names.title(first),
                 "date": names.date(first.due), "lines": body, "count": "\(entries.count)",
-                "path": base + (entries.count == 1 ? Self.path(first.subject) : "deadlines"),
+                "path": base + (entries.count == 1 ? Self.path(first) : "deadlines"),
                 "settings": (address ?? "") + base + "deadlines/calendar",
             ],
             account: reader.account, workspace: workspace.id)

@@ -66,6 +66,8 @@ struct DateParts {
         view.html.element(.span, .class("hint"), text: view.say("clocks.origin.\(deadline.origin.rawValue)"))
     }
 
+    func address(_ entry: DateEntry) -> String { view.address(visit.path("/" + Clocks.path(entry))) }
+
     func address(_ subject: Subject) -> String { view.address(visit.path("/" + Clocks.path(subject))) }
 
     /// A form of this workspace with its token.

@@ -68,7 +68,7 @@ enum DeadlineJSON {
         json.member("procedure", entry.deadline?.kind.rawValue)
         json.member("mechanism", entry.deadline?.mechanism?.rawValue)
         json.array("institutions") { for id in entry.institutions { json.value(Int(id.value)) } }
-        json.member("address", visit.path("/" + Clocks.path(entry.subject)))
+        json.member("address", visit.path("/" + Clocks.path(entry)))
         json.member("version", entry.deadline?.version)
     }
 }

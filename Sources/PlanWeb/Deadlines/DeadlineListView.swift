@@ -95,7 +95,7 @@ enum DeadlineListView {
                     .p, .class(entry.isLate(parts.today) ? "distance late" : "distance"), text: parts.distance(entry))
             }
             html.element(.td) {
-                html.element(.a, .href(parts.address(entry.subject)), .dir("auto"), text: parts.names.title(entry))
+                html.element(.a, .href(parts.address(entry)), .dir("auto"), text: parts.names.title(entry))
                 if let deadline = entry.deadline, !deadline.source.isEmpty {
                     html.element(.p, .class("hint")) { html.element(.bdi, text: deadline.source) }
                 }

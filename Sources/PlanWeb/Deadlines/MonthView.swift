@@ -115,7 +115,7 @@ enum MonthView {
         html.element(.ul, .class("day-list")) {
             for entry in entries {
                 html.element(.li, .class(entry.isLate(parts.today) ? "late" : entry.status == .open ? "" : "closed")) {
-                    html.element(.a, .href(parts.address(entry.subject)), .dir("auto"), text: parts.names.title(entry))
+                    html.element(.a, .href(parts.address(entry)), .dir("auto"), text: parts.names.title(entry))
                     if entry.isLate(parts.today) {
                         html.element(.span, .class("hint"), text: " " + parts.view.say("clocks.late"))
                     }
