@@ -133,6 +133,7 @@ let package = Package(
             [
                 "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
                 "Corpus", "Insight", "Reports", "Programs", hummingbird, lifecycle, httpTypes, nioCore, logging,
+                "Ingest", "Store",
             ]),
         room(
             "Commands",
@@ -145,7 +146,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
-                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Corpus", "Secrets",
+                "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
             ], swiftSettings: swiftSettings),
@@ -153,14 +154,23 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
-                "PlanWeb",
-                "Locales", "Store", "SQLiteDatabase", "Reference", "Ingest", argumentParser,
+                "PlanWeb", "PeopleWeb", "Mail", "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference",
+                "Ingest",
+                hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.
         .target(
             name: "TestSupport", dependencies: ["Store", "SQLiteDatabase", "PostgresDatabase", "CLibPQ"],
             path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(
+            name: "SiteSupport",
+            dependencies: [
+                "PeopleWeb", "PlanWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
+                "SQLiteDatabase", "Reference", "Locales", "Domain", "Ingest", "Secrets", hummingbird, httpTypes,
+                nioCore, logging,
+            ],
+            path: "Tests/SiteSupport", swiftSettings: swiftSettings),
         tests("LanguageTests", ["Language"]),
         tests("MarkupTests", ["Markup"]),
         tests("LocalesTests", ["Locales"]),
@@ -181,36 +191,44 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
-        tests("FrameTests", ["Frame"]),
+        tests("FrameTests", ["Frame", "Domain", hummingbird, httpTypes, nioCore]),
         tests(
             "WebTests",
             [
-                "Frame", "Web", "Operations", "People", "Ingest", "Store", "SQLiteDatabase", "Corpus", "Reference",
-                "Locales", "PeopleWeb",
+                "Frame", "Web", "PeopleWeb", "People", "Operations", "Ingest", "Store", "SQLiteDatabase", "Corpus",
+                "Reference", "Locales",
                 "Domain",
                 "Documents", "Markup",
                 hummingbird, httpTypes, nioCore, logging,
             ], exclude: ["Golden"]),
-        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "TestSupport"]),
+        tests("MailTests", ["Mail", "Domain", "Store", "Locales", "Programs", "TestSupport"]),
         tests("PeopleTests", ["People", "Domain", "Secrets", "Store", "TestSupport"]),
         tests(
             "PlansTests",
             [
-                "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus", "Store",
+                "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus",
+                "Store", "Reports",
                 "SQLiteDatabase", "TestSupport", logging,
             ]),
         tests(
             "PeopleWebTests",
             [
                 "PeopleWeb", "Frame", "People", "Operations", "Store", "SQLiteDatabase", "Reference", "Locales",
-                "Domain", "Markup", "TestSupport", hummingbird, httpTypes, nioCore, logging,
+                "Domain", "Markup", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
             ]),
         tests(
             "PlanWebTests",
             [
                 "PlanWeb", "PeopleWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
-                "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", hummingbird,
+                "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", "SiteSupport",
+                hummingbird,
                 httpTypes, nioCore, logging,
+            ]),
+        tests(
+            "ClocksTests",
+            [
+                "Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport",
+                logging,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),

@@ -19,7 +19,8 @@ package struct RapporteurCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
             SimilarCommand.self, ClustersCommand.self, TagsCommand.self, ExportCommand.self, VerifyCommand.self,
-            SynonymsCommand.self, UserCommand.self, DemoCommand.self, RelevanceCommand.self, ConfigurationCommand.self,
+            SynonymsCommand.self, UserCommand.self, MailCommand.self, DemoCommand.self, RelevanceCommand.self,
+            ConfigurationCommand.self,
         ])
 
     package init() {}

@@ -57,6 +57,30 @@ package struct Catalogue: Sendable {
         return pieces
     }
 
+    /// The message of a key, filled with values that are known by name alone: a plural or number takes whole numbers, a calendar date
+    /// (`2026-05-01`) is written out. Nil where no catalogue has the key; `missing` are the names of arguments that were not given.
+    package func text(_ key: String, filling values: [String: String]) -> (text: String, missing: [String])? {
+        guard let message = messages[key] ?? fallback[key] else { return nil }
+        var (text, missing) = ("", [String]())
+        let numbers = values.compactMapValues { Int($0).map { Argument.number($0) } }
+        let texts = values.mapValues { Argument.text(written($0)) }
+        write(message.parts, { isNumber, name in isNumber ? numbers[name] : texts[name] }, count: nil) { piece in
+            switch piece {
+            case .text(let value): text += value
+            case .slot(let name): missing.append(name)
+            }
+        }
+        return (text, missing)
+    }
+
+    private func written(_ value: String) -> String {
+        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2])
+        else { return value }
+        return date(year: year, month: month, day: day)
+    }
+
     package func number(_ value: Int) -> String { numbers.text(value) }
 
     /// A share in whole percent; less than a half percent, but not nothing, is `<1`.
@@ -76,24 +100,35 @@ package struct Catalogue: Sendable {
     private func write(
         _ parts: [Message.Part], _ arguments: KeyValuePairs<String, Argument>, count: Int?, to put: (Piece) -> Void
     ) {
+        write(parts, { _, name in arguments.first(where: { $0.key == name })?.value }, count: count, to: put)
+    }
+
+    /// `argument` gives a value by name; its first parameter says whether a number is asked for.
+    private func write(
+        _ parts: [Message.Part], _ argument: (Bool, String) -> Argument?, count: Int?, to put: (Piece) -> Void
+    ) {
         for part in parts {
             switch part {
             case .text(let text): put(.text(text))
             case .count: put(.text(number(count ?? 0)))
-            case .argument(let name), .number(let name):
-                switch arguments.first(where: { $0.key == name })?.value {
-                case .text(let text): put(.text(text))
-                case .number(let value): put(.text(number(value)))
-                case nil: put(.slot(name))
-                }
+            case .argument(let name): put(self.piece(name, argument(false, name)))
+            case .number(let name): put(self.piece(name, argument(true, name)))
             case .plural(let name, let exact, let forms):
-                guard case .number(let value) = arguments.first(where: { $0.key == name })?.value else {
+                guard case .number(let value) = argument(true, name) else {
                     put(.slot(name))
                     continue
                 }
                 let chosen = exact[value] ?? forms[plural.category(of: value)] ?? forms[.other] ?? []
-                write(chosen, arguments, count: value, to: put)
+                write(chosen, argument, count: value, to: put)
             }
+        }
+    }
+
+    private func piece(_ name: String, _ argument: Argument?) -> Piece {
+        switch argument {
+        case .text(let text): .text(text)
+        case .number(let value): .text(number(value))
+        case nil: .slot(name)
         }
     }
 }

@@ -3,15 +3,17 @@ package import People
 
 /// Every address of this room.
 package enum PeopleRoutes {
-    package static func all(_ workspaces: Workspaces) -> [Route] {
+    package static func all(_ workspaces: Workspaces, _ audit: AuditTrail, _ histories: Histories) -> [Route] {
         var routes: [Route] = []
         routes += MyWorkspaceRoutes.all(workspaces)
-        routes += AuditRoutes.all(workspaces)
+        routes += AuditRoutes.all(workspaces.store, audit, kinds: histories.kinds)
+        routes += HistoryRoutes.all(histories)
+        routes += OutboxRoutes.all(WorkspaceOutbox(workspaces.store))
         return routes
     }
 
     /// The API's schemas of this room.
     package static let schemas: [Schema.Named] = [
-        AuditRoutes.schemas
+        AuditRoutes.schemas, HistoryRoutes.schemas,
     ].flatMap { $0 }
 }

@@ -21,6 +21,11 @@ final class PrivateFolder: Sendable {
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// Puts a file into it under a plain name; false where the disk refuses.
+    func put(_ bytes: [UInt8], as name: String) -> Bool {
+        !name.contains("/") && (try? Data(bytes).write(to: URL(filePath: path + "/" + name))) != nil
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// What a program is to read on its standard input, open for reading; nil where the disk refuses. The file has no name any more,

@@ -12,17 +12,19 @@ package struct ProgramRunner: Sendable {
     package func isInstalled(_ program: OutsideProgram) -> Bool { ProgramPath.find(program.name) != nil }
 
     /// What the program writes to its standard output. Its working folder is private and empty, so paths in `arguments` must begin at
-    /// the root. `input` is what it reads on its standard input.
+    /// the root, or name one of `files`, which lie there under plain names. `input` is what it reads on its standard input. Only a program
+    /// that speaks to others is given the network.
     package func run(
-        _ program: OutsideProgram, _ arguments: [String], input: [UInt8]? = nil,
-        limits: ProgramLimits = ProgramLimits()
+        _ program: OutsideProgram, _ arguments: [String], input: [UInt8]? = nil, files: [String: [UInt8]] = [:],
+        limits: ProgramLimits = ProgramLimits(), needsNetwork: Bool = false
     ) async throws(ProgramError) -> [UInt8] {
         guard isInstalled(program) else { throw .missing(program) }
-        let isolation = await Self.isolation
+        var isolation = await Self.isolation
+        if needsNetwork, isolation == .full { isolation = .limitsOnly }
         await gate.enter()
         defer { gate.leave() }
         let spawning = Spawning(
-            program: program, arguments: arguments, input: input, limits: limits, isolation: isolation)
+            program: program, arguments: arguments, input: input, files: files, limits: limits, isolation: isolation)
         return try await spawning.run()
     }
 }

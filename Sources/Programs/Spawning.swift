@@ -8,6 +8,7 @@ struct Spawning: Sendable {
     let program: OutsideProgram
     let arguments: [String]
     let input: [UInt8]?
+    var files: [String: [UInt8]] = [:]
     let limits: ProgramLimits
     let isolation: Isolation
 
@@ -30,6 +31,7 @@ struct Spawning: Sendable {
         guard let path = ProgramPath.find(program.name) else { return .failure(.missing(program)) }
         guard let folder = PrivateFolder() else { return .failure(noFolder) }
         defer { withExtendedLifetime(folder) {} }
+        for (name, bytes) in files where !folder.put(bytes, as: name) { return .failure(noFolder) }
         do {
             if let input {
                 guard let descriptor = folder.open(input: input) else { return .failure(noFolder) }

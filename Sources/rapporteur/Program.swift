@@ -43,6 +43,12 @@ struct Program {
         settings.publicAddress = config.string(forKey: "public-address")
         settings.resources = config.string(forKey: "resources")
         settings.logLevel = config.string(forKey: "log-level", default: settings.logLevel)
+        settings.smtp.url = config.string(forKey: "smtp-url")
+        settings.smtp.from = config.string(forKey: "smtp-from")
+        settings.smtp.user = config.string(forKey: "smtp-user")
+        settings.smtp.password = config.string(forKey: "smtp-password", isSecret: true)
+        settings.smtp.starttls = config.string(forKey: "smtp-starttls")
+        settings.smtp.certificates = config.string(forKey: "smtp-certificates")
         return settings
     }
 
@@ -87,6 +93,8 @@ struct Program {
         let plans = Plans(
             store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
         let clocks = Clocks(store: workspaces.store, plans: plans, reference: record.reference)
+        let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
+        let histories = Histories(workspaces.store, owners: plans.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -97,19 +105,22 @@ struct Program {
             tags: Tags(
                 library: record.library,
                 advice: TagAdvice(data: record.folder, resources: resources, logger: logger)),
-            routes: SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces)
+            routes: SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
                 + PlanRoutes.all(plans, clocks),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
+        let background = try await Background.services(settings, record, audit, locales, resources, logger)
         let group = ServiceGroup(
             configuration: .init(
                 services: [
                     .init(service: FeedService(record: record, logger: logger)),
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
                     .init(service: IssueService(issues: record.issues, logger: logger)),
-                    .init(service: server),
-                ],
+                    .init(
+                        service: ClockService(
+                            clocks: clocks, locales: locales, address: settings.publicAddress, logger: logger)),
+                ] + background + [.init(service: server)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await record.database.close()

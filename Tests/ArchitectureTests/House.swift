@@ -69,7 +69,7 @@ enum House {
             [
                 "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
                 "Corpus", "Insight", "Reports", "Programs", "Hummingbird", "HTTPTypes", "NIOCore", "ServiceLifecycle",
-                "Logging",
+                "Logging", "Ingest", "Store",
             ]
         ),
         (

@@ -1,6 +1,7 @@
-@testable import Frame
 import PlanWeb
 import Testing
+
+@testable import Frame
 
 @Suite("Addresses of PlanWeb")
 struct PlanRoutesTests {

@@ -99,7 +99,8 @@ extension Clocks {
         let id = try await store.take(.alert).lowerBound
         let alert = Alert(
             id: id, cause: "own/\(id)", kind: draft.kind, title: title, mechanism: draft.mechanism,
-            document: document.isEmpty ? nil : document, day: day, institution: draft.institution, account: draft.account,
+            document: document.isEmpty ? nil : document, day: day, institution: draft.institution,
+            account: draft.account,
             concerns: draft.concerns + [draft.institution].compactMap { $0 })
         return try await store.change(member) { change in
             try Self.checkOwner(alert, change)
@@ -143,7 +144,8 @@ extension Clocks {
             alert.reason = nil
             return "alert.answer"
         case .snooze(let until, let reason):
-            guard let until, until.day != nil, Day(firstOf: until) > today, Day(firstOf: until) <= today.adding(366) else {
+            guard let until, until.day != nil, Day(firstOf: until) > today, Day(firstOf: until) <= today.adding(366)
+            else {
                 throw WorkspaceError.invalid("until", "clocks.invalid.until")
             }
             alert.reason = try checked(reason, "reason", reasonMax)

@@ -8,6 +8,13 @@ extension Clocks {
     package struct Alerted: Hashable, Sendable {
         package var raised = 0
         package var ended = 0
+
+        package init() {}
+
+        init(raised: Int, ended: Int) {
+            self.raised = raised
+            self.ended = ended
+        }
     }
 
     /// Raises what gives cause for an alert and ends what does not any more. The same causes give the same alerts, however often and
@@ -108,7 +115,9 @@ extension Clocks {
         let back = ClockOffset(count: -settings.stalledMonths, unit: .months)
         if let since = WorkingDays().date(date, moved: back) {
             let stalled = try CauseRow.stalled(workspace.id, since: since.description, connection)
-            add(stalled.filter { Day(lastOf: $0.day) < Day(firstOf: since) }, .stalled, .action, measure: settings.stalledMonths)
+            add(
+                stalled.filter { Day(lastOf: $0.day) < Day(firstOf: since) }, .stalled, .action,
+                measure: settings.stalledMonths)
         }
         add(try CauseRow.withoutEvidence(workspace.id, connection), .noEvidence, .action)
         let record = try RecordFacts.load(workspace.state, reference, connection)
@@ -128,7 +137,8 @@ extension Clocks {
         try DeadlineRow.late(workspace, today, connection).map { deadline in
             Alert(
                 cause: "overdue/deadline/\(deadline.id)/\(deadline.due)", kind: .overdue,
-                subject: Subject(.deadline, deadline.id), title: deadline.title, mechanism: deadline.mechanism,
+                subject: Subject(.deadline, deadline.id), title: deadline.title, rule: deadline.rule,
+                mechanism: deadline.mechanism,
                 day: deadline.due, institution: deadline.institution, account: deadline.account,
                 concerns: deadline.institution.map { [$0] } ?? [])
         }
@@ -143,7 +153,8 @@ extension WorkspaceChange {
         field(subject, "answer", from: from.answer, to: to.answer, why: why)
         field(subject, "until", from: from.until?.description, to: to.until?.description, why: why)
         field(
-            subject, "institution", from: from.institution.map { "\($0)" }, to: to.institution.map { "\($0)" }, why: why)
+            subject, "institution", from: from.institution.map { "\($0)" }, to: to.institution.map { "\($0)" }, why: why
+        )
         field(subject, "account", from: from.account.map { "\($0)" }, to: to.account.map { "\($0)" }, why: why)
     }
 }

@@ -5,11 +5,11 @@ import Store
 enum AlertRow {
     private static let columns = """
         a.id, a.cause, a.kind, a.subject_kind, a.subject_id, a.title, a.mechanism, a.document, a.day, a.measure,
-        a.institution_id, a.account_id, a.status, a.answer, a.until, a.reason, a.raised, a.changed, a.version
+        a.institution_id, a.account_id, a.status, a.answer, a.until, a.reason, a.raised, a.changed, a.version, a.rule
         """
     /// Reach: those an institution answers for or is concerned by.
     private static let reach = """
-        ($2 IS NULL OR a.institution_id = $2 OR EXISTS (
+        (a.institution_id = $2 OR $2 IS NULL OR EXISTS (
             SELECT 1 FROM alert_concern c WHERE c.alert_id = a.id AND c.institution_id = $2))
         """
     private static let waiting = "(a.status = 'open' OR (a.status = 'snoozed' AND (a.until IS NULL OR a.until <= $3)))"
@@ -30,16 +30,17 @@ enum AlertRow {
 
     /// The newest first, after the number where the page before ended. `today`: a date as text.
     static func page(
-        _ workspace: WorkspaceID, _ filter: AlertFilter, limit: InstitutionID?, today: String, before: Int64?, count: Int,
+        _ workspace: WorkspaceID, _ filter: AlertFilter, limit: InstitutionID?, today: String, before: Int64?,
+        count: Int,
         _ connection: any ReadConnection
     ) throws -> [Alert] {
         try connection.all(
             """
             SELECT \(columns) FROM alert a WHERE a.workspace_id = $1 AND \(reach)
-                AND \(filter.isWaiting ? waiting : "NOT \(waiting)") AND ($4 IS NULL OR a.kind = $4)
-                AND ($5 IS NULL OR a.institution_id = $5 OR EXISTS (
+                AND \(filter.isWaiting ? waiting : "NOT \(waiting)") AND (a.kind = $4 OR $4 IS NULL)
+                AND (a.institution_id = $5 OR $5 IS NULL OR EXISTS (
                     SELECT 1 FROM alert_concern d WHERE d.alert_id = a.id AND d.institution_id = $5))
-                AND ($6 IS NULL OR a.id < $6)
+                AND (a.id < $6 OR $6 IS NULL)
             ORDER BY a.id DESC LIMIT $7
             """,
             [
@@ -63,21 +64,25 @@ enum AlertRow {
 
     static func byCause(_ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [String: Alert] {
         var found: [String: Alert] = [:]
-        try connection.query("SELECT \(columns) FROM alert a WHERE a.workspace_id = $1", [.int(workspace.value)]) { row in
+        try connection.query("SELECT \(columns) FROM alert a WHERE a.workspace_id = $1", [.int(workspace.value)]) {
+            row in
             let alert = try read(row)
             found[alert.cause] = alert
         }
         return found
     }
 
-    static func insert(_ alerts: [Alert], _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection) throws {
+    static func insert(_ alerts: [Alert], _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection)
+        throws
+    {
         guard !alerts.isEmpty else { return }
-        var rows = SQLRows(columnCount: 20, rowsExpected: alerts.count)
+        var rows = SQLRows(columnCount: 21, rowsExpected: alerts.count)
         var concerns = SQLRows(columnCount: 3)
         for alert in alerts {
             rows.append(
                 .int(alert.id), .int(workspace.value), .text(alert.cause), .text(alert.kind.rawValue),
                 .optional(alert.subject?.kind.rawValue), .optional(alert.subject?.id), .optional(alert.title),
+                .optional(alert.rule),
                 .optional(alert.mechanism?.rawValue), .optional(alert.document), .text(alert.day.description),
                 .optional(alert.measure), .optional(alert.institution?.value), .optional(alert.account?.value),
                 .text(alert.status.rawValue), .optional(alert.answer), .optional(alert.until?.description),
@@ -89,7 +94,9 @@ enum AlertRow {
         try connection.insert(
             into: "alert",
             [
-                "id", "workspace_id", "cause", "kind", "subject_kind", "subject_id", "title", "mechanism", "document", "day",
+                "id", "workspace_id", "cause", "kind", "subject_kind", "subject_id", "title", "rule", "mechanism",
+                "document",
+                "day",
                 "measure", "institution_id", "account_id", "status", "answer", "until", "reason", "raised",
                 "changed", "version",
             ], rows)
@@ -98,7 +105,9 @@ enum AlertRow {
     }
 
     /// Whether the version was the one that stood.
-    static func update(_ alert: Alert, _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection) throws -> Bool {
+    static func update(_ alert: Alert, _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection) throws
+        -> Bool
+    {
         try connection.execute(
             """
             UPDATE alert SET institution_id = $4, account_id = $5, status = $6, answer = $7, until = $8, reason = $9,
@@ -117,8 +126,10 @@ enum AlertRow {
         var subject: Subject?
         if let id = try row.intOrNil(4) { subject = Subject(try row.value(3, SubjectKind.init(rawValue:)), id) }
         return Alert(
-            id: try row.int(0), cause: try row.text(1), kind: try row.value(2, AlertKind.init(rawValue:)), subject: subject,
-            title: try row.textOrNil(5), mechanism: try row.textOrNil(6).map { MechanismCode($0) },
+            id: try row.int(0), cause: try row.text(1), kind: try row.value(2, AlertKind.init(rawValue:)),
+            subject: subject,
+            title: try row.textOrNil(5), rule: try row.textOrNil(19),
+            mechanism: try row.textOrNil(6).map { MechanismCode($0) },
             document: try row.textOrNil(7), day: day, measure: try row.intOrNil(9).map { Int($0) },
             institution: try row.intOrNil(10).map { InstitutionID($0) },
             account: try row.intOrNil(11).map { AccountID($0) },

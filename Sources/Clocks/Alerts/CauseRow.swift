@@ -13,7 +13,8 @@ enum CauseRow {
     }
 
     /// Open actions whose date may be over: theirs is before `today` as text, which is sure only for whole dates.
-    static func late(_ workspace: WorkspaceID, today: String, _ connection: any ReadConnection) throws -> [ActionCause] {
+    static func late(_ workspace: WorkspaceID, today: String, _ connection: any ReadConnection) throws -> [ActionCause]
+    {
         try causes(
             """
             SELECT id, title, lead_id, due FROM action WHERE workspace_id = $1 AND withdrawn = 0 AND due < $2
@@ -35,7 +36,9 @@ enum CauseRow {
 
     /// Actions under way, with the day of the last report of progress, or else the later of the day they began and were entered;
     /// only those whose day is before `since`.
-    static func stalled(_ workspace: WorkspaceID, since: String, _ connection: any ReadConnection) throws -> [ActionCause] {
+    static func stalled(_ workspace: WorkspaceID, since: String, _ connection: any ReadConnection) throws
+        -> [ActionCause]
+    {
         try causes(
             """
             SELECT s.id, s.title, s.lead_id, s.day FROM (
@@ -65,7 +68,9 @@ enum CauseRow {
     }
 
     /// Who supports an action; milestones count as their action's.
-    static func supporting(_ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [Int64: [InstitutionID]] {
+    static func supporting(_ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [Int64:
+        [InstitutionID]]
+    {
         var found: [Int64: [InstitutionID]] = [:]
         try connection.query(
             "SELECT action_id, institution_id FROM action_support WHERE workspace_id = $1 ORDER BY action_id, institution_id",
@@ -78,9 +83,12 @@ enum CauseRow {
         _ sql: String, _ values: [SQLValue], _ connection: any ReadConnection
     ) throws -> [ActionCause] {
         try connection.all(sql, values) { row in
-            guard let day = CalendarDate(try row.text(3)) else { throw StoreError.corrupt(reason: "a date of the plan") }
+            guard let day = CalendarDate(try row.text(3)) else {
+                throw StoreError.corrupt(reason: "a date of the plan")
+            }
             return ActionCause(
-                id: try row.int(0), title: try row.text(1), lead: try row.intOrNil(2).map { InstitutionID($0) }, day: day)
+                id: try row.int(0), title: try row.text(1), lead: try row.intOrNil(2).map { InstitutionID($0) },
+                day: day)
         }
     }
 }

@@ -51,7 +51,8 @@ extension Clocks {
             return (reader, owner.workspace)
         }
         guard let (reader, id) = owner else { throw .notFound }
-        guard let workspace = try await Workspaces(store).all().first(where: { $0.id == id }), !workspace.isClosed else {
+        guard let workspace = try await Workspaces(store).all().first(where: { $0.id == id }), !workspace.isClosed
+        else {
             throw .notFound
         }
         let language = reader.language ?? workspace.language
@@ -84,7 +85,9 @@ extension Clocks {
         guard let starts = day.date, let ends = day.adding(1).date else { return nil }
         let words = names.words
         var lines: [String] = []
-        if entry.due.day == nil { lines.append(words.text("clocks.calendar.about", ["date": .text(names.date(entry.due))])) }
+        if entry.due.day == nil {
+            lines.append(words.text("clocks.calendar.about", ["date": .text(names.date(entry.due))]))
+        }
         if let deadline = entry.deadline {
             lines.append(words.text("clocks.force.\(deadline.force.rawValue)"))
             lines.append(words.text("clocks.origin.\(deadline.origin.rawValue)"))

@@ -17,7 +17,9 @@ package struct Day: Hashable, Comparable, Sendable {
             self.init(year: date.year, month: month, day: day)
         } else {
             let month = date.month ?? 12
-            let next = month == 12 ? Day(year: date.year + 1, month: 1, day: 1) : Day(year: date.year, month: month + 1, day: 1)
+            let next =
+                month == 12
+                ? Day(year: date.year + 1, month: 1, day: 1) : Day(year: date.year, month: month + 1, day: 1)
             self.init(number: next.number - 1)
         }
     }

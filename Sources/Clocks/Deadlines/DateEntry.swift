@@ -32,7 +32,8 @@ package struct DateEntry: Hashable, Sendable {
 
     /// A date of plan or round: whoever set it owes it, so it can be late.
     package init(
-        _ subject: Subject, title: String, due: CalendarDate, institutions: [InstitutionID], sequence: Int, changed: String
+        _ subject: Subject, title: String, due: CalendarDate, institutions: [InstitutionID], sequence: Int,
+        changed: String
     ) {
         self.subject = subject
         self.title = title
@@ -47,7 +48,9 @@ package struct DateEntry: Hashable, Sendable {
     package func isLate(_ today: Day) -> Bool { status == .open && force.canBeLate && Day(lastOf: due) < today }
 
     /// Where it stands in the order of lists: by date, then deadlines before actions, milestones and rounds.
-    package var place: EntryPlace { EntryPlace(due: due.description, rank: EntryPlace.rank(subject.kind), id: subject.id) }
+    package var place: EntryPlace {
+        EntryPlace(due: due.description, rank: EntryPlace.rank(subject.kind), id: subject.id)
+    }
 }
 
 /// A place in the order of entries, for pages that follow one another.

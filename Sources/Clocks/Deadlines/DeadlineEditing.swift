@@ -74,7 +74,8 @@ extension Clocks {
         }
         let id = try await store.take(.deadline).lowerBound
         let deadline = Deadline(
-            id: id, cause: "own/\(id)", kind: draft.kind, mechanism: draft.mechanism, title: title, due: due, origin: .own,
+            id: id, cause: "own/\(id)", kind: draft.kind, mechanism: draft.mechanism, title: title, due: due,
+            origin: .own,
             source: "", force: draft.force, institution: draft.institution, account: draft.account,
             changed: store.clock.instant)
         try await check(mechanism: draft.mechanism)
@@ -122,11 +123,15 @@ extension Clocks {
             next.origin = .printed
             next.source = try checked(document, "document", 200)
         case .computed:
-            guard !known.isOwn, known.origin == .fixed || known.origin == .printed else { throw WorkspaceError.invalid("due", "clocks.invalid.notFixed") }
+            guard !known.isOwn, known.origin == .fixed || known.origin == .printed else {
+                throw WorkspaceError.invalid("due", "clocks.invalid.notFixed")
+            }
             next.origin = .computed
         case nil: break
         }
-        guard next.due.year >= 1_900, next.due.year < 2_200 else { throw WorkspaceError.invalid("due", "clocks.invalid.date") }
+        guard next.due.year >= 1_900, next.due.year < 2_200 else {
+            throw WorkspaceError.invalid("due", "clocks.invalid.date")
+        }
         if let institution = edit.institution { next.institution = institution }
         if let account = edit.account { next.account = account }
         if let status = edit.status, status != known.status {

@@ -21,7 +21,8 @@ enum DeadlineRow {
     /// Whatever its status, by cause.
     static func byCause(_ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [String: Deadline] {
         var found: [String: Deadline] = [:]
-        try connection.query("SELECT \(columns) FROM deadline WHERE workspace_id = $1", [.int(workspace.value)]) { row in
+        try connection.query("SELECT \(columns) FROM deadline WHERE workspace_id = $1", [.int(workspace.value)]) {
+            row in
             let deadline = try read(row)
             found[deadline.cause] = deadline
         }
@@ -37,9 +38,9 @@ enum DeadlineRow {
         return try connection.all(
             """
             SELECT \(columns) FROM deadline WHERE workspace_id = $1 AND ($2 = 1 OR audience = 'all')
-                AND ($3 IS NULL OR mechanism = $3) AND ($4 IS NULL OR kind = $4) AND ($5 IS NULL OR institution_id = $5)
-                AND ($6 IS NULL OR due >= $6) AND ($7 IS NULL OR due <= $7)
-                AND ($8 IS NULL OR due > $8 OR (due = $8 AND id > $9)) AND status IN ({set})
+                AND (mechanism = $3 OR $3 IS NULL) AND (kind = $4 OR $4 IS NULL) AND (institution_id = $5 OR $5 IS NULL)
+                AND (due >= $6 OR $6 IS NULL) AND (due <= $7 OR $7 IS NULL)
+                AND (due > $8 OR $8 IS NULL OR (due = $8 AND id > $9)) AND status IN ({set})
             ORDER BY due, id LIMIT $10
             """,
             [
@@ -60,7 +61,9 @@ enum DeadlineRow {
         ) { try read($0) }
     }
 
-    static func insert(_ deadlines: [Deadline], _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection) throws {
+    static func insert(_ deadlines: [Deadline], _ workspace: WorkspaceID, at: String, _ connection: any WriteConnection)
+        throws
+    {
         guard !deadlines.isEmpty else { return }
         var rows = SQLRows(columnCount: 23, rowsExpected: deadlines.count)
         for deadline in deadlines {
@@ -77,7 +80,8 @@ enum DeadlineRow {
         try connection.insert(
             into: "deadline",
             [
-                "id", "workspace_id", "cause", "rule", "event_id", "kind", "mechanism", "number", "title", "due", "due_day",
+                "id", "workspace_id", "cause", "rule", "event_id", "kind", "mechanism", "number", "title", "due",
+                "due_day",
                 "origin", "source", "force", "audience", "institution_id", "account_id", "status", "closed", "reason",
                 "sequence", "changed", "version",
             ], rows)
@@ -96,7 +100,8 @@ enum DeadlineRow {
             """,
             [
                 .int(deadline.id), .int(workspace.value), .int(deadline.version), .optional(deadline.title),
-                .text(deadline.due.description), .int(Day(lastOf: deadline.due).number), .text(deadline.origin.rawValue),
+                .text(deadline.due.description), .int(Day(lastOf: deadline.due).number),
+                .text(deadline.origin.rawValue),
                 .text(deadline.source), .text(deadline.force.rawValue), .optional(deadline.institution?.value),
                 .optional(deadline.account?.value), .text(deadline.status.rawValue),
                 .optional(deadline.closed?.description), .optional(deadline.reason), .optional(deadline.event),

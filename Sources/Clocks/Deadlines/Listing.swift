@@ -34,8 +34,10 @@ extension Clocks {
         ).map { DateEntry($0) }
         if filter.showsPlan, member.may(.seePlan) {
             let limit = try member.limit(.seePlan)
-            found += try PlanDateRow.actions(workspace, filter, limit: limit, after: after, count: count + 1, connection)
-            found += try PlanDateRow.milestones(workspace, filter, limit: limit, after: after, count: count + 1, connection)
+            found += try PlanDateRow.actions(
+                workspace, filter, limit: limit, after: after, count: count + 1, connection)
+            found += try PlanDateRow.milestones(
+                workspace, filter, limit: limit, after: after, count: count + 1, connection)
         }
         if filter.showsPlan, member.may(.seeRound) {
             let limit = try member.limit(.seeRound)
@@ -61,5 +63,13 @@ extension Clocks {
         try member.require(.seeWorkspace)
         let at = store.clock.instant
         return try await store.read { try ReaderRow.all(member.workspace.id, at: at, $0).map { ($0.account, $0.name) } }
+    }
+}
+
+extension Clocks {
+    /// What was changed in a deadline, newest first.
+    package func history(_ deadline: Deadline, _ member: Member) async throws(WorkspaceError) -> [FieldChange] {
+        guard member.may(.seeHistory) else { return [] }
+        return try await history(Subject(.deadline, try await self.deadline(deadline.id, member).id), member)
     }
 }

@@ -44,10 +44,10 @@ enum PlanDateRow {
                 FROM round r JOIN proposal p ON p.round_id = r.id
                 JOIN round_paragraph g ON g.id = p.paragraph_id
                 WHERE r.workspace_id = $1 AND r.status = 'open' AND p.answered_at IS NULL AND g.dropped IS NULL
-                    AND g.merged_into IS NULL AND ($2 IS NULL OR p.institution_id = $2)
+                    AND g.merged_into IS NULL AND (p.institution_id = $2 OR $2 IS NULL)
                 GROUP BY r.id, r.title, r.version, r.opened) w
-            WHERE ($3 IS NULL OR w.due >= $3) AND ($4 IS NULL OR w.due <= $4)
-                AND ($5 IS NULL OR w.due > $5 OR (w.due = $5 AND w.id > $6))
+            WHERE (w.due >= $3 OR $3 IS NULL) AND (w.due <= $4 OR $4 IS NULL)
+                AND (w.due > $5 OR $5 IS NULL OR (w.due = $5 AND w.id > $6))
             ORDER BY w.due, w.id LIMIT $7
             """,
             [
@@ -65,10 +65,10 @@ enum PlanDateRow {
 
     private static func conditions(_ due: String, _ id: String) -> String {
         """
-        ($2 IS NULL OR a.lead_id = $2 OR EXISTS (
+        (a.lead_id = $2 OR $2 IS NULL OR EXISTS (
             SELECT 1 FROM action_support s WHERE s.action_id = a.id AND s.institution_id = $2))
-        AND ($3 IS NULL OR a.lead_id = $3) AND ($4 IS NULL OR \(due) >= $4) AND ($5 IS NULL OR \(due) <= $5)
-        AND ($6 IS NULL OR \(due) > $6 OR (\(due) = $6 AND \(id) > $7))
+        AND (a.lead_id = $3 OR $3 IS NULL) AND (\(due) >= $4 OR $4 IS NULL) AND (\(due) <= $5 OR $5 IS NULL)
+        AND (\(due) > $6 OR $6 IS NULL OR (\(due) = $6 AND \(id) > $7))
         """
     }
 

@@ -8,6 +8,13 @@ extension Clocks {
     package struct Refreshed: Hashable, Sendable {
         package var new = 0
         package var changed = 0
+
+        package init() {}
+
+        init(new: Int, changed: Int) {
+            self.new = new
+            self.changed = changed
+        }
     }
 
     /// Lets the deadlines of a workspace follow the record, its rules and its events. Doing it again changes nothing.
@@ -92,7 +99,8 @@ extension WorkspaceChange {
         field(subject, "source", from: from.source, to: to.source, why: why)
         field(subject, "force", from: from.force.rawValue, to: to.force.rawValue, why: why)
         field(
-            subject, "institution", from: from.institution.map { "\($0)" }, to: to.institution.map { "\($0)" }, why: why)
+            subject, "institution", from: from.institution.map { "\($0)" }, to: to.institution.map { "\($0)" }, why: why
+        )
         field(subject, "account", from: from.account.map { "\($0)" }, to: to.account.map { "\($0)" }, why: why)
         field(subject, "status", from: from.status.rawValue, to: to.status.rawValue, why: why)
         field(subject, "closed", from: from.closed?.description, to: to.closed?.description, why: why)

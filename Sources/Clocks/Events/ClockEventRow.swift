@@ -37,7 +37,8 @@ enum ClockEventRow {
     }
 
     /// Whether the version was the one that stood.
-    static func update(_ event: ClockEvent, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws -> Bool {
+    static func update(_ event: ClockEvent, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws -> Bool
+    {
         try connection.execute(
             """
             UPDATE clock_event SET title = $3, day = $4, document = $5, fixed = $6, version = version + 1
@@ -49,7 +50,9 @@ enum ClockEventRow {
             ]) == 1
     }
 
-    static func withdraw(_ id: Int64, version: Int, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws -> Bool {
+    static func withdraw(_ id: Int64, version: Int, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws
+        -> Bool
+    {
         try connection.execute(
             """
             UPDATE clock_event SET withdrawn = 1, version = version + 1

@@ -61,7 +61,8 @@ extension Clocks {
         try member.require(.manageDeadlines)
         let moved = try await event(id, member)
         let draft = EventDraft(
-            kind: moved.kind, mechanism: moved.mechanism, number: moved.number, title: title, day: day, document: document)
+            kind: moved.kind, mechanism: moved.mechanism, number: moved.number, title: title, day: day,
+            document: document)
         let checked = try await checked(draft)
         let reason = try Self.checked(why, "why", Self.reasonMax, isEmptyFine: true)
         let (reference, today) = (reference, today(in: member.workspace))
@@ -108,7 +109,9 @@ extension Clocks {
     }
 
     func checked(_ draft: EventDraft) async throws(WorkspaceError) -> ClockEvent {
-        guard let day = draft.day, day.year >= 1_945, day.year < 2_200 else { throw .invalid("day", "clocks.invalid.date") }
+        guard let day = draft.day, day.year >= 1_945, day.year < 2_200 else {
+            throw .invalid("day", "clocks.invalid.date")
+        }
         try await check(mechanism: draft.mechanism)
         if let number = draft.number, !(1...999).contains(number) { throw .invalid("number", "clocks.invalid.number") }
         let title = try Self.checked(draft.title, "title", Self.titleMax, isEmptyFine: true)

@@ -14,7 +14,8 @@ enum ReminderRow {
     }
 
     static func choose(
-        _ frequency: ReminderFrequency, _ account: AccountID, _ workspace: WorkspaceID, _ connection: any WriteConnection
+        _ frequency: ReminderFrequency, _ account: AccountID, _ workspace: WorkspaceID,
+        _ connection: any WriteConnection
     ) throws {
         try connection.execute(
             """

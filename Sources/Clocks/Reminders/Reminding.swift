@@ -32,7 +32,9 @@ extension Clocks {
     /// Makes today's message for everybody of a workspace who has something to hear of, once the local hour has come. Each person gets
     /// one message a day at most, whichever machine makes it, and none where nothing is due. Says how many were made.
     @discardableResult
-    package func remind(_ workspace: Workspace, _ locales: Locales, address: String?) async throws(WorkspaceError) -> Int {
+    package func remind(_ workspace: Workspace, _ locales: Locales, address: String?) async throws(WorkspaceError)
+        -> Int
+    {
         let now = LocalTime(milliseconds: store.clock.milliseconds(), zone: workspace.timeZone)
         let at = store.clock.instant
         guard let date = now.day.date else { return 0 }
@@ -119,14 +121,14 @@ extension Clocks {
         if entries.count > Self.linesMax {
             body += "\n" + words.text("clocks.line.more", ["n": .number(entries.count - Self.linesMax)])
         }
-        let base = (address ?? "") + "/workspaces/\(workspace.slug)/"
+        let base = "/workspaces/\(workspace.slug)/"
         return OutboxMessage(
             kind: entries.count == 1 ? "reminder" : "digest", address: email, language: LanguageTag(words.tag),
             arguments: [
                 "name": reader.name, "workspace": workspace.name, "title": names.title(first),
                 "date": names.date(first.due), "lines": body, "count": "\(entries.count)",
-                "address": base + (entries.count == 1 ? Self.path(first.subject) : "deadlines"),
-                "settings": base + "deadlines/calendar",
+                "path": base + (entries.count == 1 ? Self.path(first.subject) : "deadlines"),
+                "settings": (address ?? "") + base + "deadlines/calendar",
             ],
             account: reader.account, workspace: workspace.id)
     }

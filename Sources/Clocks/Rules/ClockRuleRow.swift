@@ -59,7 +59,9 @@ enum ClockRuleRow {
             ]) == 1
     }
 
-    static func remove(_ id: Int64, version: Int, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws -> Bool {
+    static func remove(_ id: Int64, version: Int, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws
+        -> Bool
+    {
         try connection.execute(
             "DELETE FROM clock_rule WHERE id = $1 AND workspace_id = $2 AND version = $3",
             [.int(id), .int(workspace.value), .int(version)]) == 1

@@ -75,7 +75,9 @@ extension Clocks {
         let (reference, today) = (reference, today(in: member.workspace))
         let subject = Subject(.clockRule, rule.id)
         try await store.change(member) { change in
-            let before = try ClockRuleRow.all(change.workspace, change.connection).first { $0.rule.code == rule.rule.code }
+            let before = try ClockRuleRow.all(change.workspace, change.connection).first {
+                $0.rule.code == rule.rule.code
+            }
             guard try ClockRuleRow.put(rule, change.workspace, change.connection) else {
                 throw WorkspaceError.stale(Subject(.clockRule, before?.id ?? rule.id), version: before?.version ?? 1)
             }
@@ -92,7 +94,9 @@ extension Clocks {
         let (reference, today) = (reference, today(in: member.workspace))
         try await store.change(member) { change in
             guard
-                let known = try ClockRuleRow.all(change.workspace, change.connection).first(where: { $0.rule.code == code })
+                let known = try ClockRuleRow.all(change.workspace, change.connection).first(where: {
+                    $0.rule.code == code
+                })
             else { throw WorkspaceError.notFound }
             let subject = Subject(.clockRule, known.id)
             guard try ClockRuleRow.remove(known.id, version: version, change.workspace, change.connection) else {

@@ -11,7 +11,8 @@ package struct ClockSettings: Hashable, Sendable {
     package var version: Int
 
     package static let standard = ClockSettings(
-        weekend: WorkingDays.standardWeekend, stalledMonths: 6, digestHour: 7, remindDays: [30, 14, 7, 1, 0], version: 0)
+        weekend: WorkingDays.standardWeekend, stalledMonths: 6, digestHour: 7, remindDays: [30, 14, 7, 1, 0], version: 0
+    )
 
     package init(weekend: Set<Int>, stalledMonths: Int, digestHour: Int, remindDays: [Int], version: Int) {
         self.weekend = weekend

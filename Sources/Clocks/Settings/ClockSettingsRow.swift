@@ -19,7 +19,9 @@ enum ClockSettingsRow {
     }
 
     /// Whether the version was the one that stood; 0: there were none.
-    static func put(_ settings: ClockSettings, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws -> Bool {
+    static func put(_ settings: ClockSettings, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws
+        -> Bool
+    {
         let values: [SQLValue] = [
             .int(workspace.value), .text(text(settings.weekend.sorted())), .int(settings.stalledMonths),
             .int(settings.digestHour), .text(text(settings.remindDays)),
@@ -58,7 +60,8 @@ enum ClockSettingsRow {
         }
     }
 
-    static func remove(_ day: CalendarDate, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws -> Bool {
+    static func remove(_ day: CalendarDate, _ workspace: WorkspaceID, _ connection: any WriteConnection) throws -> Bool
+    {
         try connection.execute(
             "DELETE FROM holiday WHERE workspace_id = $1 AND day = $2",
             [.int(workspace.value), .text(day.description)]) == 1

@@ -3,7 +3,9 @@ import People
 import Store
 
 extension Clocks {
-    package func settings(_ member: Member) async throws(WorkspaceError) -> (settings: ClockSettings, holidays: [Holiday]) {
+    package func settings(_ member: Member) async throws(WorkspaceError) -> (
+        settings: ClockSettings, holidays: [Holiday]
+    ) {
         try member.require(.seeWorkspace)
         return try await store.read { connection in
             (
@@ -23,7 +25,9 @@ extension Clocks {
         if !(1...60).contains(settings.stalledMonths) { troubles.append(.init("stalled", "clocks.invalid.stalled")) }
         if !(0...23).contains(settings.digestHour) { troubles.append(.init("hour", "clocks.invalid.hour")) }
         let days = Set(settings.remindDays)
-        if days.count > 10 || !days.isSubset(of: 0...365) { troubles.append(.init("days", "clocks.invalid.remindDays")) }
+        if days.count > 10 || !days.isSubset(of: 0...365) {
+            troubles.append(.init("days", "clocks.invalid.remindDays"))
+        }
         guard troubles.isEmpty else { throw .invalid(troubles) }
         var next = settings
         next.remindDays = days.sorted(by: >)
@@ -53,7 +57,8 @@ extension Clocks {
         let (reference, today) = (reference, today(in: member.workspace))
         try await store.change(member) { change in
             try ClockSettingsRow.add(holidays, change.workspace, change.connection)
-            guard try ClockSettingsRow.holidays(change.workspace, change.connection).count < ClockSettingsRow.holidaysMax
+            guard
+                try ClockSettingsRow.holidays(change.workspace, change.connection).count < ClockSettingsRow.holidaysMax
             else { throw WorkspaceError.invalid("holidays", "clocks.invalid.holidays") }
             let subject = Subject(.workspace, change.workspace.value)
             for holiday in holidays {

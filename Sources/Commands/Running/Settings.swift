@@ -30,7 +30,28 @@ package struct SettingKey: Sendable, CaseIterable {
     package static let logLevel = SettingKey(
         name: "log-level", defaultValue: "info", meaning: "`trace debug info notice warning error critical`.")
 
-    package static let allCases = [data, database, host, port, publicAddress, resources, logLevel]
+    package static let smtpURL = SettingKey(
+        name: "smtp-url", defaultValue: "none: messages wait in the outbox",
+        meaning: "Mail server: `smtp://host:587`, `smtps://host:465`.")
+    package static let smtpFrom = SettingKey(
+        name: "smtp-from", defaultValue: "none",
+        meaning: "Who messages are from: `upr@example.org` or `Mechanism of Aldora <upr@example.org>`.")
+    package static let smtpUser = SettingKey(
+        name: "smtp-user", defaultValue: "none", meaning: "Name to sign in with at the mail server.")
+    package static let smtpPassword = SettingKey(
+        name: "smtp-password", defaultValue: "none",
+        meaning: "Password at the mail server; better in the environment than in a file.")
+    package static let smtpStartTLS = SettingKey(
+        name: "smtp-starttls", defaultValue: "required, but off for a mail server on this machine",
+        meaning: "`required` sends nothing over a line that is not encrypted; `off` for a relay in the same network.")
+    package static let smtpCertificates = SettingKey(
+        name: "smtp-certificates", defaultValue: "the system's",
+        meaning: "File of certificates (PEM) that the mail server's is checked with.")
+
+    package static let allCases = [
+        data, database, host, port, publicAddress, resources, logLevel, smtpURL, smtpFrom, smtpUser, smtpPassword,
+        smtpStartTLS, smtpCertificates,
+    ]
 
     package var variable: String { "RAPPORTEUR_" + name.uppercased().replacing("-", with: "_") }
 }
@@ -45,6 +66,19 @@ package struct Settings: Sendable {
     package var publicAddress: String?
     package var resources: String?
     package var logLevel: String
+    package var smtp = SMTP()
+
+    /// Every key that begins with `smtp-`.
+    package struct SMTP: Sendable {
+        package var url: String?
+        package var from: String?
+        package var user: String?
+        package var password: String?
+        package var starttls: String?
+        package var certificates: String?
+
+        package init() {}
+    }
 
     package init(
         data: String = "./data", database: String? = nil, host: String = "127.0.0.1", port: Int = 8_080,

@@ -109,6 +109,10 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case letterTemplate = "letter-template"
     case indicator, observation, progress, evidence, comment
     case workbook, deadline, alert
+    /// A predecessor's workbook, and one row of it; a workbook that came back filled in.
+    case tracking
+    case trackingRow = "tracking-row"
+    case workbookReturn = "workbook-return"
     case clockEvent = "clock-event"
     case clockRule = "clock-rule"
 }

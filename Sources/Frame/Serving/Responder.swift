@@ -1,7 +1,7 @@
 import HTTPTypes
 package import Hummingbird
 import Locales
-import Logging
+package import Logging
 import NIOCore
 
 /// The page that stands in place of one nobody may see who is not signed in; it is told where to return then.
@@ -33,7 +33,7 @@ package struct Responder: HTTPResponder {
         await respond(to: request, logger: context.logger)
     }
 
-    func respond(to request: Request, logger: Logger) async -> Response {
+    package func respond(to request: Request, logger: Logger) async -> Response {
         let start = ContinuousClock.now
         let isHead = request.method == .head
         let path = request.uri.path

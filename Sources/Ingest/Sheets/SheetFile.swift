@@ -91,3 +91,8 @@ package struct SheetLimits: Sendable {
 
     package init() {}
 }
+
+extension CalendarDate {
+    /// The date of a spreadsheet's day number in the system that counts from 1900; nil for what is none.
+    package static func ofSheet(serial: Double) -> CalendarDate? { Numbers.date(serial: serial) }
+}

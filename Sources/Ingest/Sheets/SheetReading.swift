@@ -39,9 +39,10 @@ extension SheetFile {
             let handler = PageHandler(maker, limits: left)
             do throws(IngestError) {
                 try book.read(name, into: handler)
-            } catch .limit(let limit, _) {
+            } catch {
                 // What is left is no number a person could act on.
-                throw .limit(limit, max: limits.max(of: limit) ?? 0)
+                if case .limit(let limit, _) = error { throw .limit(limit, max: limits.max(of: limit) ?? 0) }
+                throw error
             }
             left.rowsMax -= handler.rows.count
             left.cellsMax -= handler.cellsRead

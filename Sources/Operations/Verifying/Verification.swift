@@ -1,13 +1,20 @@
+import Secrets
 package import Store
 
 /// Walks the store and says where something is wrong.
 package struct Verification: Sendable {
     private let database: any Database
+    private let folder: String?
 
-    package init(database: any Database) { self.database = database }
+    /// `folder`: the data folder, with the keys of signed heads and the heads that were seen there; without it signatures are not checked.
+    package init(database: any Database, folder: String? = nil) {
+        self.database = database
+        self.folder = folder
+    }
 
     package struct Report: Sendable {
         package var auditEntries = 0
+        package var signedHeads = 0
         package var changes = 0
         package var documents = 0
         package var recommendations = 0
@@ -16,9 +23,15 @@ package struct Verification: Sendable {
     }
 
     package func callAsFunction() async throws(StoreError) -> Report {
-        try await database.read { connection in
+        let (keys, trouble) = loadKeys()
+        let remembered = folder.map { HeadMemory(folder: $0).heads() } ?? []
+        return try await database.read { connection in
             var report = Report()
-            if let fault = try AuditLog.verify(connection) { report.faults.append("audit log: \(fault)") }
+            report.faults += trouble
+            if let fault = try AuditLog.verify(connection, keys: keys, remembered: remembered) {
+                report.faults.append("audit log: \(fault)")
+            }
+            report.signedHeads = try connection.count("SELECT COUNT(*) FROM audit_head")
             report.auditEntries = try connection.count("SELECT COUNT(*) FROM audit_entry")
             report.changes = try connection.count("SELECT COUNT(*) FROM change_log")
             report.documents = try connection.count("SELECT COUNT(*) FROM document")
@@ -34,6 +47,13 @@ package struct Verification: Sendable {
             }
             return report
         }
+    }
+
+    private func loadKeys() -> (HeadKeys?, trouble: [String]) {
+        guard let folder else { return (nil, []) }
+        do {
+            return (try HeadKeys.load(folder), [])
+        } catch { return (nil, ["audit log: its keys cannot be used: \(error)"]) }
     }
 
     /// References and rules that no constraint of the schema holds.
@@ -75,5 +95,5 @@ package struct Verification: Sendable {
                 ORDER BY r.id
                 """
             ),
-        ] + DocumentChecks.all + IssueChecks.all
+        ] + DocumentChecks.all + IssueChecks.all + WorkspaceChecks.all
 }

@@ -8,7 +8,8 @@ package struct Histories: Sendable {
 
     package init(_ store: WorkspaceStore, owners: [HistoryOwner]) {
         self.store = store
-        self.owners = Dictionary(owners.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
+        let all = owners + SubjectKind.allCases.map { HistoryOwner.anonymous($0) }
+        self.owners = Dictionary(all.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Kinds with a history that can be seen.
@@ -35,7 +36,8 @@ package struct Histories: Sendable {
                     change: change, old: try reading(change.field, change.old, owner, workspace, connection),
                     new: try reading(change.field, change.new, owner, workspace, connection),
                     reversedBy: reversed[change.id],
-                    isRestorable: owner.restorable.contains(change.field) && reversed[change.id] == nil)
+                    isRestorable: member.may(owner.right) && owner.restorable.contains(change.field)
+                        && reversed[change.id] == nil)
             }
             return ObjectHistory(
                 subject: subject, title: title, lines: lines, next: hasMore ? changes.last?.id : nil)
@@ -43,15 +45,18 @@ package struct Histories: Sendable {
     }
 
     /// Takes one change back through the owner's own operation. `stale` where the field changed again since.
-    package func undo(_ id: FieldChangeID, why: String?, by member: Member) async throws(WorkspaceError) {
+    package func undo(
+        _ id: FieldChangeID, of subject: Subject, why: String?, by member: Member
+    ) async throws(WorkspaceError) {
         let reach = try member.limit(.seeHistory)
         let workspace = member.workspace.id
         if let why, why.count > Self.whyLengthMax { throw .invalid("why", "history.whyLength") }
         let (change, owner) = try await store.read { connection -> (FieldChange, HistoryOwner) in
-            guard let change = try FieldChangeRow.find(id, workspace, connection),
+            guard let change = try FieldChangeRow.find(id, workspace, connection), change.subject == subject,
                 let owner = owners[change.subject.kind],
                 try owner.title(change.subject.id, workspace, reach, connection) != nil
             else { throw WorkspaceError.notFound }
+            guard member.may(owner.right) else { throw WorkspaceError.forbidden }
             guard owner.restorable.contains(change.field) else {
                 throw WorkspaceError.invalid("change", "history.notRestorable")
             }
@@ -91,6 +96,7 @@ package struct ObjectHistory: Sendable {
     }
 
     package let subject: Subject
+    /// Empty for objects that go by their kind and number.
     package let title: String
     /// Newest first.
     package let lines: [Line]

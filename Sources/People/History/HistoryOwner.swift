@@ -23,8 +23,9 @@ package struct HistoryOwner: Sendable {
         @Sendable (
             _ id: Int64, _ workspace: WorkspaceID, _ limit: InstitutionID?, any ReadConnection
         ) throws -> String?
-    /// Fields that can be taken back.
+    /// Fields that can be taken back, by whoever has the right to.
     package let restorable: Set<String>
+    package let right: Right
     /// Takes a field back through the owner's usual operation, with its checks of rights. Throws `stale` where the field no longer
     /// holds `change.new`.
     package let restore: @Sendable (Member, Restoration) async throws -> Void
@@ -38,7 +39,7 @@ package struct HistoryOwner: Sendable {
         reading: @escaping @Sendable (String, String, WorkspaceID, any ReadConnection) throws -> String? = {
             _, _, _, _ in nil
         },
-        restorable: Set<String> = [],
+        restorable: Set<String> = [], right: Right = .seeHistory,
         restore: @escaping @Sendable (Member, Restoration) async throws -> Void = { _, _ in
             throw WorkspaceError.forbidden
         }
@@ -47,6 +48,20 @@ package struct HistoryOwner: Sendable {
         self.title = title
         self.reading = reading
         self.restorable = restorable
+        self.right = right
         self.restore = restore
+    }
+}
+
+extension HistoryOwner {
+    /// For kinds that nobody speaks for: whoever may see all history of a workspace sees it, under kind and number, and takes nothing
+    /// back. An object of which no change is kept is not there.
+    static func anonymous(_ kind: SubjectKind) -> HistoryOwner {
+        HistoryOwner(
+            kind,
+            title: { id, workspace, limit, connection in
+                guard limit == nil else { return nil }
+                return try FieldChangeRow.of(Subject(kind, id), workspace, limit: 1, connection).isEmpty ? nil : ""
+            })
     }
 }

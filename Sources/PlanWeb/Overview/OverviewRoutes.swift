@@ -8,7 +8,7 @@ enum OverviewRoutes {
     static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
         [
             .workspace("workspace", "", right: .seeWorkspace) { visit throws(WebError) in
-                await WorkspaceView.answer(visit)
+                try await WorkspaceView.answer(visit, plans, clocks)
             }
         ]
     }

@@ -96,4 +96,11 @@ package struct PlanChangeResult: Hashable, Sendable {
     package var told: Int
     /// The batch in history that takes all of it back; nil where nothing changed.
     package var batch: FieldChangeID?
+
+    package init(changed: Int, unchanged: Int, told: Int, batch: FieldChangeID? = nil) {
+        self.changed = changed
+        self.unchanged = unchanged
+        self.told = told
+        self.batch = batch
+    }
 }

@@ -1,0 +1,50 @@
+package import Domain
+package import People
+import Store
+
+/// What objects of a workspace are called, for pages that speak of them.
+package struct SubjectTitles: Sendable {
+    package let store: WorkspaceStore
+
+    package init(_ store: WorkspaceStore) { self.store = store }
+
+    /// By object; what is not there, of another workspace or of a kind without title is left out.
+    package func of(_ subjects: [Subject], _ member: Member) async throws(WorkspaceError) -> [Subject: String] {
+        guard !subjects.isEmpty else { return [:] }
+        return try await store.read { try Self.read(subjects, member.workspace.id, $0) }
+    }
+
+    static func read(
+        _ subjects: [Subject], _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> [Subject: String] {
+        var titles: [Subject: String] = [:]
+        for (kind, own) in Dictionary(grouping: Set(subjects), by: \.kind) {
+            guard let statement = statements[kind] else { continue }
+            for start in stride(from: 0, to: own.count, by: SQLSet.sizeMax) {
+                let ids = own[start..<min(own.count, start + SQLSet.sizeMax)].map { SQLValue.int($0.id) }
+                try connection.query(statement, [.int(workspace.value)], set: ids) { row in
+                    titles[Subject(kind, try row.int(0))] = try row.text(1)
+                }
+            }
+        }
+        return titles
+    }
+
+    private static let statements: [SubjectKind: String] = [
+        .workspace: "SELECT id, name FROM workspace WHERE id = $1 AND id IN ({set})",
+        .institution: "SELECT id, name FROM institution WHERE workspace_id = $1 AND id IN ({set})",
+        .commitment: "SELECT id, title FROM commitment WHERE workspace_id = $1 AND id IN ({set})",
+        .action: "SELECT id, title FROM action WHERE workspace_id = $1 AND id IN ({set})",
+        .milestone: "SELECT id, title FROM milestone WHERE workspace_id = $1 AND id IN ({set})",
+        .progress: """
+        SELECT r.id, a.title FROM progress_report r JOIN action a ON a.id = r.action_id
+        WHERE r.workspace_id = $1 AND r.id IN ({set})
+        """,
+        .evidence: "SELECT id, title FROM evidence WHERE workspace_id = $1 AND id IN ({set})",
+        .indicator: "SELECT id, title FROM indicator WHERE workspace_id = $1 AND id IN ({set})",
+    ]
+}
+
+extension Plans {
+    package var titles: SubjectTitles { SubjectTitles(store) }
+}

@@ -1,0 +1,140 @@
+import Clocks
+package import Domain
+import Foundation
+package import Frame
+import Ingest
+import Locales
+package import Operations
+package import People
+import PeopleWeb
+import PlanWeb
+package import Plans
+import Reference
+import SQLiteDatabase
+import Web
+
+/// The whole program on a throw-away store: two workspaces of invented States, two institutions in each, and in each a person of
+/// every role. The record holds some recommendations of the demonstration.
+package struct WorkspaceSite: Sendable {
+    /// `aldora`, where most tests work.
+    package let home: Room
+    /// `belmar`, whose people must learn nothing of the other.
+    package let foreign: Room
+    /// Somebody who is signed in and a member of nothing.
+    package let stranger: Person
+    package let responder: Responder
+    package let routes: [Route]
+    package let record: OpenRecord
+    package let workspaces: Workspaces
+    package let plans: Plans
+    /// Tokens that the API takes, with whom each stands for.
+    package let tokens = TokenBook()
+
+    /// One workspace with its people.
+    package struct Room: Sendable {
+        package let workspace: Workspace
+        /// The focal point's.
+        package let ministry: Institution
+        /// Nobody's here.
+        package let agency: Institution
+        package let people: [WorkspaceRole: Person]
+
+        package func person(_ role: WorkspaceRole) throws -> Person {
+            guard let person = people[role] else { throw WorkspaceError.notFound }
+            return person
+        }
+
+        /// Who may do everything, for arranging things.
+        package var keeper: Member { Member.keeper("cli:tests", of: workspace) }
+    }
+
+    /// Made once for all tests that only read, or write what nobody else looks at.
+    package static let shared = Task { try await WorkspaceSite() }
+
+    package static let root: String = {
+        var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        parts.removeLast(3)
+        return parts.joined(separator: "/")
+    }()
+
+    /// A site of its own. At most `records` of the demonstration's recommendations to the two States are in it.
+    package init(records: Int = 60, clock: Clock = Clock { 1_770_000_000_000 }) async throws {
+        let resources = Self.root + "/Resources"
+        let folder = FileManager.default.temporaryDirectory.path + "/workspace-tests-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let reference = try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo")
+        record = try await OpenRecord.open(
+            database: try SQLiteDriver(path: folder + "/rapporteur.sqlite"), folder: folder, reference: reference,
+            clock: .system, randomHex: "0123456789abcdef0123456789abcdef")
+        if records > 0 { try await Self.fill(record, resources, records) }
+        let store = WorkspaceStore(database: record.database, clock: clock)
+        workspaces = Workspaces(store)
+        plans = Plans(store: store, library: record.library, issues: record.issues, folder: folder)
+        let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
+        let histories = Histories(store, owners: plans.historyOwners)
+        let clocks = Clocks(store: store, plans: plans, reference: reference)
+        let locales = try Locales.load(from: resources + "/locales")
+        routes =
+            SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
+            + PlanRoutes.all(plans, clocks)
+        responder = Responder(
+            site: Site(
+                library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
+                locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
+                workspaces: workspaces, clock: clock, authenticating: tokens.bearer),
+            routes: routes, schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas,
+            signIn: SiteRoutes.signIn)
+        home = try await Self.room("aldora", "Aldora", "XAA", record, workspaces)
+        foreign = try await Self.room("belmar", "Belmar", "XAB", record, workspaces)
+        stranger = try await Person(named: "stranger", record.accounts)
+    }
+
+    private static func fill(_ record: OpenRecord, _ resources: String, _ records: Int) async throws {
+        var drafts: [RecommendationDraft] = []
+        for batch in try Demonstration(resources: resources + "/demo").drafts() where drafts.count < records {
+            for draft in batch where ["XAA", "XAB"].contains(draft.states.first?.rawValue ?? "") {
+                drafts.append(draft)
+            }
+        }
+        let source = Batches(batches: [Array(drafts.prefix(records))])
+        let order = Importing.Order(file: "demonstration", format: "demo", source: .demonstration, actor: "tests")
+        _ = try await Importing(database: record.database, clock: .system).run(order, open: { source })
+        _ = try await record.feed.catchUp()
+    }
+
+    private static func room(
+        _ slug: String, _ name: String, _ state: String, _ record: OpenRecord, _ workspaces: Workspaces
+    ) async throws -> Room {
+        let workspace = try await workspaces.add(
+            slug: slug, name: name, state: StateCode(state), language: .english, timeZone: "UTC",
+            by: .commandLine("tests"))
+        let keeper = Member.keeper("cli:tests", of: workspace)
+        let institutions = Institutions(workspaces.store)
+        let ministry = try await institutions.add(
+            "Ministry of Justice", kind: .ministry, abbreviation: "MoJ", by: keeper)
+        let agency = try await institutions.add("Harbour Agency", kind: .agency, abbreviation: "HA", by: keeper)
+        var people: [WorkspaceRole: Person] = [:]
+        for role in WorkspaceRole.allCases {
+            var person = try await Person(named: "\(slug) \(role.rawValue)", record.accounts)
+            try await workspaces.put(
+                person.account.id, role, role.needsInstitution ? ministry.id : nil, by: keeper)
+            person.member = try await workspaces.member(person.account, in: slug)
+            people[role] = person
+        }
+        return Room(workspace: workspace, ministry: ministry, agency: agency, people: people)
+    }
+}
+
+/// Drafts held in memory as a source.
+private struct Batches: DraftSource {
+    var batches: ArraySlice<[RecommendationDraft]>
+    var rows = 0
+
+    init(batches: ArraySlice<[RecommendationDraft]>) { self.batches = batches }
+
+    mutating func nextBatch() throws(IngestError) -> DraftBatch? {
+        guard let drafts = batches.popFirst() else { return nil }
+        rows += drafts.count
+        return DraftBatch(drafts: drafts, rowsRead: rows)
+    }
+}
