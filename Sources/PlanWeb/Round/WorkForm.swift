@@ -28,8 +28,7 @@ extension View {
         }
     }
 
-    @_disfavoredOverload
-    func submit(_ text: String, name: String? = nil, value: String? = nil, isPlain: Bool = false) {
+    func sendButton(_ text: String, name: String? = nil, value: String? = nil, isPlain: Bool = false) {
         html.element(
             .button, .class(isPlain ? "button plain" : "button"), .type("submit"), .custom("name", name),
             .custom("value", value), text: text)
