@@ -70,8 +70,10 @@ struct QueueView {
         ) {
             view.hiddenField(Signed.tokenField, view.session?.csrf ?? "")
             for (place, word) in words.prefix(40).enumerated() {
+                view.hiddenField("word-\(word.kind.rawValue)-\(place)", word.word)
+            }
+            for (place, word) in words.prefix(40).enumerated() {
                 let name = "\(word.kind.rawValue)-\(place)"
-                view.hiddenField("word-" + name, word.word)
                 let hint = view.say(
                     "sheets.words.where.\(word.kind.rawValue)",
                     [

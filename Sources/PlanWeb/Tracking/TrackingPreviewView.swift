@@ -29,9 +29,18 @@ struct TrackingPreviewView {
         return await view.page(head) {
             view.pageHead(kicker: view.say("sheets.preview"), file.name, lead: view.say("sheets.preview.lead"))
             view.numbers([
-                (preview.matched, view.say("sheets.unit.matched", ["count": .number(preview.matched)]), preview.matchedRows.isEmpty ? nil : "#matched"),
-                (preview.waiting, view.say("sheets.unit.waiting", ["count": .number(preview.waiting)]), preview.waitingRows.isEmpty ? nil : "#waiting"),
-                (preview.others.count, view.say("sheets.unit.other", ["count": .number(preview.others.count)]), preview.others.isEmpty ? nil : "#others"),
+                (
+                    preview.matched, view.say("sheets.unit.matched", ["count": .number(preview.matched)]),
+                    preview.matchedRows.isEmpty ? nil : "#matched"
+                ),
+                (
+                    preview.waiting, view.say("sheets.unit.waiting", ["count": .number(preview.waiting)]),
+                    preview.waitingRows.isEmpty ? nil : "#waiting"
+                ),
+                (
+                    preview.others.count, view.say("sheets.unit.other", ["count": .number(preview.others.count)]),
+                    preview.others.isEmpty ? nil : "#others"
+                ),
             ])
             if !preview.sheetsLeft.isEmpty {
                 view.html.element(
@@ -93,7 +102,7 @@ struct TrackingPreviewView {
                     html.element(.tr) {
                         html.element(.th, .scope("row"), text: row.sheet + " · " + String(row.row))
                         html.element(.td, text: row.paragraph)
-                        html.element(.td, .dir("auto"), text: row.words)
+                        view.sheetText(row.words)
                         html.element(.td) {
                             if let id = row.recommendation {
                                 view.link(

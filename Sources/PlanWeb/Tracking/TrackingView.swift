@@ -47,8 +47,12 @@ struct TrackingView {
             view.address(visit.path("/workbooks/tracking/queue"), [("show", shown.rawValue)])
         }
         view.numbers([
-            (counts.applied, view.say("sheets.unit.applied", ["count": .number(counts.applied)]), address(.applied)), (counts.waiting, view.say("sheets.unit.waiting", ["count": .number(counts.waiting)]), address(.waiting)),
-            (counts.leftover, view.say("sheets.unit.leftover", ["count": .number(counts.leftover)]), address(.leftover)), (counts.aside, view.say("sheets.unit.aside", ["count": .number(counts.aside)]), address(.aside)),
+            (counts.applied, view.say("sheets.unit.applied", ["count": .number(counts.applied)]), address(.applied)),
+            (counts.waiting, view.say("sheets.unit.waiting", ["count": .number(counts.waiting)]), address(.waiting)),
+            (
+                counts.leftover, view.say("sheets.unit.leftover", ["count": .number(counts.leftover)]),
+                address(.leftover)
+            ), (counts.aside, view.say("sheets.unit.aside", ["count": .number(counts.aside)]), address(.aside)),
         ])
     }
 

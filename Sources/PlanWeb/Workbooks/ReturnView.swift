@@ -61,10 +61,23 @@ struct ReturnView {
 
     private func open(_ view: View) {
         view.numbers([
-            (preview.changes.count, view.say("sheets.unit.changes", ["count": .number(preview.changes.count)]), preview.changes.isEmpty ? nil : "#changes"),
-            (preview.conflicts.count, view.say("sheets.unit.conflicts", ["count": .number(preview.conflicts.count)]), preview.conflicts.isEmpty ? nil : "#conflicts"),
-            (preview.added.count, view.say("sheets.unit.added", ["count": .number(preview.added.count)]), preview.added.isEmpty ? nil : "#added"),
-            (preview.wrong.count + preview.refused.count, view.say("sheets.unit.wrong", ["count": .number(preview.wrong.count + preview.refused.count)]), isClean ? nil : "#wrong"),
+            (
+                preview.changes.count, view.say("sheets.unit.changes", ["count": .number(preview.changes.count)]),
+                preview.changes.isEmpty ? nil : "#changes"
+            ),
+            (
+                preview.conflicts.count, view.say("sheets.unit.conflicts", ["count": .number(preview.conflicts.count)]),
+                preview.conflicts.isEmpty ? nil : "#conflicts"
+            ),
+            (
+                preview.added.count, view.say("sheets.unit.added", ["count": .number(preview.added.count)]),
+                preview.added.isEmpty ? nil : "#added"
+            ),
+            (
+                preview.wrong.count + preview.refused.count,
+                view.say("sheets.unit.wrong", ["count": .number(preview.wrong.count + preview.refused.count)]),
+                isClean ? nil : "#wrong"
+            ),
         ])
         let html = view.html
         if preview.missing > 0 {
@@ -127,10 +140,10 @@ struct ReturnView {
                 for cell in preview.changes {
                     html.element(.tr) {
                         html.element(.th, .scope("row"), text: place(cell.sheet, cell.cell))
-                        html.element(.td, .dir("auto"), text: cell.title)
+                        view.sheetText(cell.title)
                         html.element(.td, text: view.say("sheets.column.\(cell.field.rawValue)"))
-                        html.element(.td, .dir("auto"), text: shown(cell.field, cell.old, view))
-                        html.element(.td, .dir("auto"), text: shown(cell.field, cell.new, view))
+                        view.sheetText(shown(cell.field, cell.old, view))
+                        view.sheetText(shown(cell.field, cell.new, view))
                     }
                 }
             }
@@ -150,7 +163,7 @@ struct ReturnView {
                             view.hiddenField(ReturnHandling.seenField + cell.key, cell.now ?? "")
                         }
                         html.element(.td, text: view.say("sheets.column.\(cell.field.rawValue)"))
-                        html.element(.td, .dir("auto"), text: shown(cell.field, cell.old, view))
+                        view.sheetText(shown(cell.field, cell.old, view))
                         choice(cell, .plan, cell.now, view)
                         choice(cell, .workbook, cell.new, view)
                     }
@@ -181,8 +194,8 @@ struct ReturnView {
                 for one in preview.added {
                     html.element(.tr) {
                         html.element(.th, .scope("row"), text: place(one.sheet, String(one.row)))
-                        html.element(.td, .dir("auto"), text: one.commitmentTitle)
-                        html.element(.td, .dir("auto"), text: one.title)
+                        view.sheetText(one.commitmentTitle)
+                        view.sheetText(one.title)
                         html.element(.td, text: shown(.lead, one.lead?.description, view))
                         html.element(.td, text: view.say("sheets.action.\(one.status.rawValue)"))
                         html.element(.td, text: shown(.due, one.due?.description, view))
@@ -200,9 +213,9 @@ struct ReturnView {
                 for one in preview.wrong {
                     html.element(.tr) {
                         html.element(.th, .scope("row"), text: place(one.sheet, one.cell))
-                        html.element(.td, .dir("auto"), text: one.title)
+                        view.sheetText(one.title)
                         html.element(.td, text: view.say("sheets.column.\(one.field.rawValue)"))
-                        html.element(.td, .dir("auto"), text: String(one.value.prefix(200)))
+                        view.sheetText(String(one.value.prefix(200)))
                         html.element(.td, text: view.say("sheets.wrong.\(one.reason.rawValue)"))
                     }
                 }

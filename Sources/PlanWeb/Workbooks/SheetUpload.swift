@@ -85,6 +85,11 @@ extension View {
         }
     }
 
+    /// A cell of a table with somebody's own words, in their own direction.
+    func sheetText(_ text: String) {
+        html.element(.td) { html.element(.span, .dir("auto"), text: text) }
+    }
+
     /// A form of one button.
     func buttonForm(_ path: String, _ button: String, style: String = "button", _ fields: [(String, String)] = []) {
         html.element(.form, .method("post"), .action(address(path))) {
