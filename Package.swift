@@ -174,7 +174,7 @@ let package = Package(
         tests("LanguageTests", ["Language"]),
         tests("MarkupTests", ["Markup"]),
         tests("LocalesTests", ["Locales"]),
-        tests("SecretsTests", ["Secrets"]),
+        tests("SecretsTests", ["Secrets", jwtKit]),
         tests("DomainTests", ["Domain"]),
         tests("ReferenceTests", ["Reference", "Domain"]),
         tests("ProgramsTests", ["Programs"]),

@@ -6,6 +6,7 @@ package enum PeopleRoutes {
     package static func all(_ workspaces: Workspaces, _ audit: AuditTrail, _ histories: Histories) -> [Route] {
         var routes: [Route] = []
         routes += MyWorkspaceRoutes.all(workspaces)
+        routes += AccountRoutes.all + MemberRoutes.all + InstitutionRoutes.all + SettingsView.routes
         routes += AuditRoutes.all(workspaces.store, audit, kinds: histories.kinds)
         routes += HistoryRoutes.all(histories)
         routes += OutboxRoutes.all(WorkspaceOutbox(workspaces.store))
@@ -14,6 +15,6 @@ package enum PeopleRoutes {
 
     /// The API's schemas of this room.
     package static let schemas: [Schema.Named] = [
-        AuditRoutes.schemas, HistoryRoutes.schemas,
+        AuditRoutes.schemas, HistoryRoutes.schemas, InstitutionsAPI.schemas,
     ].flatMap { $0 }
 }

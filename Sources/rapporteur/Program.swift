@@ -42,6 +42,10 @@ struct Program {
         settings.port = config.int(forKey: "port", default: settings.port)
         settings.publicAddress = config.string(forKey: "public-address")
         settings.resources = config.string(forKey: "resources")
+        settings.oidcIssuer = config.string(forKey: "oidc-issuer")
+        settings.oidcClientID = config.string(forKey: "oidc-client-id")
+        settings.oidcClientSecret = config.string(forKey: "oidc-client-secret", isSecret: true)
+        settings.oidcName = config.string(forKey: "oidc-name", default: settings.oidcName)
         settings.logLevel = config.string(forKey: "log-level", default: settings.logLevel)
         settings.smtp.url = config.string(forKey: "smtp-url")
         settings.smtp.from = config.string(forKey: "smtp-from")
@@ -89,6 +93,8 @@ struct Program {
         await tellOfPrograms(logger)
         let resources = try ResourceFolder.find(settings.resources)
         let locales = try Locales.load(from: resources + "/locales")
+        let outside = try outsideSignIn(settings, record.accounts)
+        let tokens = APITokens(record.accounts)
         let workspaces = Workspaces(WorkspaceStore(database: record.database, clock: .system))
         let plans = Plans(
             store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
@@ -100,6 +106,7 @@ struct Program {
             locales: locales,
             reference: record.reference,
             assetsDirectory: resources + "/assets", workspaces: workspaces,
+            authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(
@@ -126,6 +133,20 @@ struct Program {
         await record.database.close()
     }
 
+    /// Signing in at a provider, where one is configured: then wholly, or the program does not start.
+    private static func outsideSignIn(_ settings: Settings, _ accounts: Accounts) throws -> OutsideSignIn? {
+        guard let issuer = settings.oidcIssuer else { return nil }
+        guard let client = settings.oidcClientID, let secret = settings.oidcClientSecret,
+            let address = settings.publicAddress
+        else { throw SettingsFault("oidc-issuer needs oidc-client-id, oidc-client-secret and public-address.") }
+        let configuration = OutsideSignIn.Configuration(
+            issuer: issuer, clientID: client, clientSecret: secret, name: settings.oidcName, publicAddress: address)
+        guard let outside = OutsideSignIn(configuration, accounts) else {
+            throw SettingsFault("oidc-issuer has to be an address with https.")
+        }
+        return outside
+    }
+
     /// What the system lacks for reading documents.
     private static func tellOfPrograms(_ logger: Logger) async {
         let isolation = await ProgramRunner.isolation
@@ -137,4 +158,11 @@ struct Program {
                 metadata: ["program": "\(program.name)", "package": "\(program.package)"])
         }
     }
+}
+
+/// Keys of the configuration that do not fit together.
+struct SettingsFault: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
 }

@@ -1,6 +1,7 @@
-@testable import Frame
 import PeopleWeb
 import Testing
+
+@testable import Frame
 
 @Suite("Addresses of PeopleWeb")
 struct PeopleRoutesTests {

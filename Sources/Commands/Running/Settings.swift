@@ -48,9 +48,23 @@ package struct SettingKey: Sendable, CaseIterable {
         name: "smtp-certificates", defaultValue: "the system's",
         meaning: "File of certificates (PEM) that the mail server's is checked with.")
 
+    package static let oidcIssuer = SettingKey(
+        name: "oidc-issuer", defaultValue: "none",
+        meaning:
+            "A provider of OpenID Connect where people may sign in, `https://login.example.org`, exactly as it names itself. Needs "
+            + "`public-address` and the two keys that follow.")
+    package static let oidcClientID = SettingKey(
+        name: "oidc-client-id", defaultValue: "none", meaning: "What the provider calls this program.")
+    package static let oidcClientSecret = SettingKey(
+        name: "oidc-client-secret", defaultValue: "none",
+        meaning: "The secret that the provider gave this program. Better in the environment than in a file.")
+    package static let oidcName = SettingKey(
+        name: "oidc-name", defaultValue: "OpenID Connect", meaning: "The provider as people know it, for the button.")
+
     package static let allCases = [
-        data, database, host, port, publicAddress, resources, logLevel, smtpURL, smtpFrom, smtpUser, smtpPassword,
-        smtpStartTLS, smtpCertificates,
+        data, database, host, port, publicAddress, resources, logLevel, oidcIssuer, oidcClientID, oidcClientSecret,
+        oidcName,
+        smtpURL, smtpFrom, smtpUser, smtpPassword, smtpStartTLS, smtpCertificates,
     ]
 
     package var variable: String { "RAPPORTEUR_" + name.uppercased().replacing("-", with: "_") }
@@ -79,6 +93,11 @@ package struct Settings: Sendable {
 
         package init() {}
     }
+    /// Nil where nobody signs in elsewhere.
+    package var oidcIssuer: String?
+    package var oidcClientID: String?
+    package var oidcClientSecret: String?
+    package var oidcName = "OpenID Connect"
 
     package init(
         data: String = "./data", database: String? = nil, host: String = "127.0.0.1", port: Int = 8_080,

@@ -7,13 +7,22 @@ package struct Account: Hashable, Sendable {
     package var isDisabled: Bool
     /// Fixed-width UTC instant.
     package var created: String
+    /// What this person signs in with, and where letters go; nil for accounts that sign in with a key.
+    package var email: String?
+    /// Letters are in this language; nil: the workspace's.
+    package var language: LanguageTag?
 
-    package init(id: AccountID, name: String, role: Role, isDisabled: Bool = false, created: String) {
+    package init(
+        id: AccountID, name: String, role: Role, isDisabled: Bool = false, created: String, email: String? = nil,
+        language: LanguageTag? = nil
+    ) {
         self.id = id
         self.name = name
         self.role = role
         self.isDisabled = isDisabled
         self.created = created
+        self.email = email
+        self.language = language
     }
 
     package static let nameLengthMax = 80
@@ -43,16 +52,27 @@ package struct Caller: Hashable, Sendable {
     /// An account's name, or `cli:<user>`.
     package var name: String
     package var role: Role
+    /// States on whose issues this person decides because a workspace of that State gave her its plan.
+    package var states: Set<StateCode> = []
 
     package init(_ account: Account) {
         name = account.name
         role = account.role
     }
 
+    /// Somebody with what she is in workspaces: their States are in her hands where she plans for them.
+    package init(_ account: Account, _ members: [Member]) {
+        self.init(account)
+        states = Set(members.filter { $0.role.reach(.editPlan) == .all }.map(\.workspace.state))
+    }
+
     private init(name: String, role: Role) {
         self.name = name
         self.role = role
     }
+
+    /// Whether she may divide, join, name and correct the issues of a State.
+    package func decidesIssues(of state: StateCode) -> Bool { role == .coordinator || states.contains(state) }
 
     /// The person at the command line, who has the store's files in her hands anyway.
     package static func commandLine(_ user: String) -> Caller { Caller(name: "cli:" + user, role: .coordinator) }

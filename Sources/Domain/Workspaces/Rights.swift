@@ -51,6 +51,21 @@ package enum Right: String, Sendable, CaseIterable {
     case seeAudit
 }
 
+extension Right {
+    /// Changes nothing.
+    package var onlyReads: Bool {
+        switch self {
+        case .seeWorkspace, .seePlan, .seeRound, .seeMeetings, .seeAlerts, .seeInternal, .seeDashboards, .seeHistory,
+            .seeAudit:
+            true
+        default: false
+        }
+    }
+
+    /// Who comes in, and under which rules: in the hands of people alone, never of a program with a token.
+    package var isForPeopleAlone: Bool { self == .managePeople || self == .manageSettings }
+}
+
 /// How far a right reaches.
 package enum Reach: Hashable, Sendable {
     case none

@@ -18,6 +18,11 @@ enum ErrorView {
                 view.html.element(.h1, text: title)
                 view.html.element(.p, .class("lead"), text: view.say("error.\(error.name).detail"))
                 if case .invalid(let fields) = error { wrong(fields, view) }
+                if error == .secondFactorNeeded {
+                    view.html.element(.p) {
+                        view.link(view.address("/account/second-factor"), view.say("error.secondFactorNeeded.way"))
+                    }
+                }
                 view.searchBox(query: "", isBig: false)
                 view.html.element(.p) { view.link(view.address("/"), view.say("error.home")) }
             }

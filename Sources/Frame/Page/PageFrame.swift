@@ -126,8 +126,12 @@ extension View {
             html.element(.div, .class("wrap")) {
                 html.element(.p) {
                     html.element(.a, .href(address("/workspaces")), text: say("nav.workspaces"))
+                    if session.account.role != .none {
+                        html.text(" · ")
+                        html.element(.a, .href(address("/desk")), text: say("nav.desk"))
+                    }
                     html.text(" · ")
-                    html.element(.a, .href(address("/desk")), text: say("nav.desk"))
+                    html.element(.a, .href(address("/account")), text: say("nav.account"))
                 }
                 html.element(.form, .method("post"), .action(address("/sign-out"))) {
                     hiddenField(Signed.tokenField, session.csrf)

@@ -20,6 +20,8 @@ package enum WebError: Error, Sendable, Equatable {
     case signInNeeded(back: String)
     /// Signed in, but not allowed.
     case forbidden
+    /// The workspace lets administrators in with a second factor only.
+    case secondFactorNeeded
     /// Somebody changed it meanwhile.
     case conflict(Conflict)
     /// Too many attempts.
@@ -52,10 +54,13 @@ package enum WebError: Error, Sendable, Equatable {
     package init(_ error: AccountError) {
         self =
             switch error {
-            case .tooManyAttempts: .tooMany
-            case .keyRefused: .forbidden
-            case .nameTaken, .nameUnusable, .unknownName: .failed("accounts: \(error)")
-            case .store(let reason): .failed(reason)
+            case .tooManyAttempts, .tooManyTokens: .tooMany
+            case .keyRefused, .signInRefused, .codeRefused, .codeNeeded, .addressMissing, .outsideUnknown: .forbidden
+            case .confirmationNeeded: .forbidden
+            case .linkUseless, .notFound: .notFound
+            case .busy: .unavailable
+            case .nameTaken, .nameUnusable, .unknownName, .passwordUnfit: .failed("accounts: \(error)")
+            case .store(let reason), .outside(let reason): .failed(reason)
             }
     }
 
@@ -79,7 +84,7 @@ package enum WebError: Error, Sendable, Equatable {
         case .addressTooLong: 414
         case .tooLarge: 413
         case .unsupportedForm: 415
-        case .foreignForm, .forbidden: 403
+        case .foreignForm, .forbidden, .secondFactorNeeded: 403
         case .signInNeeded: 401
         case .conflict: 409
         case .tooMany: 429
@@ -101,6 +106,7 @@ package enum WebError: Error, Sendable, Equatable {
         case .foreignForm: "foreignForm"
         case .signInNeeded: "signInNeeded"
         case .forbidden: "forbidden"
+        case .secondFactorNeeded: "secondFactorNeeded"
         case .conflict: "conflict"
         case .tooMany: "tooMany"
         case .unavailable: "unavailable"

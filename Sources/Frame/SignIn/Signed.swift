@@ -12,7 +12,7 @@ package struct Signed: Sendable {
     }
 
     /// Who asks, for operations: they decide what is allowed.
-    package var caller: Caller { Caller(session.account) }
+    package var caller: Caller { session.caller }
     package var isCoordinator: Bool { session.account.role == .coordinator }
 
     package typealias Handler = @Sendable (Signed) async throws(WebError) -> Answer

@@ -7,6 +7,8 @@ package import People
 package struct Site: Sendable {
     package let library: Library
     package let accounts: Accounts
+    /// Where people may sign in with an identity from elsewhere.
+    package let outside: OutsideSignIn?
     package let desk: Desk
     package let issues: Issues
     package let tags: Tags
@@ -32,10 +34,12 @@ package struct Site: Sendable {
         library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, names: Names,
         assets: Assets, workspaces: Workspaces,
         publicAddress: String? = nil,
-        clock: Clock = .system, tags: Tags? = nil, authenticating: @escaping Authenticating = { _ in nil }
+        clock: Clock = .system, tags: Tags? = nil, authenticating: @escaping Authenticating = { _ in nil },
+        outside: OutsideSignIn? = nil
     ) {
         self.library = library
         self.accounts = accounts
+        self.outside = outside
         self.desk = desk
         self.workspaces = workspaces
         self.authenticating = authenticating

@@ -38,6 +38,11 @@ package struct Visit: Sendable {
     static func signedIn(_ exchange: Exchange) async throws(WebError) -> Visit {
         let signed = try await Signed.required(exchange)
         let member = try await member(signed.session.account, exchange)
+        let isShort: Bool
+        do throws(WorkspaceError) {
+            isShort = try await exchange.site.workspaces.lacksSecondFactor(member, signed.session)
+        } catch { throw WebError(error) }
+        if isShort { throw .secondFactorNeeded }
         return try Visit(exchange: exchange, member: member, session: signed.session).permitted()
     }
 

@@ -26,7 +26,7 @@ package struct OpenRecord: Sendable {
         Library(database: database, corpus: corpus, reference: reference, feed: feed, vocabulary: vocabulary)
     }
     package let issues: Issues
-    package var accounts: Accounts { Accounts(database: database, clock: .system) }
+    package let accounts: Accounts
     package var desk: Desk { Desk(database: database, reference: reference, folder: folder, clock: .system) }
     package var ownsCorpus: Bool { lock != nil }
 
@@ -71,6 +71,7 @@ package struct OpenRecord: Sendable {
             library: Library(
                 database: database, corpus: corpus, reference: reference, feed: feed, vocabulary: vocabulary),
             reference: reference, clock: .system)
+        accounts = Accounts(database: database, clock: .system, keyFile: folder + "/" + Accounts.keyName)
         self.lock = lock
         self.corpusPath = corpusPath
         self.folder = folder

@@ -8,12 +8,13 @@ extension Issues {
         _ action: IssueDecision.Action, on issue: IssueID, name: String? = nil, by caller: Caller,
         _ body: @Sendable @escaping (inout DecisionDraft, _ new: IssueID) throws -> IssueID?
     ) async throws(IssueError) -> IssueDecision {
-        guard caller.role == .coordinator else { throw .forbidden }
+        guard caller.role == .coordinator || !caller.states.isEmpty else { throw .forbidden }
         let id = IssueDecisionID(try await takeIDs("issue_decision", 1).lowerBound)
         let new = IssueID(try await takeIDs("issue", 1).lowerBound)
         let issues = self
         return try await change { connection, log, at in
             var draft = try DecisionDraft(issues, on: issue, at: at, connection)
+            guard caller.decidesIssues(of: draft.state) else { throw IssueError.forbidden }
             let other = try body(&draft, new)
             let decision = IssueDecision(
                 id: id, state: draft.state, at: at, caller: caller.name, action: action, issue: issue, other: other,
@@ -27,12 +28,13 @@ extension Issues {
         _ action: IssueDecision.Action, on proposal: ProposedMoveID, by caller: Caller,
         _ body: @Sendable @escaping (inout DecisionDraft, ProposedMove) throws -> IssueID?
     ) async throws(IssueError) -> IssueDecision {
-        guard caller.role == .coordinator else { throw .forbidden }
+        guard caller.role == .coordinator || !caller.states.isEmpty else { throw .forbidden }
         let id = IssueDecisionID(try await takeIDs("issue_decision", 1).lowerBound)
         let issues = self
         return try await change { connection, log, at in
             guard let found = try IssueProposalRow.find(proposal, connection) else { throw IssueError.settled }
             var draft = try DecisionDraft(issues, on: found.move.from, at: at, connection)
+            guard caller.decidesIssues(of: draft.state) else { throw IssueError.forbidden }
             // Once more: only now nobody else decides on it.
             guard let move = try IssueProposalRow.find(proposal, connection)?.move, move.status == .open,
                 move.from == found.move.from
@@ -50,12 +52,13 @@ extension Issues {
     package func reverse(
         _ decision: IssueDecisionID, by caller: Caller
     ) async throws(IssueError) -> IssueDecision {
-        guard caller.role == .coordinator else { throw .forbidden }
+        guard caller.role == .coordinator || !caller.states.isEmpty else { throw .forbidden }
         let id = IssueDecisionID(try await takeIDs("issue_decision", 1).lowerBound)
         let issues = self
         return try await change { connection, log, at in
             guard let found = try IssueDecisionRow.find(decision, connection) else { throw IssueError.notFound }
             var draft = try DecisionDraft(issues, on: found.decision.issue, at: at, connection)
+            guard caller.decidesIssues(of: draft.state) else { throw IssueError.forbidden }
             guard let (earlier, text) = try IssueDecisionRow.find(decision, connection),
                 let detail = IssueForms.value(DecisionDetail.self, text)
             else { throw IssueError.notFound }

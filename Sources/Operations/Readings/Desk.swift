@@ -7,7 +7,7 @@ package import Store
 /// Documents that were received, what was read in them, and what people decide. Nothing enters the record before it is accepted;
 /// every decision is in the audit log under the caller's name.
 ///
-/// Everybody who is signed in works on documents. Communications are shown with names taken out; their text, pages and sealed
+/// Everybody with a role in the record works on documents. Communications are shown with names taken out; their text, pages and sealed
 /// names are for coordinators alone.
 package struct Desk: Sendable {
     let database: any Database
@@ -28,6 +28,11 @@ package struct Desk: Sendable {
         self.clock = clock
         self.programs = programs
         ids = IDAllocator(database)
+    }
+
+    /// Whoever works in workspaces alone has no place at the desk.
+    func admit(_ caller: Caller) throws(DeskError) {
+        if caller.role == .none { throw .forbidden }
     }
 
     package static let fileBytesMax = 64 << 20

@@ -12,6 +12,7 @@ extension Desk {
     func accept(
         _ id: ReadingID, _ selection: ItemSelection, named: String?, by caller: Caller
     ) async throws(DeskError) -> Acceptance {
+        try admit(caller)
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard let stored = row.facts else { throw .notRead }
         let facts = try vault.get(DocumentFacts.self, stored, for: VaultPlace.facts(id.value))

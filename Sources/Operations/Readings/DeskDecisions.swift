@@ -6,6 +6,7 @@ extension Desk {
     package func drop(
         _ id: ReadingID, _ items: [ReadingItemID: Int], by caller: Caller
     ) async throws(DeskError) {
+        try admit(caller)
         try await decide(id, items, "drop", by: caller) { item throws(DeskError) in
             guard item.status == .open else { throw DeskError.invalid(field: "status", allowed: "open") }
             guard item.externalKey == nil else {
@@ -20,6 +21,7 @@ extension Desk {
     package func reopen(
         _ id: ReadingID, _ items: [ReadingItemID: Int], by caller: Caller
     ) async throws(DeskError) {
+        try admit(caller)
         try await decide(id, items, "reopen", by: caller) { item throws(DeskError) in
             guard item.status != .open else { throw DeskError.invalid(field: "status", allowed: "accepted, dropped") }
             item.status = .open
@@ -48,6 +50,7 @@ extension Desk {
     package func edit(
         _ item: ReadingItemID, version: Int, to finding: Finding, by caller: Caller
     ) async throws(DeskError) -> ReadingItem {
+        try admit(caller)
         try Self.check(finding)
         let desk = self
         let row = try await change { connection, log, at in
@@ -67,6 +70,7 @@ extension Desk {
     package func split(
         _ item: ReadingItemID, version: Int, into findings: [Finding], by caller: Caller
     ) async throws(DeskError) -> [ReadingItem] {
+        try admit(caller)
         guard (2...Self.splitMax).contains(findings.count) else {
             throw .invalid(field: "findings", allowed: "2...\(Self.splitMax)")
         }
@@ -104,6 +108,7 @@ extension Desk {
     package func merge(
         _ items: [ReadingItemID: Int], by caller: Caller
     ) async throws(DeskError) -> ReadingItem {
+        try admit(caller)
         guard (2...Self.splitMax).contains(items.count) else {
             throw .invalid(field: "items", allowed: "2...\(Self.splitMax)")
         }

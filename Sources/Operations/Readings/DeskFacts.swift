@@ -7,6 +7,7 @@ extension Desk {
     package func correct(
         _ id: ReadingID, version: Int, _ facts: DocumentFacts, by caller: Caller
     ) async throws(DeskError) -> Reading {
+        try admit(caller)
         guard let row = try await read({ try ReadingRow.find(id, $0) }) else { throw .notFound }
         guard row.factsVersion == version else { throw .stale(version: row.factsVersion) }
         guard let stored = row.facts, row.status == .open || row.status == .done else { throw .notRead }

@@ -10,6 +10,7 @@ extension Desk {
     package func receive(
         _ name: String, _ bytes: [UInt8], _ options: DocumentReader.Options = .init(), by caller: Caller
     ) async throws(DeskError) -> Received {
+        try admit(caller)
         guard !bytes.isEmpty else { throw .fileEmpty }
         guard bytes.count <= Self.fileBytesMax else { throw .fileTooLarge(bytesMax: Self.fileBytesMax) }
         let digest = Digest.sha256Hex(bytes)
@@ -74,6 +75,7 @@ extension Desk {
     package func readAgain(
         _ id: ReadingID, _ options: DocumentReader.Options, by caller: Caller
     ) async throws(DeskError) {
+        try admit(caller)
         let desk = self
         try await change { connection, log, at in
             guard var row = try ReadingRow.find(id, connection) else { throw DeskError.notFound }

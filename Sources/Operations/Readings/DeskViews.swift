@@ -10,6 +10,7 @@ extension Desk {
     package func list(
         before: ReadingID? = nil, limit: Int = 500, for caller: Caller
     ) async throws(DeskError) -> [Reading] {
+        try admit(caller)
         let rows = try await read { connection in
             let rows = try ReadingRow.all(before: before, limit: max(1, min(limit, Self.listMax)), connection)
             let counts = try ReadingItemRow.counts(rows.map(\.id), connection)
@@ -21,6 +22,7 @@ extension Desk {
     }
 
     package func reading(_ id: ReadingID, for caller: Caller) async throws(DeskError) -> ReadingPage {
+        try admit(caller)
         struct Found: Sendable {
             var row: ReadingRow
             var items: [ReadingItemRow]
@@ -49,6 +51,7 @@ extension Desk {
     /// The document's text, as it was read. Of a communication all but coordinators see it without the names that are sealed; one in
     /// which no name was found is shown to coordinators alone, as its names may have been overlooked.
     package func text(of id: ReadingID, for caller: Caller) async throws(DeskError) -> DocumentText {
+        try admit(caller)
         // In one read: what is sealed meanwhile is not taken for open.
         let found = try await read { connection in
             try ReadingRow.find(id, connection).map {
@@ -67,6 +70,7 @@ extension Desk {
 
     /// A page of a PDF as PNG; page from 1.
     package func picture(of id: ReadingID, page: Int, for caller: Caller) async throws(DeskError) -> [UInt8] {
+        try admit(caller)
         try await mayShow(id, caller)
         guard (1...2_000).contains(page) else { throw .invalid(field: "page", allowed: "1...2000") }
         let file = try DeskFile(folder: folder, try await self.file(id))

@@ -21,27 +21,26 @@ extension Accounts {
             return NewAccount(account: account, key: key)
         } catch {
             if case .constraint(.unique, _) = error { throw .nameTaken(name) }
-            throw .store(error.description)
+            throw AccountError(error)
         }
     }
 
     /// Every account, by name.
-    package func list() async throws(AccountError) -> [Account] {
-        do throws(StoreError) {
-            return try await database.read { try AccountRow.all($0) }
-        } catch { throw .store(error.description) }
+    package func list() async throws(AccountError) -> [Account] { try await read { try AccountRow.all($0) } }
+
+    /// Ends an account's sessions and tokens and takes its key. Its name stays in the audit log.
+    package func disable(_ name: String, by caller: Caller) async throws(AccountError) {
+        let at = clock.instant
+        let isKnown = try await change { connection, log in
+            guard let id = try AccountRow.disable(name, at: at, connection) else { return false }
+            log.audit(AuditEntry(actor: caller.name, action: "account.disable", subject: "account/\(id)"))
+            return true
+        }
+        guard isKnown else { throw .unknownName(name) }
     }
 
-    /// Ends an account's sessions and takes its key. Its name stays in the audit log.
-    package func disable(_ name: String, by caller: Caller) async throws(AccountError) {
-        let isKnown: Bool
-        do throws(StoreError) {
-            isKnown = try await database.change(at: clock.instant) { connection, log in
-                guard let id = try AccountRow.disable(name, connection) else { return false }
-                log.audit(AuditEntry(actor: caller.name, action: "account.disable", subject: "account/\(id)"))
-                return true
-            }.value
-        } catch { throw .store(error.description) }
-        guard isKnown else { throw .unknownName(name) }
+    /// In which language letters to this person are; nil: each workspace's.
+    package func choose(language: LanguageTag?, _ person: SignedIn) async throws(AccountError) {
+        try await note { try AccountRow.set(language: language, person.account.id, $0) }
     }
 }

@@ -38,6 +38,25 @@ package enum InstitutionRow {
         ) { try read($0) }
     }
 
+    /// Writes over the version it was made from; false where another stands.
+    package static func update(
+        _ institution: Institution, _ workspace: WorkspaceID, _ connection: any WriteConnection
+    ) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE institution SET kind = $1, name = $2, name_key = $3, abbreviation = $4, abbreviation_key = $5, language = $6,
+                email = $7, closed = $8, version = version + 1
+            WHERE id = $9 AND workspace_id = $10 AND version = $11
+            """,
+            [
+                .text(institution.kind.rawValue), .text(institution.name), .text(TextFolding.fold(institution.name)),
+                .optional(institution.abbreviation),
+                .optional(institution.abbreviation.map { TextFolding.fold($0) }),
+                .optional(institution.language?.rawValue), .optional(institution.email), .flag(institution.isClosed),
+                .int(institution.id.value), .int(workspace.value), .int(institution.version),
+            ]) > 0
+    }
+
     private static func read(_ row: any Row) throws -> Institution {
         Institution(
             id: InstitutionID(try row.int(0)), workspace: WorkspaceID(try row.int(1)),

@@ -16,11 +16,12 @@ package struct Institutions: Sendable {
         email: String? = nil, by member: Member
     ) async throws(WorkspaceError) -> Institution {
         try member.require(.manageInstitutions)
-        guard (1...300).contains(name.count) else { throw .invalid("name", "institution.nameLength") }
-        let institution = Institution(
-            id: InstitutionID(try await store.take(.institution).lowerBound), workspace: member.workspace.id,
-            kind: kind, name: name, abbreviation: abbreviation, language: language, email: email)
+        let institution = try Self.checked(
+            Institution(
+                id: InstitutionID(try await store.take(.institution).lowerBound), workspace: member.workspace.id,
+                kind: kind, name: name, abbreviation: abbreviation, language: language, email: email))
         return try await store.change(member) { change in
+            try Self.checkNames(institution, change)
             try InstitutionRow.insert(institution, change.connection)
             change.did("institution.add", Subject(.institution, institution.id.value))
             return institution

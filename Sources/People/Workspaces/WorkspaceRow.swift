@@ -28,6 +28,20 @@ enum WorkspaceRow {
         try connection.first("SELECT \(columns) FROM workspace w WHERE w.slug = $1", [.text(slug)]) { try read($0) }
     }
 
+    static func find(id: WorkspaceID, _ connection: any ReadConnection) throws -> Workspace? {
+        try connection.first("SELECT \(columns) FROM workspace w WHERE w.id = $1", [.int(id.value)]) { try read($0) }
+    }
+
+    /// What people call it, and its letters' language and days.
+    static func update(_ workspace: Workspace, _ connection: any WriteConnection) throws {
+        try connection.execute(
+            "UPDATE workspace SET name = $1, language = $2, time_zone = $3 WHERE id = $4",
+            [
+                .text(workspace.name), .text(workspace.language.rawValue), .text(workspace.timeZone),
+                .int(workspace.id.value),
+            ])
+    }
+
     /// What an account is in a workspace at this time; nil where it is nothing there.
     static func member(
         slug: String, _ account: Account, at: String, _ connection: any ReadConnection

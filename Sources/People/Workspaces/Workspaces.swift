@@ -21,6 +21,7 @@ package struct Workspaces: Sendable {
     ) async throws(WorkspaceError) -> Workspace {
         guard Workspace.isSlug(slug) else { throw .invalid("slug", "workspace.slugForm") }
         guard (1...200).contains(name.count) else { throw .invalid("name", "workspace.nameLength") }
+        guard TimeZoneName.isKnown(timeZone) else { throw .invalid("timeZone", "workspace.timeZoneUnknown") }
         let workspace = Workspace(
             id: WorkspaceID(try await store.take(.workspace).lowerBound), slug: slug, name: name, state: state,
             language: language, timeZone: timeZone, created: store.clock.instant)
@@ -52,14 +53,11 @@ package struct Workspaces: Sendable {
         _ account: AccountID, _ role: WorkspaceRole, _ institution: InstitutionID?, by member: Member
     ) async throws(WorkspaceError) {
         try member.require(.managePeople)
-        if role.needsInstitution, institution == nil { throw .invalid("institution", "institution.needed") }
+        if role.needsInstitution, institution == nil { throw .invalid("institution", "people.institutionNeeded") }
         try await store.change(member) { change in
-            if let institution, try InstitutionRow.find(institution, change.workspace, change.connection) == nil {
-                throw WorkspaceError.invalid("institution", "institution.unknown")
-            }
-            try MembershipRow.put(
-                account, role, institution, in: change.workspace, at: change.at, change.connection)
-            change.did("membership.put", Subject(.membership, account.value), detail: "{\"role\":\"\(role.rawValue)\"}")
+            try MembershipRow.lock(change.workspace, change.connection)
+            let held = try MembershipRow.find(account, in: change.workspace, change.connection)
+            try Memberships.write(account, role, institution, held, &change)
         }
     }
 }

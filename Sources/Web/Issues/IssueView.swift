@@ -33,7 +33,7 @@ struct IssueView {
             return .seeOther(
                 view.issueAddress(target, [("said", IssueQuestion.Said.joined.rawValue)]))
         }
-        if session?.account.role != .coordinator { question.doing = nil }
+        if session?.caller.decidesIssues(of: page.issue.state) != true { question.doing = nil }
         let content = IssueView(
             view: view, page: page, question: question, targets: try await targets(exchange, page, question),
             refused: refused)
@@ -56,7 +56,7 @@ struct IssueView {
     }
 
     private var html: HTMLWriter { view.html }
-    private var canDecide: Bool { view.session?.account.role == .coordinator }
+    private var canDecide: Bool { view.session?.caller.decidesIssues(of: page.issue.state) == true }
     private var summary: IssueSummary { page.summary }
 
     private func write() {

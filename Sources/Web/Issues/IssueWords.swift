@@ -63,7 +63,7 @@ extension View {
         html.element(.div, .class("notice opinion")) {
             html.element(.p, text: say("issues.opinion"))
             html.element(.p) {
-                if session?.account.role == .coordinator {
+                if let caller = session?.caller, caller.role == .coordinator || !caller.states.isEmpty {
                     write("issues.correctHere")
                 } else {
                     write("issues.correct") { _ in

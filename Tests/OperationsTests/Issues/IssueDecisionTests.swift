@@ -58,6 +58,35 @@ import Testing
         }
     }
 
+    @Test("A State's own coordinator decides on that State's issues, and on no other's")
+    func ownState() async throws {
+        try await each { fixture in
+            let id = try await issue(fixture, of: subjects[0][0])
+            let version = try await fixture.version(id)
+            func caller(_ state: StateCode, _ role: WorkspaceRole) -> Caller {
+                let workspace = Workspace(
+                    id: WorkspaceID(1), slug: "room", name: "Room", state: state, created: testInstant)
+                let account = Account(id: AccountID(9), name: "Eva", role: .none, created: testInstant)
+                return Caller(
+                    account,
+                    [
+                        Member(
+                            workspace: workspace, account: account.id, name: account.name, role: role,
+                            institution: nil)
+                    ])
+            }
+            for other in [caller(StateCode("XAB"), .coordinator), caller(IssueFixture.aldora, .observer)] {
+                let refused = await failure {
+                    try await fixture.issues.rename(id, version: version, to: "Name", by: other)
+                }
+                #expect(refused == .forbidden)
+            }
+            let own = caller(IssueFixture.aldora, .coordinator)
+            let decision = try await fixture.issues.rename(id, version: version, to: "Name", by: own)
+            #expect(decision.caller == "Eva")
+        }
+    }
+
     @Test("Only coordinators decide, and every decision is in the audit log under the caller's name")
     func rights() async throws {
         try await each { fixture in

@@ -1,0 +1,98 @@
+import Domain
+import Store
+
+/// What accounts are in workspaces, and what they were.
+enum MembershipRow {
+    struct Held: Sendable {
+        var role: WorkspaceRole
+        var institution: InstitutionID?
+        var until: String?
+        var version: Int
+    }
+
+    static func find(
+        _ account: AccountID, in workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> Held? {
+        try connection.first(
+            """
+            SELECT role, institution_id, until, version FROM membership WHERE workspace_id = $1 AND account_id = $2
+            """, [.int(workspace.value), .int(account.value)]
+        ) {
+            Held(
+                role: try $0.value(0, WorkspaceRole.init(rawValue:)),
+                institution: try $0.intOrNil(1).map { InstitutionID($0) }, until: try $0.textOrNil(2),
+                version: Int(try $0.int(3)))
+        }
+    }
+
+    /// Makes somebody a member, or something else than before.
+    static func put(
+        _ account: AccountID, _ role: WorkspaceRole, _ institution: InstitutionID?, in workspace: WorkspaceID,
+        at: String, _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO membership (workspace_id, account_id, role, institution_id, since) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (workspace_id, account_id)
+            DO UPDATE SET role = excluded.role, institution_id = excluded.institution_id, since = excluded.since, until = NULL,
+                version = membership.version + 1
+            """,
+            [
+                .int(workspace.value), .int(account.value), .text(role.rawValue), .optional(institution?.value),
+                .text(at),
+            ])
+        try closePeriod(account, in: workspace, at: at, successor: nil, connection)
+        let id = try IDAllocator.take("membership_period", 1, connection).lowerBound
+        try connection.execute(
+            """
+            INSERT INTO membership_period (id, workspace_id, account_id, role, institution_id, since)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            """,
+            [
+                .int(id), .int(workspace.value), .int(account.value), .text(role.rawValue),
+                .optional(institution?.value), .text(at),
+            ])
+    }
+
+    /// Ends a membership of this version; false where it has another.
+    static func end(
+        _ account: AccountID, version: Int, successor: AccountID?, in workspace: WorkspaceID, at: String,
+        _ connection: any WriteConnection
+    ) throws -> Bool {
+        let count = try connection.execute(
+            """
+            UPDATE membership SET until = $1, version = version + 1
+            WHERE workspace_id = $2 AND account_id = $3 AND version = $4 AND until IS NULL
+            """, [.text(at), .int(workspace.value), .int(account.value), .int(version)])
+        guard count > 0 else { return false }
+        try closePeriod(account, in: workspace, at: at, successor: successor, connection)
+        return true
+    }
+
+    private static func closePeriod(
+        _ account: AccountID, in workspace: WorkspaceID, at: String, successor: AccountID?,
+        _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            """
+            UPDATE membership_period SET until = $1, successor_id = $2
+            WHERE workspace_id = $3 AND account_id = $4 AND until IS NULL
+            """, [.text(at), .optional(successor?.value), .int(workspace.value), .int(account.value)])
+    }
+
+    /// Makes changes of who is in a workspace wait for each other, so that its last administrator cannot be two people who end each
+    /// other.
+    static func lock(_ workspace: WorkspaceID, _ connection: any WriteConnection) throws {
+        try connection.execute("UPDATE workspace SET closed = closed WHERE id = $1", [.int(workspace.value)])
+    }
+
+    static func administrators(
+        but account: AccountID, in workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> Int {
+        try connection.count(
+            """
+            SELECT count(*) FROM membership m JOIN account a ON a.id = m.account_id WHERE m.workspace_id = $1
+            AND m.role = 'administrator' AND m.until IS NULL AND m.account_id <> $2 AND a.disabled = 0
+            """, [.int(workspace.value), .int(account.value)])
+    }
+}

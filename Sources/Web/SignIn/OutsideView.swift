@@ -1,0 +1,64 @@
+import Frame
+import Locales
+import Markup
+import People
+
+/// The way to the provider, and the way back.
+enum OutsideView {
+    static func begin(_ exchange: Exchange) async throws(WebError) -> Answer {
+        guard let outside = exchange.site.outside else { throw .notFound }
+        let form = try await FormReader.read(exchange.incoming)
+        let back = LocalPath.checked(form.first("back"))
+        let session = try await Signed.found(exchange)
+        do throws(AccountError) {
+            let beginning = try await outside.begin(back: back, replaces: session)
+            var answer = Answer.seeOther(beginning.address)
+            answer.headers.append(DeviceCookies.away(beginning.browserToken, exchange.site))
+            return answer
+        } catch { return try await failed(error, exchange) }
+    }
+
+    /// The browser comes from another site, so that a cookie for this one alone would not be sent along with what it is led to: a
+    /// page of this site leads on.
+    static func finish(_ exchange: Exchange) async throws(WebError) -> Answer {
+        guard let outside = exchange.site.outside else { throw .notFound }
+        guard let code = exchange.query.first("code"), let state = exchange.query.first("state") else {
+            return await SignInView.page(exchange, trouble: .outsideFailed, status: 403)
+        }
+        let answer = OutsideSignIn.Return(
+            code: code, state: state, issuer: exchange.query.first("iss"),
+            browserToken: DeviceCookies.awayToken(exchange))
+        do throws(AccountError) {
+            let (session, back) = try await outside.finish(answer, browser: exchange.browser)
+            return await onward(session, back, exchange)
+        } catch {
+            if case .codeNeeded(let ticket) = error {
+                return await SignInView.codePage(exchange, ticket: ticket, back: nil)
+            }
+            return try await failed(error, exchange)
+        }
+    }
+
+    private static func onward(_ session: NewSession, _ back: String?, _ exchange: Exchange) async -> Answer {
+        let view = View(exchange)
+        let goal = LocalPath.checked(back) ?? view.address(SigningIn.home(session.signedIn))
+        var answer = await SignInView.frame(view, view.say("people.outside.title")) {
+            view.html.element(.h1, text: view.say("people.outside.title"))
+            view.html.element(.p) {
+                view.html.element(.a, .class("button"), .href(goal), text: view.say("people.outside.onward"))
+            }
+        }
+        answer.open(session, exchange.site)
+        answer.headers.append(("Refresh", "0; url=\(goal)"))
+        return answer
+    }
+
+    private static func failed(_ error: AccountError, _ exchange: Exchange) async throws(WebError) -> Answer {
+        switch error {
+        case .outsideUnknown: return await SignInView.page(exchange, trouble: .outsideUnknown, status: 403)
+        case .linkUseless: return await SignInView.page(exchange, trouble: .outsideFailed, status: 403)
+        case .tooManyAttempts: return await SignInView.page(exchange, trouble: .busy, status: 429)
+        default: throw WebError(error)
+        }
+    }
+}
