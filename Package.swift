@@ -191,7 +191,7 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
-        tests("FrameTests", ["Frame", "Domain"]),
+        tests("FrameTests", ["Frame", "Domain", hummingbird, httpTypes, nioCore]),
         tests(
             "WebTests",
             [
@@ -207,7 +207,7 @@ let package = Package(
             "PlansTests",
             [
                 "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus",
-                "Store",
+                "Store", "Reports",
                 "SQLiteDatabase", "TestSupport", logging,
             ]),
         tests(

@@ -57,7 +57,7 @@ struct MappingView {
                 "use", view.say("sheets.map.kept"), kept.map { ($0.id.description, $0.name) },
                 chosen: visit.exchange.query.first("use") ?? "")
             html.element(.p) {
-                html.element(.button, .class("button quiet"), .type("submit"), text: view.say("sheets.map.use"))
+                html.element(.button, .class("button plain"), .type("submit"), text: view.say("sheets.map.use"))
             }
         }
     }

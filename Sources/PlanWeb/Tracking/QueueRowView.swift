@@ -42,7 +42,7 @@ struct QueueRowView {
             case .applied: for leftover in row.values.leftovers { settleForm(leftover, view) }
             case .aside:
                 form(view, "back") {
-                    html.element(.button, .class("button quiet"), .type("submit"), text: view.say("sheets.row.back"))
+                    html.element(.button, .class("button plain"), .type("submit"), text: view.say("sheets.row.back"))
                 }
             }
         }
@@ -140,7 +140,7 @@ struct QueueRowView {
                     .autocomplete("off"), .dir("auto"))
             }
             html.element(.p) {
-                html.element(.button, .class("button quiet"), .type("submit"), text: view.say("sheets.row.setAside"))
+                html.element(.button, .class("button plain"), .type("submit"), text: view.say("sheets.row.setAside"))
             }
         }
     }
@@ -172,7 +172,7 @@ struct QueueRowView {
 
     private func button(_ choice: String, _ text: String, _ view: View) {
         view.html.element(
-            .button, .class(choice == "take" ? "button" : "button quiet"), .type("submit"), .name("choice"),
+            .button, .class(choice == "take" ? "button" : "button plain"), .type("submit"), .name("choice"),
             .value(choice),
             text: text)
     }

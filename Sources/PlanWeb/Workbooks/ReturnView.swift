@@ -55,7 +55,7 @@ struct ReturnView {
                     ["by": .text(by), "at": .text(view.moment(at)), "count": .number(returned.changes ?? 0)]))
         }
         if returned.status == .applied, isUndoable {
-            view.buttonForm(path + "/undo", view.say("sheets.undo"), style: "button quiet")
+            view.buttonForm(path + "/undo", view.say("sheets.undo"), style: "button plain")
         }
     }
 
@@ -94,7 +94,7 @@ struct ReturnView {
             html.element(.p, .class("soft"), text: view.say("sheets.nothing"))
         }
         view.buttonForm(
-            path + "/discard", view.say("sheets.discard"), style: "button quiet",
+            path + "/discard", view.say("sheets.discard"), style: "button plain",
             [(Conflict.versionField, String(returned.version))])
     }
 

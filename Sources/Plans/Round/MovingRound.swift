@@ -76,32 +76,6 @@ extension Rounds {
             if rounds.contains(where: { $0.document == document && $0.status != .cancelled && $0.id != id }) {
                 throw WorkspaceError.invalid("document", "round.documentHasRound")
             }
-            let plan = try Self.compare(round, document, workspace, connection)
-            return RenumberingPage(
-                round: round, from: try RoundSourceRow.document(round.document, connection), to: plan.document,
-                paragraphs: Dictionary(plan.lines.map { ($0.paragraph.id, $0.paragraph) }, uniquingKeysWith: { $1 }),
-                recommendations: Dictionary(plan.report.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
-                renumbering: plan.renumbering)
-        }
-    }
-
-    /// Moves a round to another report. Paragraphs whose words are sure need no decision; every other one does. Questions and answers
-    /// go along: to each part of what was split, together to what was joined. Where words changed, clearance is asked for anew.
-    package func move(
-        _ id: RoundID, version: Int, to document: DocumentID, _ decisions: [RoundParagraphID: MoveDecision],
-        by member: Member
-    ) async throws(WorkspaceError) -> [RoundMove.Kind: Int] {
-        try member.require(.manageRound)
-        return try await store.change(member) { change in
-            var round = try RoundRow.lock(id, change.workspace, change.connection)
-            guard round.version == version else {
-                throw WorkspaceError.stale(round.subject, version: round.version)
-            }
-            if let other = try RoundRow.all(change.workspace, change.connection).first(where: {
-                $0.document == document && $0.status != .cancelled && $0.id != id
-            }) {
-                throw WorkspaceError.invalid("document", "round.documentHasRound")
-            }
             let plan = try Self.compare(round, document, change.member.workspace, change.connection)
             round.document = document
             round.edition += 1
