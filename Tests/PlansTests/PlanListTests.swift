@@ -90,6 +90,41 @@ struct PlanListTests {
         }
     }
 
+    @Test("Shares of institutions add up actions and money by currency, unknown ones counted")
+    func shares() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await PlanFixture.make(database)
+            _ = try await fixture.plans.commit(fixture.issues, by: fixture.keeper)
+            let commitment = try await fixture.plans.list(fixture.keeper).items[0].commitment.id
+            let lead = fixture.institutions[0].id
+            for (cost, currency, due) in [
+                (100, "EUR", "2026-01-01"), (50, "EUR", "2026-03-01"), (7, "USD", "2026-04-01"), (nil, nil, nil),
+            ] as [(Int64?, String?, String?)] {
+                var action = Action(
+                    id: ActionID(0), workspace: fixture.workspace.id, commitment: commitment, title: "One", lead: lead)
+                action.money = ActionMoney(cost: cost, currency: currency.flatMap { CurrencyCode($0) })
+                action.due = due.flatMap { CalendarDate($0) }
+                _ = try await fixture.plans.addAction(action, by: fixture.keeper)
+            }
+            let share = try #require(
+                try await fixture.plans.institutionShares(fixture.keeper).first { $0.institution == lead })
+            #expect(share.actions.all == 4)
+            #expect(share.actions.late == 1)
+            #expect(share.actions.next?.description == "2026-01-01")
+            let euro = try #require(CurrencyCode("EUR"))
+            #expect(share.actions.money.lines[euro]?.cost == 150)
+            #expect(share.actions.money.withoutCost == 1)
+            #expect(share.actions.money.withoutGap == 4)
+            let mechanisms = try await fixture.plans.mechanismShares(fixture.keeper)
+            #expect(mechanisms.map(\.recommendations) == [3, 3])
+            #expect(mechanisms.map(\.unsaid) == [3, 3])
+            let (first, last) = (CalendarDate("2026-03-01"), CalendarDate("2026-03-31"))
+            let march = try await fixture.plans.days(
+                from: #require(first), to: #require(last), fixture.keeper)
+            #expect(march.items.map(\.kind) == [.action])
+        }
+    }
+
     @Test("A day as a number and back is the same day, over centuries")
     func days() {
         for number in stride(from: -100_000, through: 100_000, by: 37) {

@@ -13,7 +13,9 @@ struct PlanCalendarView {
     let asked: PlanAsked
     let names: PlanNames
 
-    private static let inCellMax = 4
+    private static let inCellMax = 3
+    /// Entries of the list, so that a page of the fullest month stays under 100 KB; every day has its share.
+    private static let listedMax = 150
 
     static func answer(_ visit: Visit, _ plans: Plans) async throws(WebError) -> Answer {
         let asked = PlanAsked(visit.exchange.query)
@@ -115,11 +117,13 @@ struct PlanCalendarView {
         }
         view.section("list", view.say("plan.calendar.list")) {
             html.element(.dl, .class("days")) {
+                let most = max(2, Self.listedMax / byDay.count)
                 for day in byDay.keys.sorted() {
                     html.element(.dt, .id("day-\(day)")) {
                         html.element(.time, .datetime(day.description), text: view.date(day))
                     }
-                    for item in byDay[day] ?? [] {
+                    let items = byDay[day] ?? []
+                    for item in items.prefix(most) {
                         html.element(.dd) {
                             html.element(.span, .class("kind"), text: view.say("plan.kind.\(item.kind.rawValue)"))
                             entry(item, view, most: 160)
@@ -129,6 +133,7 @@ struct PlanCalendarView {
                             if item.isLate(on: today) { view.late() }
                         }
                     }
+                    if items.count > most { html.element(.dd) { rest(day, items.count - most, view) } }
                 }
             }
             if days.total > days.items.count {
@@ -136,6 +141,16 @@ struct PlanCalendarView {
                     .p, text: view.say("plan.more", ["count": .number(days.total - days.items.count)]))
             }
         }
+    }
+
+    /// The way to everything of one day.
+    private func rest(_ day: CalendarDate, _ count: Int, _ view: View) {
+        var asked = PlanAsked(Query())
+        asked.rows = .actions
+        asked.filter.lead = self.asked.filter.lead
+        asked.filter.dueFrom = day
+        asked.filter.dueTo = day
+        view.link(view.address(visit.path("/plan"), asked.items), view.say("plan.more", ["count": .number(count)]))
     }
 
     private func entry(_ item: PlanDay, _ view: View, most: Int) {

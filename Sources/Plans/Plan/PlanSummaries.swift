@@ -23,6 +23,15 @@ package struct ActionTally: Hashable, Sendable {
     package var money = MoneyTally()
 
     package init() {}
+
+    /// Takes in another, of other actions.
+    mutating func add(_ other: ActionTally) {
+        all += other.all
+        done += other.done
+        late += other.late
+        next = [next, other.next].compactMap { $0 }.min()
+        money.add(other.money)
+    }
 }
 
 /// Money of several actions, by currency; what is not known is counted, never added as zero.
@@ -42,6 +51,20 @@ package struct MoneyTally: Hashable, Sendable {
     package var withoutGap = 0
 
     package init() {}
+
+    mutating func add(_ other: MoneyTally) {
+        actions += other.actions
+        withoutCost += other.withoutCost
+        withoutGap += other.withoutGap
+        for (currency, line) in other.lines {
+            var sum = lines[currency] ?? Line()
+            sum.cost += line.cost
+            sum.costs += line.costs
+            sum.gap += line.gap
+            sum.gaps += line.gaps
+            lines[currency] = sum
+        }
+    }
 
     package mutating func add(_ money: ActionMoney) {
         actions += 1

@@ -31,7 +31,7 @@ package struct PlanDays: Sendable {
 }
 
 extension Plans {
-    package static let daysMax = 400
+    package static let daysMax = 3_000
 
     /// Commitments, actions and milestones due from one day to another, both counted.
     package func days(

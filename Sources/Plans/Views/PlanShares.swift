@@ -72,12 +72,7 @@ enum PlanShareRow {
             add(try row.intOrNil(0)) { $0.recommendations = count }
         }
         let actions = query(.actions, place)
-        try connection.query(
-            "SELECT \(Action.columns) FROM \(actions.from) WHERE \(actions.whereClause)", actions.values
-        ) { row in
-            let action = try Action.read(row)
-            add(action.lead?.value) { $0.actions.add(action, place.today) }
-        }
+        try self.actions(place, connection) { lead, tally in add(lead) { $0.actions.add(tally) } }
         for (query, table, owner) in [
             (commitments, "commitment_support s ON s.commitment_id = c.id", \InstitutionShare.supportsCommitments),
             (actions, "action_support s ON s.action_id = a.id", \InstitutionShare.supportsActions),
@@ -93,6 +88,38 @@ enum PlanShareRow {
             }
         }
         return Array(shares.values)
+    }
+
+    /// Actions of each lead and currency in numbers.
+    private static func actions(
+        _ place: PlanListing.Place, _ connection: any ReadConnection, _ found: (Int64?, ActionTally) -> Void
+    ) throws {
+        var query = query(.actions, place)
+        let day = query.bind(.text(place.today.description))
+        let isOpen = "a.status NOT IN ('done', 'stopped')"
+        try connection.query(
+            """
+            SELECT a.lead_id, a.currency, COUNT(*), SUM(CASE WHEN a.status = 'done' THEN 1 ELSE 0 END),
+                SUM(CASE WHEN a.due < \(day) AND \(isOpen) THEN 1 ELSE 0 END), MIN(CASE WHEN \(isOpen) THEN a.due END),
+                CAST(COALESCE(SUM(a.cost), 0) AS BIGINT), COUNT(a.cost), CAST(COALESCE(SUM(a.gap), 0) AS BIGINT),
+                COUNT(a.gap)
+            FROM \(query.from) WHERE \(query.whereClause) GROUP BY a.lead_id, a.currency
+            """, query.values
+        ) { row in
+            var tally = ActionTally()
+            tally.all = Int(try row.int(2))
+            tally.done = Int(try row.int(3))
+            tally.late = Int(try row.int(4))
+            tally.next = try row.textOrNil(5).flatMap { CalendarDate($0) }
+            var line = MoneyTally.Line()
+            (line.cost, line.costs) = (try row.int(6), Int(try row.int(7)))
+            (line.gap, line.gaps) = (try row.int(8), Int(try row.int(9)))
+            tally.money.actions = tally.all
+            tally.money.withoutCost = tally.all - line.costs
+            tally.money.withoutGap = tally.all - line.gaps
+            if let currency = try row.textOrNil(1).flatMap({ CurrencyCode($0) }) { tally.money.lines[currency] = line }
+            found(try row.intOrNil(0), tally)
+        }
     }
 
     static func mechanisms(

@@ -34,6 +34,8 @@ struct WorkFiller {
         try await addReports(reports, made)
         filled.ids["commitments"] = commitments.first?.value
         filled.ids["actions"] = made.first?.id.value
+        filled.ids[SubjectKind.action.rawValue] = made.first?.id.value
+        filled.ids["audit"] = 1
         filled.ids["institutions"] = institutions.first?.id.value
         filled.ids["steps"] = try await plans.steps(keeper).first?.batch.value
         return filled

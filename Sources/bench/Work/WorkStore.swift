@@ -13,7 +13,7 @@ import Reference
 import SQLiteDatabase
 import Store
 
-/// A program on a store of its own with one large workspace, and a coordinator who is signed in.
+/// A program on a store of its own with one large workspace, and an administrator who is signed in.
 struct WorkStore {
     let responder: Responder
     let routes: [Route]
@@ -43,7 +43,7 @@ struct WorkStore {
             keeper: Member.keeper("cli:bench", of: workspace), store: store, plans: plans, workspace: workspace)
         let filled = try await filler.fill(institutions: institutions, actions: actions, reports: reports)
         let account = try await record.accounts.add("bench", .none, by: .system)
-        try await workspaces.put(account.account.id, .coordinator, nil, by: filler.keeper)
+        try await workspaces.put(account.account.id, .administrator, nil, by: filler.keeper)
         let session = try await record.accounts.signIn(key: account.key)
         let locales = try Locales.load(from: resources + "/locales")
         let clocks = Clocks(store: store, plans: plans, reference: reference)
@@ -77,6 +77,7 @@ struct WorkStore {
         let order = Importing.Order(file: "demonstration", format: "demo", source: .demonstration, actor: "bench")
         _ = try await Importing(database: record.database, clock: .system).run(order, open: { source })
         _ = try await record.feed.catchUp()
+        _ = try await record.issues.list(state, patience: .seconds(600))
     }
 
     /// The address of a route with something that is there; nil where nothing is.
@@ -86,6 +87,8 @@ struct WorkStore {
             switch segment {
             case .literal(let text): parts.append(text)
             case .value("workspace"): parts.append(Self.slug)
+            case .value("kind"): parts.append(SubjectKind.action.rawValue)
+            case .value("by"): parts.append("institution")
             case .value:
                 guard let kind = parts.last, let id = ids[kind] else { return nil }
                 parts.append(String(id))
