@@ -132,7 +132,8 @@ let package = Package(
             "PlanWeb",
             [
                 "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", hummingbird, lifecycle, httpTypes, nioCore, logging,
+                "Corpus", "Insight", "Reports", "Programs", hummingbird, lifecycle, httpTypes, nioCore, logging,
+                "Ingest", "Store",
             ]),
         room(
             "Commands",
@@ -153,8 +154,9 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
-                "PlanWeb", "Mail",
-                "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Ingest", argumentParser,
+                "PlanWeb", "PeopleWeb", "Mail", "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference",
+                "Ingest",
+                hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
 
         // Tests.
@@ -189,7 +191,7 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
-        tests("FrameTests", ["Frame", "Domain"]),
+        tests("FrameTests", ["Frame", "Domain", hummingbird, httpTypes, nioCore]),
         tests(
             "WebTests",
             [
@@ -204,7 +206,8 @@ let package = Package(
         tests(
             "PlansTests",
             [
-                "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus", "Store",
+                "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus",
+                "Store", "Reports",
                 "SQLiteDatabase", "TestSupport", logging,
             ]),
         tests(
@@ -223,7 +226,10 @@ let package = Package(
             ]),
         tests(
             "ClocksTests",
-            ["Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport", logging]),
+            [
+                "Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport",
+                logging,
+            ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),
         tests("ArchitectureTests", []),

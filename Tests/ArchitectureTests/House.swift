@@ -68,7 +68,8 @@ enum House {
             "PlanWeb",
             [
                 "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", "Hummingbird", "HTTPTypes", "NIOCore", "ServiceLifecycle", "Logging",
+                "Corpus", "Insight", "Reports", "Programs", "Hummingbird", "HTTPTypes", "NIOCore", "ServiceLifecycle",
+                "Logging", "Ingest", "Store",
             ]
         ),
         (

@@ -152,7 +152,7 @@ def letters(column):
 
 # Cell styles: 0 general, 1 two decimals, 2 date, 3 day and month as text processors show them.
 STYLES = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1">
-<numFmt numFmtId="164" formatCode="d\\-mmm"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>
+<numFmt numFmtId="164" formatCode="d\\-mmm"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>
 <borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="4">
 <xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>"""
 

@@ -34,6 +34,8 @@ package struct Alert: Hashable, Sendable {
     package var kind: AlertKind
     package var subject: Subject?
     package var title: String?
+    /// The rule of a deadline that has no title of its own.
+    package var rule: String?
     package var mechanism: MechanismCode?
     package var document: String?
     /// Since when: the date that is over, the last progress, the decision.
@@ -57,7 +59,8 @@ package struct Alert: Hashable, Sendable {
 
     package init(
         id: Int64 = 0, cause: String, kind: AlertKind, subject: Subject? = nil, title: String? = nil,
-        mechanism: MechanismCode? = nil, document: String? = nil, day: CalendarDate, measure: Int? = nil,
+        rule: String? = nil, mechanism: MechanismCode? = nil, document: String? = nil, day: CalendarDate,
+        measure: Int? = nil,
         institution: InstitutionID? = nil, account: AccountID? = nil, concerns: [InstitutionID] = [],
         status: AlertStatus = .open, answer: String? = nil, until: CalendarDate? = nil, reason: String? = nil,
         raised: String = "", changed: String = "", version: Int = 1
@@ -67,6 +70,7 @@ package struct Alert: Hashable, Sendable {
         self.kind = kind
         self.subject = subject
         self.title = title
+        self.rule = rule
         self.mechanism = mechanism
         self.document = document
         self.day = day

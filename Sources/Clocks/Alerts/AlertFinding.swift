@@ -137,7 +137,8 @@ extension Clocks {
         try DeadlineRow.late(workspace, today, connection).map { deadline in
             Alert(
                 cause: "overdue/deadline/\(deadline.id)/\(deadline.due)", kind: .overdue,
-                subject: Subject(.deadline, deadline.id), title: deadline.title, mechanism: deadline.mechanism,
+                subject: Subject(.deadline, deadline.id), title: deadline.title, rule: deadline.rule,
+                mechanism: deadline.mechanism,
                 day: deadline.due, institution: deadline.institution, account: deadline.account,
                 concerns: deadline.institution.map { [$0] } ?? [])
         }

@@ -5,7 +5,7 @@ import Store
 enum AlertRow {
     private static let columns = """
         a.id, a.cause, a.kind, a.subject_kind, a.subject_id, a.title, a.mechanism, a.document, a.day, a.measure,
-        a.institution_id, a.account_id, a.status, a.answer, a.until, a.reason, a.raised, a.changed, a.version
+        a.institution_id, a.account_id, a.status, a.answer, a.until, a.reason, a.raised, a.changed, a.version, a.rule
         """
     /// Reach: those an institution answers for or is concerned by.
     private static let reach = """
@@ -76,12 +76,13 @@ enum AlertRow {
         throws
     {
         guard !alerts.isEmpty else { return }
-        var rows = SQLRows(columnCount: 20, rowsExpected: alerts.count)
+        var rows = SQLRows(columnCount: 21, rowsExpected: alerts.count)
         var concerns = SQLRows(columnCount: 3)
         for alert in alerts {
             rows.append(
                 .int(alert.id), .int(workspace.value), .text(alert.cause), .text(alert.kind.rawValue),
                 .optional(alert.subject?.kind.rawValue), .optional(alert.subject?.id), .optional(alert.title),
+                .optional(alert.rule),
                 .optional(alert.mechanism?.rawValue), .optional(alert.document), .text(alert.day.description),
                 .optional(alert.measure), .optional(alert.institution?.value), .optional(alert.account?.value),
                 .text(alert.status.rawValue), .optional(alert.answer), .optional(alert.until?.description),
@@ -93,7 +94,8 @@ enum AlertRow {
         try connection.insert(
             into: "alert",
             [
-                "id", "workspace_id", "cause", "kind", "subject_kind", "subject_id", "title", "mechanism", "document",
+                "id", "workspace_id", "cause", "kind", "subject_kind", "subject_id", "title", "rule", "mechanism",
+                "document",
                 "day",
                 "measure", "institution_id", "account_id", "status", "answer", "until", "reason", "raised",
                 "changed", "version",
@@ -126,7 +128,8 @@ enum AlertRow {
         return Alert(
             id: try row.int(0), cause: try row.text(1), kind: try row.value(2, AlertKind.init(rawValue:)),
             subject: subject,
-            title: try row.textOrNil(5), mechanism: try row.textOrNil(6).map { MechanismCode($0) },
+            title: try row.textOrNil(5), rule: try row.textOrNil(19),
+            mechanism: try row.textOrNil(6).map { MechanismCode($0) },
             document: try row.textOrNil(7), day: day, measure: try row.intOrNil(9).map { Int($0) },
             institution: try row.intOrNil(10).map { InstitutionID($0) },
             account: try row.intOrNil(11).map { AccountID($0) },

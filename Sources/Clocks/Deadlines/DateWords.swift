@@ -20,10 +20,20 @@ package struct DateWords: Sendable {
         if let title = deadline.title { return with(deadline.mechanism, title) }
         let name = deadline.rule.flatMap { names[$0] } ?? "follow-up-report"
         let text = words.text("clocks.rule.\(name)")
-        if let number = deadline.number, deadline.mechanism?.rawValue == "upr" {
+        // The next review is in another session.
+        if let number = deadline.number, deadline.mechanism?.rawValue == "upr", name != "upr-next-report" {
             return words.text("clocks.ofSession", ["what": .text(text), "session": .number(number)])
         }
         return with(deadline.mechanism, text)
+    }
+
+    /// An alert: its own title, or the name of the deadline it is about, or its kind.
+    package func title(_ alert: Alert) -> String {
+        if let title = alert.title, !title.isEmpty { return title }
+        if let name = alert.rule.flatMap({ names[$0] }) {
+            return with(alert.mechanism, words.text("clocks.rule.\(name)"))
+        }
+        return with(alert.mechanism, words.text("clocks.alert.\(alert.kind.rawValue)"))
     }
 
     package func title(_ entry: DateEntry) -> String {

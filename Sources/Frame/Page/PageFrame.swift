@@ -132,7 +132,7 @@ extension View {
                 html.element(.form, .method("post"), .action(address("/sign-out"))) {
                     hiddenField(Signed.tokenField, session.csrf)
                     html.element(.span) {
-                        write("signIn.who", ["role": .text(say("role.\(session.account.role.rawValue)"))]) { _ in
+                        write("signIn.who", ["role": .text(role(session))]) { _ in
                             html.element(.bdi, text: session.account.name)
                         }
                     }
@@ -140,6 +140,12 @@ extension View {
                 }
             }
         }
+    }
+
+    /// What somebody is here: in the workspace whose page it is, else at the desk.
+    private func role(_ session: SignedIn) -> String {
+        if let visit { return say("workspaceRole.\(visit.member.role.rawValue)") }
+        return say("role.\(session.account.role.rawValue)")
     }
 
     /// The same page in each language.

@@ -107,6 +107,11 @@ extension View {
         }
     }
 
+    /// A cell of words that people wrote, in whatever script, without turning the cell itself around.
+    package func wordsCell(_ text: String, isHead: Bool = false) {
+        html.element(isHead ? .th : .td, .custom("scope", isHead ? "row" : nil)) { html.element(.bdi, text: text) }
+    }
+
     /// This page's own address with some parameters set or, for nil, left out. What only told of a form that was sent goes, too.
     package func sameAddress(_ changes: [String: String?]) -> String {
         let kept = exchange.query.items.filter { changes[$0.name] == nil && $0.name != "said" && $0.name != "lang" }

@@ -40,15 +40,15 @@ enum ConflictView {
                 for change in conflict.changes {
                     html.element(.tr) {
                         html.element(.th, .scope("row"), text: view.fieldName(conflict.subject.kind, change.field))
-                        html.element(.td, .dir("auto"), text: values.text(change.field, change.before, view))
+                        view.wordsCell(values.text(change.field, change.before, view))
                         html.element(.td) {
-                            html.element(
-                                .strong, .dir("auto"), text: values.text(change.field, change.theirs, view))
+                            html.element(.strong) {
+                                html.element(.bdi, text: values.text(change.field, change.theirs, view))
+                            }
                             who(change, view)
                         }
-                        html.element(
-                            .td, .dir("auto"),
-                            text: change.mine.map { values.text(change.field, $0, view) }
+                        view.wordsCell(
+                            change.mine.map { values.text(change.field, $0, view) }
                                 ?? view.say("workspace.conflict.notSent"))
                     }
                 }

@@ -46,12 +46,14 @@ enum MyWorkspacesView {
             html.element(.tbody) {
                 for member in members {
                     html.element(.tr) {
-                        html.element(.th, .scope("row"), .dir("auto")) {
-                            view.link(view.address("/workspaces/" + member.workspace.slug), member.workspace.name)
+                        html.element(.th, .scope("row")) {
+                            html.element(.bdi) {
+                                view.link(view.address("/workspaces/" + member.workspace.slug), member.workspace.name)
+                            }
                         }
                         html.element(.td, text: view.stateName(member.workspace.state))
                         html.element(.td, text: view.say("workspaceRole.\(member.role.rawValue)"))
-                        html.element(.td, .dir("auto"), text: member.institution.flatMap { institutions[$0] } ?? "–")
+                        view.wordsCell(member.institution.flatMap { institutions[$0] } ?? "–")
                     }
                 }
             }

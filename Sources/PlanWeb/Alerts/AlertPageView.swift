@@ -16,7 +16,7 @@ enum AlertPageView {
             return (alert, try await clocks.history(alert, visit.member))
         }
         let view = parts.view
-        let title = AlertViews.title(parts, alert)
+        let title = parts.names.title(alert)
         var head = parts.head(title, place: .alerts)
         head.path = visit.path("/alerts/\(alert.id)")
         return await view.page(head, status: troubles.isEmpty ? 200 : 400) {
@@ -63,39 +63,44 @@ enum AlertPageView {
         }
     }
 
-    private static func deeds(_ parts: DateParts, _ alert: Alert, _ form: Query?) {
+    private static func deeds(_ parts: DateParts, _ alert: Alert, _ sent: Query?) {
         let view = parts.view
-        func deed(_ name: String, isQuiet: Bool = false, _ fields: () -> Void) {
-            view.section(name, view.say("clocks.deed.\(name)")) {
-                parts.form("/alerts/\(alert.id)/act", button: "clocks.deed.\(name)", isQuiet: isQuiet) {
-                    parts.hidden(version: alert.version)
-                    view.hiddenField("deed", name)
-                    fields()
-                }
+        func form(_ name: String, _ fields: () -> Void) {
+            parts.form("/alerts/\(alert.id)/act", button: "clocks.deed.\(name)", isQuiet: name != "answer") {
+                parts.hidden(version: alert.version)
+                view.hiddenField("deed", name)
+                fields()
+            }
+        }
+        /// What is done seldom is folded away, unless it is what did not fit.
+        func deed(_ name: String, _ fields: () -> Void) {
+            view.html.element(.details, .class("deed"), .custom("open", sent?.text("deed") == name ? "open" : nil)) {
+                view.html.element(.summary, text: view.say("clocks.deed.\(name)"))
+                form(name, fields)
             }
         }
         if alert.status != .ended {
-            deed("answer") {
+            form("answer") {
                 view.textArea(
-                    "answer", view.say("clocks.field.answer"), form?.text("answer") ?? alert.answer ?? "",
+                    "answer", view.say("clocks.field.answer"), sent?.text("answer") ?? alert.answer ?? "",
                     language: view.words.tag, rows: 4)
             }
-            deed("snooze", isQuiet: true) {
-                parts.dateField("until", form?.text("until") ?? "", hint: "clocks.hint.until")
-                view.textField("reason", view.say("clocks.field.reason"), form?.text("reason") ?? "", most: 2_000)
+            deed("snooze") {
+                parts.dateField("until", sent?.text("until") ?? "", hint: "clocks.hint.until")
+                view.textField("reason", view.say("clocks.field.reason"), sent?.text("reason") ?? "", most: 2_000)
             }
         }
         if alert.status == .answered || alert.status == .snoozed || (alert.status == .ended && alert.isEntered) {
-            deed("reopen", isQuiet: true) {}
+            deed("reopen") {}
         }
         guard parts.mayManage, alert.status != .ended else { return }
-        deed("assign", isQuiet: true) {
+        deed("assign") {
             parts.institutionSelect(alert.institution.map { String($0.value) } ?? "", label: "clocks.field.owner")
             parts.personSelect(alert.account.map { String($0.value) } ?? "")
         }
         if alert.isEntered {
-            deed("end", isQuiet: true) {
-                view.textField("ended", view.say("clocks.field.reason"), form?.text("ended") ?? "", most: 2_000)
+            deed("end") {
+                view.textField("ended", view.say("clocks.field.reason"), sent?.text("ended") ?? "", most: 2_000)
             }
         }
     }
@@ -147,7 +152,7 @@ enum NewAlertView {
                 parts.institutionSelect(form.text("institution"), label: "clocks.field.owner")
                 parts.personSelect(form.text("account"))
                 if !parts.institutions.isEmpty {
-                    html.element(.fieldset, .class("choices")) {
+                    html.element(.fieldset, .class("weekdays")) {
                         html.element(.legend, text: view.say("clocks.field.concerns"))
                         let chosen = Set(form.all("concern"))
                         for institution in parts.institutions.prefix(Clocks.concernsMax) where !institution.isClosed {

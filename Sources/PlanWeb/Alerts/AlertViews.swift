@@ -74,7 +74,7 @@ enum AlertViews {
     private static func filters(_ parts: DateParts, _ query: Query) {
         let (view, html) = (parts.view, parts.view.html)
         html.element(
-            .form, .class("filters"), .method("get"), .action(parts.visit.path("/alerts")),
+            .form, .class("date-filters"), .method("get"), .action(parts.visit.path("/alerts")),
             .label(view.say("clocks.filter"))
         ) {
             view.select(
@@ -91,7 +91,7 @@ enum AlertViews {
                 [("", view.say("clocks.any"))] + parts.institutions.map { (String($0.id.value), $0.name) },
                 chosen: query.text("institution"))
             if parts.visit.exchange.isLanguageAsked { view.hiddenField("lang", view.words.tag) }
-            html.element(.button, .class("button quiet"), .type("submit"), text: view.say("clocks.filter.button"))
+            html.element(.button, .class("button plain"), .type("submit"), text: view.say("clocks.filter.button"))
         }
     }
 
@@ -105,7 +105,7 @@ enum AlertViews {
                         html.element(.th, .scope("row")) {
                             html.element(
                                 .a, .href(view.address(parts.visit.path("/alerts/\(alert.id)"))), .dir("auto"),
-                                text: title(parts, alert))
+                                text: parts.names.title(alert))
                             html.element(.p, .class("hint"), text: view.say("clocks.alert.\(alert.kind.rawValue)"))
                         }
                         html.element(.td, text: why(parts, alert))
@@ -115,20 +115,6 @@ enum AlertViews {
                 }
             }
         }
-    }
-
-    /// A deadline without a title of its own is named by its kind; the alert's page leads to it.
-    static func title(_ parts: DateParts, _ alert: Alert) -> String {
-        if let title = alert.title, !title.isEmpty { return title }
-        if let mechanism = alert.mechanism {
-            return parts.view.say(
-                "clocks.ofMechanism",
-                [
-                    "what": .text(parts.view.say("clocks.alert.\(alert.kind.rawValue)")),
-                    "mechanism": .text(parts.names.mechanism(mechanism)),
-                ])
-        }
-        return parts.view.say("clocks.alert.\(alert.kind.rawValue)")
     }
 
     /// Why it was raised, in one sentence.

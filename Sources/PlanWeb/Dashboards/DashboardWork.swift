@@ -67,11 +67,14 @@ struct DashboardWork {
             html.element(.tbody) {
                 for late in facts.lateActions {
                     html.element(.tr) {
-                        html.element(.th, .scope("row"), .dir("auto")) {
-                            view.link(
-                                view.address(names.visit.path("/plan/actions/\(late.action.id)")), late.action.title)
+                        html.element(.th, .scope("row")) {
+                            html.element(.bdi) {
+                                view.link(
+                                    view.address(names.visit.path("/plan/actions/\(late.action.id)")),
+                                    late.action.title)
+                            }
                         }
-                        html.element(.td, .dir("auto"), text: names.name(late.action.lead))
+                        view.wordsCell(names.name(late.action.lead))
                         html.element(.td) { since(late.action.due) }
                     }
                 }
@@ -107,7 +110,7 @@ struct DashboardWork {
                 for (institution, figures) in rows {
                     let lead = names.lead(institution)
                     html.element(.tr) {
-                        html.element(.th, .scope("row"), .dir("auto"), text: names.name(institution))
+                        view.wordsCell(names.name(institution), isHead: true)
                         names.cell(figures.all, .actions, [lead])
                         names.cell(figures.late, .actions, [lead, ("late", "yes")])
                         for status in [ActionStatus.delayed, .done, .stopped] {
@@ -157,10 +160,9 @@ struct DashboardWork {
                         html.element(.td) {
                             html.element(.time, .datetime(entry.due.description), text: view.date(entry.due))
                         }
-                        html.element(.th, .scope("row"), .dir("auto")) { link(entry, words.title(entry)) }
-                        html.element(
-                            .td, .dir("auto"),
-                            text: entry.institutions.map { names.name($0) }.joined(separator: view.say("list.comma")))
+                        html.element(.th, .scope("row")) { html.element(.bdi) { link(entry, words.title(entry)) } }
+                        view.wordsCell(
+                            entry.institutions.map { names.name($0) }.joined(separator: view.say("list.comma")))
                         html.element(.td, text: view.say("clocks.force.\(entry.force.rawValue)"))
                     }
                 }
@@ -212,7 +214,7 @@ struct DashboardWork {
             html.element(.tbody) {
                 for gap in dashboard.gaps {
                     html.element(.tr) {
-                        html.element(.th, .scope("row"), .dir("auto"), text: names.name(gap.institution))
+                        view.wordsCell(names.name(gap.institution), isHead: true)
                         html.element(.td, .class("n")) {
                             html.element(.bdi, text: view.amount(gap.amount, gap.currency))
                         }
@@ -227,10 +229,19 @@ struct DashboardWork {
                         html.element(.td, .class("n")) {
                             html.element(.bdi, text: view.amount(sum.amount, sum.currency))
                         }
-                        html.element(.td, .class("n"), text: view.number(sum.actions))
+                        sumCell(sum.actions)
                     }
                 }
             }
+        }
+    }
+
+    /// The plan has no filter by currency: the sum leads to its rows where there is one currency alone.
+    private func sumCell(_ count: Int) {
+        if dashboard.missing.count == 1 {
+            names.cell(count, .actions, [("money", "missing")])
+        } else {
+            html.element(.td, .class("n"), text: view.number(count))
         }
     }
 

@@ -57,7 +57,7 @@ struct StandingTable {
     private func row(_ part: PlanStandingPart, _ dimension: PlanDimension) {
         let filter = names.filter(part, dimension)
         html.element(.tr) {
-            html.element(.th, .scope("row"), .dir("auto"), text: names.name(part, dimension))
+            view.wordsCell(names.name(part, dimension), isHead: true)
             html.element(.td, .class("bar")) { bar(part.standing, "stack small") }
             names.cell(part.standing.all, .recommendations, [filter])
             for said in Self.order {

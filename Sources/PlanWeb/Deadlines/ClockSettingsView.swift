@@ -57,7 +57,7 @@ enum ClockSettingsView {
     private static func fields(_ parts: DateParts, _ settings: ClockSettings, _ form: Query?) {
         let view = parts.view
         parts.hidden(version: form?.number(Conflict.versionField) ?? settings.version)
-        view.html.element(.fieldset, .class("choices")) {
+        view.html.element(.fieldset, .class("weekdays")) {
             view.html.element(.legend, text: view.say("clocks.field.weekend"))
             for day in 1...7 {
                 let isOn = form.map { $0.first("weekend\(day)") == "yes" } ?? settings.weekend.contains(day)

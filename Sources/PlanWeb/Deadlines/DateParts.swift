@@ -76,7 +76,7 @@ struct DateParts {
             fields()
             html.element(.p) {
                 html.element(
-                    .button, .class(isQuiet ? "button quiet" : "button"), .type("submit"), text: view.say(button))
+                    .button, .class(isQuiet ? "button plain" : "button"), .type("submit"), text: view.say(button))
             }
         }
     }
@@ -149,7 +149,7 @@ struct DateParts {
         tabs += [("events", "/deadlines/events"), ("rules", "/deadlines/rules")]
         if mayManage { tabs.append(("settings", "/deadlines/settings")) }
         let html = view.html
-        html.element(.nav, .class("tabs"), .label(view.say("clocks.tabs"))) {
+        html.element(.nav, .class("date-tabs"), .label(view.say("clocks.tabs"))) {
             html.element(.ul) {
                 for (name, path) in tabs {
                     html.element(.li) {

@@ -97,7 +97,7 @@ enum DeadlineListView {
             html.element(.td) {
                 html.element(.a, .href(parts.address(entry.subject)), .dir("auto"), text: parts.names.title(entry))
                 if let deadline = entry.deadline, !deadline.source.isEmpty {
-                    html.element(.p, .class("hint"), .dir("auto"), text: deadline.source)
+                    html.element(.p, .class("hint")) { html.element(.bdi, text: deadline.source) }
                 }
             }
             html.element(.td) { parts.owners(entry.institutions, entry.account) }
@@ -108,7 +108,7 @@ enum DeadlineListView {
     private static func filters(_ parts: DateParts, _ query: Query) {
         let (view, html) = (parts.view, parts.view.html)
         html.element(
-            .form, .class("filters"), .method("get"), .action(parts.visit.path("/deadlines")),
+            .form, .class("date-filters"), .method("get"), .action(parts.visit.path("/deadlines")),
             .label(view.say("clocks.filter"))
         ) {
             view.select(
@@ -122,7 +122,7 @@ enum DeadlineListView {
                 [("", view.say("clocks.any"))] + parts.institutions.map { (String($0.id.value), $0.name) },
                 chosen: query.text("institution"))
             if parts.visit.exchange.isLanguageAsked { view.hiddenField("lang", view.words.tag) }
-            html.element(.button, .class("button quiet"), .type("submit"), text: view.say("clocks.filter.button"))
+            html.element(.button, .class("button plain"), .type("submit"), text: view.say("clocks.filter.button"))
         }
     }
 

@@ -22,7 +22,9 @@ enum WorkspaceView {
         let mentions: MentionsPart
         do throws(WorkspaceError) { mentions = try await MentionsPart(plans, visit) } catch { throw WebError(error) }
         return await view.page(PageHead(title: visit.workspace.name, place: .overview)) {
-            view.pageHead(kicker: view.stateName(visit.workspace.state), visit.workspace.name, lead: lead(visit, view))
+            let state = view.stateName(visit.workspace.state)
+            view.pageHead(
+                kicker: state == visit.workspace.name ? nil : state, visit.workspace.name, lead: lead(visit, view))
             mentions.write(view)
             if let work { standing(work, visit, view) }
             ways(visit, view)

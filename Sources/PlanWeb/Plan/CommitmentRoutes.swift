@@ -5,7 +5,9 @@ import Plans
 
 /// Commitments, actions and milestones.
 enum CommitmentRoutes {
-    static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] { lists(plans) + objects(plans) + steps(plans) }
+    static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+        lists(plans) + objects(plans) + steps(plans) + PlanServiceRoutes.all(plans)
+    }
 
     private static func lists(_ plans: Plans) -> [Route] {
         [
@@ -73,5 +75,5 @@ enum CommitmentRoutes {
     }
 
     /// The API's schemas of this part.
-    static let schemas: [Schema.Named] = []
+    static let schemas: [Schema.Named] = PlanJSON.schemas
 }

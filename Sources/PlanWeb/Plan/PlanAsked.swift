@@ -85,7 +85,8 @@ struct PlanAsked {
 
     var order: PlanSort { sort ?? (rows == .actions ? .due : .made) }
 
-    static let pageSize = 50
+    /// A page stays under 100 KB in every language.
+    static let pageSize = 40
 
     /// For OpenAPI, and checked before a page or an answer is made.
     static let parameters: [Parameter] = [

@@ -41,6 +41,7 @@ extension View {
             html.element(.span, .class("soft"), text: say("plan.nobody"))
         }
         if !supporting.isEmpty {
+            html.text(" ")
             html.element(
                 .span, .class("soft with"), .title(supporting.map(names.name).joined(separator: say("list.comma"))),
                 text: say("plan.withOthers", ["count": .number(supporting.count)]))

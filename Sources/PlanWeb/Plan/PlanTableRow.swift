@@ -163,8 +163,7 @@ struct PlanTableRow {
         }
         view.write("plan.doneOf", ["done": .number(tally.done), "all": .number(tally.all)])
         if tally.late > 0 {
-            view.html.element(
-                .span, .class("late fine"), text: view.say("plan.lateCount", ["count": .number(tally.late)]))
+            view.html.element(.p, .class("late fine"), text: view.say("plan.lateCount", ["count": .number(tally.late)]))
         }
     }
 

@@ -66,7 +66,11 @@ enum SharesView {
                 }
             }
             html.element(.td, .custom("data-label", view.say("plan.column.nextDue"))) {
-                html.text(share.actions.next.map(view.date) ?? "–")
+                if let next = share.actions.next {
+                    html.element(.time, .datetime(next.description), text: view.date(next))
+                } else {
+                    html.text("–")
+                }
             }
             cell("cost", view) { money(share, view) { view.costs($0) } }
             cell("gap", view) { money(share, view) { view.gaps($0) } }

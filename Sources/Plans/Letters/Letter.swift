@@ -68,6 +68,17 @@ package struct FilledLetter: Hashable, Sendable {
     package var subject: String
     package var body: String
     package var rows: Int
+
+    package init(
+        institution: Institution, address: String?, language: LanguageTag, subject: String, body: String, rows: Int
+    ) {
+        self.institution = institution
+        self.address = address
+        self.language = language
+        self.subject = subject
+        self.body = body
+        self.rows = rows
+    }
 }
 
 /// A letter that was sent.

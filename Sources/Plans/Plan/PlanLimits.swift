@@ -49,6 +49,16 @@ enum PlanLimits {
         return money
     }
 
+    /// Without the lead, each once, by id.
+    static func supporting(
+        _ institutions: [InstitutionID], lead: InstitutionID?
+    ) throws(WorkspaceError) -> [InstitutionID] {
+        var all = Set(institutions)
+        if let lead { all.remove(lead) }
+        guard all.count <= supportingMax else { throw .invalid("supporting", "plan.allowed.supporting") }
+        return all.sorted()
+    }
+
     static func links(_ links: [PlanLink], targets: Set<String>) throws(WorkspaceError) -> [PlanLink] {
         guard links.count <= linksMax else { throw .invalid("links", "plan.allowed.links") }
         var seen: Set<String> = []

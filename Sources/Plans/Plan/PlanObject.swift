@@ -12,6 +12,8 @@ package protocol PlanObject: Sendable {
     mutating func put(_ field: String, _ text: String?) -> Bool
     /// Throws where fields do not fit each other.
     func validated() throws(WorkspaceError)
+    /// Held to the limits of what people write, in the form it is kept. `targets`: the codes that links may name.
+    func checked(targets: Set<String>) throws(WorkspaceError) -> Self
 
     /// Of this workspace and within reach of `limit`, by id; missing ones are left out. Any number of ids.
     static func find(
@@ -26,7 +28,7 @@ package struct PlanField: Hashable, Sendable {
     package var name: String
     package var text: String?
 
-    init(_ name: String, _ text: String?) {
+    package init(_ name: String, _ text: String?) {
         self.name = name
         self.text = text
     }

@@ -112,7 +112,47 @@ extension Action: PlanObject {
     }
 }
 
+extension Commitment {
+    package func checked(targets: Set<String>) throws(WorkspaceError) -> Commitment {
+        var kept = self
+        kept.title = try PlanLimits.title(title)
+        try PlanLimits.day("due", due)
+        kept.links = try PlanLimits.links(links, targets: targets)
+        kept.supporting = try PlanLimits.supporting(supporting, lead: lead)
+        return kept
+    }
+}
+
+extension PlannedRecommendation {
+    package func checked(targets: Set<String>) throws(WorkspaceError) -> PlannedRecommendation {
+        try PlanLimits.day("due", due)
+        return self
+    }
+}
+
+extension Milestone {
+    package func checked(targets: Set<String>) throws(WorkspaceError) -> Milestone {
+        var kept = self
+        kept.title = try PlanLimits.title(title)
+        try PlanLimits.day("due", due)
+        try PlanLimits.day("done", done)
+        return kept
+    }
+}
+
 extension Action {
+    package func checked(targets: Set<String>) throws(WorkspaceError) -> Action {
+        var kept = self
+        kept.title = try PlanLimits.title(title)
+        kept.description = try PlanLimits.description(description)
+        try PlanLimits.day("starts", starts)
+        try PlanLimits.day("due", due)
+        try PlanLimits.order(starts, due)
+        kept.money = try PlanLimits.money(money)
+        kept.supporting = try PlanLimits.supporting(supporting, lead: lead)
+        return kept
+    }
+
     package func validated() throws(WorkspaceError) {
         try PlanLimits.order(starts, due)
         _ = try PlanLimits.money(money)

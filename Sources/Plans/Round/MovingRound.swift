@@ -72,10 +72,9 @@ extension Rounds {
             guard round.version == version else {
                 throw WorkspaceError.stale(round.subject, version: round.version)
             }
-            if let other = try RoundRow.all(change.workspace, change.connection).first(where: {
-                $0.document == document && $0.status != .cancelled && $0.id != id
-            }) {
-                throw WorkspaceError.invalid("document", "round.documentHasRound \(other.id)")
+            let rounds = try RoundRow.all(change.workspace, change.connection)
+            if rounds.contains(where: { $0.document == document && $0.status != .cancelled && $0.id != id }) {
+                throw WorkspaceError.invalid("document", "round.documentHasRound")
             }
             let plan = try Self.compare(round, document, change.member.workspace, change.connection)
             round.document = document

@@ -1,5 +1,5 @@
 import Domain
-import Ingest
+package import Ingest
 
 /// Guesses where the header of each sheet stands and what its columns say: by the header's words first, then by what stands in the
 /// columns. A person corrects it; nothing is applied from a guess alone.
@@ -197,5 +197,12 @@ extension TrackingMapping {
             return fitted.isUsable && columns.count * 2 >= old.columns.count ? fitted : guessed
         }
         return TrackingMapping(pages: fitting.filter(\.isUsable))
+    }
+}
+
+extension TrackingMapping {
+    /// What stands over each column, lines joined by a slash.
+    package static func headers(_ page: SheetPage, _ row: Int, _ rows: Int) -> [Int: String] {
+        MappingGuess.headers(page, row, rows).mapValues { $0.joined(separator: " / ") }
     }
 }

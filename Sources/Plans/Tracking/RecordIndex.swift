@@ -9,6 +9,8 @@ final class RecordIndex {
         var language: String
         var terms: [Int32]
         var weight: Double
+        /// Words that stand side by side.
+        var pairs: Set<Int64>
     }
 
     struct Entry {
@@ -42,7 +44,8 @@ final class RecordIndex {
                 let found = Array(terms.terms(text, language.rawValue).prefix(Self.termsMax))
                 guard !found.isEmpty else { continue }
                 for term in Set(found) { seen[term, default: []].insert(place) }
-                wordings.append(Wording(language: language.rawValue, terms: found, weight: 0))
+                wordings.append(
+                    Wording(language: language.rawValue, terms: found, weight: 0, pairs: Set(Self.pairs(found))))
             }
             let paragraph = recommendation.paragraph?.sortKey
             if let paragraph { byParagraph[paragraph, default: []].append(place) }
@@ -128,9 +131,8 @@ final class RecordIndex {
             let start = wording.terms.prefix(row.count + 2)
             words = max(words, 0.97 * common(row, start) / max(0.001, weight(row)))
         }
-        let pairs = Set(zip(wording.terms, wording.terms.dropFirst()).map { Self.pair($0, $1) })
-        let own = zip(row, row.dropFirst()).map { Self.pair($0, $1) }
-        let ordered = own.isEmpty ? words : Double(own.count { pairs.contains($0) }) / Double(own.count)
+        let own = Self.pairs(row)
+        let ordered = own.isEmpty ? words : Double(own.count { wording.pairs.contains($0) }) / Double(own.count)
         return 0.75 * words + 0.25 * ordered
     }
 
@@ -147,8 +149,8 @@ final class RecordIndex {
         return sum
     }
 
-    private static func pair(_ first: Int32, _ second: Int32) -> Int64 {
-        Int64(first) << 32 | Int64(UInt32(bitPattern: second))
+    private static func pairs(_ terms: [Int32]) -> [Int64] {
+        zip(terms, terms.dropFirst()).map { Int64($0) << 32 | Int64(UInt32(bitPattern: $1)) }
     }
 
     /// The binary logarithm by halving, near enough for weights.

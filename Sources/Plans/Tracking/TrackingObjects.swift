@@ -90,4 +90,10 @@ package struct TrackingWord: Hashable, Sendable {
     package var word: String
     /// An institution's id, or a status.
     package var value: String
+
+    package init(kind: Kind, word: String, value: String) {
+        self.kind = kind
+        self.word = word
+        self.value = value
+    }
 }

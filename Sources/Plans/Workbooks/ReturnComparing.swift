@@ -41,8 +41,8 @@ struct ReturnComparing {
                 columns[field] = column
             }
         }
-        // The second row has the headings, wherever the first one stands.
-        for line in page.rows.dropFirst(2) {
+        // The row after the codes has the headings.
+        for line in page.rows where line.number > codes.number + 1 {
             let idCell = columns[.id].flatMap { line[$0] }
             if let idCell {
                 compare(line, idCell, page.name, kind, columns)

@@ -58,7 +58,8 @@ extension Migration {
         """
         CREATE TABLE alert (
             id {int} PRIMARY KEY, workspace_id {int} NOT NULL REFERENCES workspace(id), cause {text} NOT NULL,
-            kind {text} NOT NULL, subject_kind {text}, subject_id {int}, title {text}, mechanism {text}, document {text},
+            kind {text} NOT NULL, subject_kind {text}, subject_id {int}, title {text}, rule {text}, mechanism {text},
+            document {text},
             day {text} NOT NULL, measure {int},
             institution_id {int} REFERENCES institution(id), account_id {int} REFERENCES account(id),
             status {text} NOT NULL CHECK (status IN ('open', 'answered', 'snoozed', 'ended')), answer {text}, until {text},

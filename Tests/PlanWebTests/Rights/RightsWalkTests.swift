@@ -142,7 +142,7 @@ struct RightsWalkTests {
         let route = site.responder.table.routes.first { $0.name == row.name }
         var address = row.pattern.replacing("{workspace}", with: workspace)
         for parameter in route?.parameters ?? [] where parameter.place == .path {
-            let candidates = ["999999999", "x", "2026-01-01", String(repeating: "a", count: 64), "a.b"]
+            let candidates = ["999999999", "x", "2026-01-01", String(repeating: "a", count: 64), "a.b", "1.png"]
             var value = candidates.first { parameter.accepts($0) } ?? "x"
             if case .choice(let values) = parameter.form { value = values.first ?? value }
             if case .integer(let range) = parameter.form { value = String(range.lowerBound) }

@@ -31,12 +31,6 @@ struct TrackingMatchTests {
             #expect(figures.right + figures.queued.count == 800)
             #expect(Double(figures.leads) >= 0.95 * 800)
             #expect(Double(figures.statuses) >= 0.95 * 800)
-            print(
-                "tracking: right \(figures.right), wrong \(figures.wrong.count), queued \(figures.queued.count), leads \(figures.leads), statuses \(figures.statuses)"
-            )
-            for line in figures.wrong.prefix(20) { print("wrong", line) }
-            for line in figures.queued { print("queued", line) }
-            for line in figures.missing.prefix(20) { print("missing", line) }
         }
     }
 
@@ -45,9 +39,6 @@ struct TrackingMatchTests {
         let index = RecordIndex(fixture.stored)
         let names = InstitutionNames(fixture.institutions)
         let mapping = MappingGuess(index: index, names: names, settledStatuses: []).mapping(file)
-        for page in mapping.pages {
-            print(page.sheet, page.headerRow, page.headerRows, page.columns.map { "\($0.index)=\($0.field)" })
-        }
         let matcher = LineMatcher(index)
         let settler = TrackingSettler(names: names, statuses: [:])
         var lines: [String: TrackingLine] = [:]
@@ -64,12 +55,8 @@ struct TrackingMatchTests {
             }
             let values = settler.values(line)
             let lead = values.lead.map { fixture.record.institutions[Int($0) - 1].abbreviation }
-            if lead == row.lead { figures.leads += 1 } else { print("lead", row.lead, line.lead ?? "-") }
-            if values.status == row.status {
-                figures.statuses += 1
-            } else {
-                print("status", row.status, line.status ?? "-")
-            }
+            if lead == row.lead { figures.leads += 1 }
+            if values.status == row.status { figures.statuses += 1 }
             let match = matcher.match(line)
             guard let sure = match.sure else {
                 figures.queued.append(
