@@ -18,7 +18,7 @@ enum AuditEntryView {
             entry(proof, view)
             path(visit, proof, view)
             view.section("head", view.say("audit.head.title"), view.say("audit.head.lead")) {
-                view.html.element(.dl, .class("facts")) {
+                view.html.element(.dl, .class("facts-list")) {
                     facts(proof.head, view)
                     if proof.head.keyID == keyID {
                         view.fact(view.say("audit.head.publicKey")) { code(publicKey, view) }
@@ -30,7 +30,7 @@ enum AuditEntryView {
 
     private static func entry(_ proof: EntryProof, _ view: View) {
         let record = proof.record
-        view.html.element(.dl, .class("facts")) {
+        view.html.element(.dl, .class("facts-list")) {
             view.fact(view.say("audit.when")) { view.html.text(view.moment(record.at)) }
             view.fact(view.say("audit.person")) { view.html.element(.bdi, text: record.entry.actor) }
             view.fact(view.say("audit.action")) { view.html.text(view.actionName(record.entry.action)) }
@@ -41,7 +41,7 @@ enum AuditEntryView {
 
     private static func path(_ visit: Visit, _ proof: EntryProof, _ view: View) {
         view.section("proof", view.say("audit.proof.title"), view.say("audit.proof.lead")) {
-            view.html.element(.dl, .class("facts")) {
+            view.html.element(.dl, .class("facts-list")) {
                 view.fact(view.say("audit.proof.bytes")) { code(proof.canonical, view) }
                 view.fact(view.say("audit.proof.leaf")) { code(proof.leaf, view) }
                 view.fact(view.say("audit.proof.path")) {

@@ -32,7 +32,7 @@ enum AuditView {
     private static func filters(_ visit: Visit, _ question: AuditQuestion, _ page: AuditPage, _ view: View) {
         let html = view.html
         let anybody = [("", view.say("audit.anybody"))]
-        html.element(.form, .class("fields row"), .method("get"), .action(visit.path("/audit"))) {
+        html.element(.form, .class("asking"), .method("get"), .action(visit.path("/audit"))) {
             view.select(
                 "person", view.say("audit.person"), anybody + page.actors.map { ($0, $0) }, chosen: question.person)
             view.select(
@@ -103,16 +103,21 @@ enum AuditView {
 
     private static func standing(_ head: SignedHead, _ view: View) {
         view.section("head", view.say("audit.head.title"), view.say("audit.head.lead")) {
-            view.html.element(.dl, .class("facts")) { AuditEntryView.facts(head, view) }
+            view.html.element(.dl, .class("facts-list")) { AuditEntryView.facts(head, view) }
         }
     }
 }
 
 extension View {
-    /// An action in the reader's words, or as the log has it where there are none.
+    /// An action in the reader's words: its own, else those of its kind of object and its verb, else as the log has it.
     func actionName(_ action: String) -> String {
-        let key = "audit.did.\(action)"
-        return words.has(key) ? say(key) : action
+        let key = "audit.did.\(action.replacing(".", with: "-"))"
+        if words.has(key) { return say(key) }
+        let parts = action.split(separator: ".")
+        guard parts.count == 2, let kind = SubjectKind(rawValue: String(parts[0])), words.has("audit.verb.\(parts[1])")
+        else { return action }
+        return say(
+            "audit.didTo", ["kind": .text(kindName(kind)), "verb": .text(say("audit.verb.\(parts[1])"))])
     }
 
     /// A kind of object in the reader's words.

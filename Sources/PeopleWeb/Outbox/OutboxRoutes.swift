@@ -92,7 +92,7 @@ enum OutboxView {
                         html.element(.td, .class("n"), text: view.number(Int(entry.id)))
                         html.element(.td, text: view.moment(entry.made))
                         html.element(.td, text: kind(entry.message.kind, view))
-                        html.element(.td, .dir("ltr"), text: entry.message.address)
+                        html.element(.td) { html.element(.bdi, text: entry.message.address) }
                         html.element(.td) { status(entry, view) }
                     }
                 }
