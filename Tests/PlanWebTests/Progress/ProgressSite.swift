@@ -18,7 +18,7 @@ struct ProgressSite {
     static let shared = Task { try await ProgressSite() }
 
     private init() async throws {
-        site = try await WorkspaceSite()
+        let site = try await WorkspaceSite()
         let home = site.home
         let ids: [RecommendationID] = try await site.workspaces.store.read { connection in
             try connection.all(
@@ -26,25 +26,23 @@ struct ProgressSite {
                 SELECT DISTINCT recommendation_id FROM recommendation_state WHERE state = 'XAA' AND role = 0
                 ORDER BY recommendation_id LIMIT 2
                 """, []
-            ) {
-                RecommendationID(try $0.int(0))
-            }
+            ) { RecommendationID(try $0.int(0)) }
         }
-        try await site.plans.commit(recommendations: ids, by: home.keeper)
+        _ = try await site.plans.commit(recommendations: ids, by: home.keeper)
         let listed = try await site.workspaces.store.read { connection in
             try connection.all("SELECT id FROM commitment ORDER BY id LIMIT 1", []) { CommitmentID(try $0.int(0)) }
         }
         guard let first = listed.first else { throw WorkspaceError.notFound }
-        commitment = first
-        func action(_ title: String, _ lead: InstitutionID) async throws -> ActionID {
-            try await site.plans.addAction(
-                Action(
-                    id: ActionID(0), workspace: home.workspace.id, commitment: first, title: title, lead: lead,
-                    status: .started), by: home.keeper
-            ).id
+        var actions: [ActionID] = []
+        for (title, lead) in [("Train judges", home.ministry.id), ("Inspect harbours", home.agency.id)] {
+            let draft = Action(
+                id: ActionID(0), workspace: home.workspace.id, commitment: first, title: title, lead: lead,
+                status: .started)
+            actions.append(try await site.plans.addAction(draft, by: home.keeper).id)
         }
-        own = try await action("Train judges", home.ministry.id)
-        foreign = try await action("Inspect harbours", home.agency.id)
+        self.site = site
+        commitment = first
+        (own, foreign) = (actions[0], actions[1])
     }
 
     func person(_ role: WorkspaceRole) throws -> Person { try site.home.person(role) }
