@@ -141,14 +141,27 @@ struct RightsWalkTests {
     private func address(_ row: RightsDocument.Row, _ workspace: String, _ site: WorkspaceSite) -> String {
         let route = site.responder.table.routes.first { $0.name == row.name }
         var address = row.pattern.replacing("{workspace}", with: workspace)
-        for parameter in route?.parameters ?? [] where parameter.place == .path {
-            let candidates = ["999999999", "x", "2026-01-01", String(repeating: "a", count: 64), "a.b", "1.png"]
-            var value = candidates.first { parameter.accepts($0) } ?? "x"
-            if case .choice(let values) = parameter.form { value = values.first ?? value }
-            if case .integer(let range) = parameter.form { value = String(range.lowerBound) }
-            address = address.replacing("{\(parameter.name)}", with: value)
+        var query = Query()
+        for parameter in route?.parameters ?? [] where parameter.place == .path || parameter.isRequired {
+            let value = Self.fitting(parameter)
+            if parameter.place == .path {
+                address = address.replacing("{\(parameter.name)}", with: value)
+            } else {
+                query.append(parameter.name, value)
+            }
         }
-        let required = route?.parameters.filter { $0.place == .query && $0.isRequired } ?? []
-        return address + Query(required.map { .init(name: $0.name, value: "1") }).text
+        return address + query.text
+    }
+
+    private static func fitting(_ parameter: Parameter) -> String {
+        switch parameter.form {
+        case .choice(let values): return values.first ?? "x"
+        case .integer(let range): return String(range.lowerBound)
+        case .text, .pattern:
+            let candidates = [
+                "999999999", "x", "2026-01-01", String(repeating: "a", count: 64), "a.b", "1.png", "action/999999999",
+            ]
+            return candidates.first { parameter.accepts($0) } ?? "x"
+        }
     }
 }
