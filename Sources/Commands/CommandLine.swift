@@ -19,7 +19,8 @@ package struct RapporteurCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
             SimilarCommand.self, ClustersCommand.self, TagsCommand.self, ExportCommand.self, VerifyCommand.self,
-            SynonymsCommand.self, UserCommand.self, WorkspaceCommand.self, MailCommand.self, DemoCommand.self, RelevanceCommand.self,
+            SynonymsCommand.self, UserCommand.self, WorkspaceCommand.self, MailCommand.self, DemoCommand.self,
+            RelevanceCommand.self,
             ConfigurationCommand.self,
         ])
 

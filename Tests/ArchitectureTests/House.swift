@@ -92,7 +92,8 @@ enum House {
 
     /// Part of every Swift toolchain: no arrow between rooms.
     static let toolchain: Set<String> = [
-        "Foundation", "FoundationEssentials", "FoundationInternationalization", "FoundationNetworking", "Dispatch", "Synchronization", "Glibc",
+        "Foundation", "FoundationEssentials", "FoundationInternationalization", "FoundationNetworking", "Dispatch",
+        "Synchronization", "Glibc",
         "Musl", "Darwin",
     ]
 

@@ -6,7 +6,7 @@ struct QRCodeTests {
     /// Read back from this picture with a camera's own library (zbar): the text came out as it went in.
     @Test("A text becomes the smallest code that holds it, with its three corners and its timing")
     func shape() throws {
-        for (length, size) in [(1, 21), (14, 21), (15, 25), (106, 45), (213, 57)] {
+        for (length, size) in [(1, 21), (14, 21), (15, 25), (106, 41), (107, 45), (213, 57)] {
             let code = try #require(QRCode(String(repeating: "a", count: length)))
             #expect(code.size == size)
             for (x, y) in [(0, 0), (size - 7, 0), (0, size - 7)] {

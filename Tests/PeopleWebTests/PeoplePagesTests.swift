@@ -34,6 +34,8 @@ struct PeoplePagesTests {
         let joined = try await site.post(
             "/join", [("token", token), ("name", "Nora"), ("password", "seven quiet herons")], as: nil)
         #expect(joined.status == 303)
+        // The session's cookie and the device's.
+        #expect(joined.headers[values: .setCookie].count == 2)
         let again = try await site.get("/join?token=\(token)&lang=en", as: nil)
         #expect(again.status == 404)
         let members = try await site.get("/workspaces/aldora/people?lang=en", as: administrator)

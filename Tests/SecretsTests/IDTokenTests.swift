@@ -15,7 +15,12 @@ struct IDTokenTests {
         var iat = 1_000
         var nonce = "n-1"
         var email: String? = "ana@example.org"
-        var email_verified: Bool? = true
+        var emailVerified: Bool? = true
+
+        enum CodingKeys: String, CodingKey {
+            case iss, sub, aud, azp, exp, iat, nonce, email
+            case emailVerified = "email_verified"
+        }
 
         func verify(using algorithm: some JWTAlgorithm) async throws {}
     }
@@ -54,7 +59,7 @@ struct IDTokenTests {
     func unverified() async throws {
         for flag in [false, nil] as [Bool?] {
             var payload = Payload()
-            payload.email_verified = flag
+            payload.emailVerified = flag
             let token = try await keySet().verify(try await sign(payload), expected)
             #expect(token.verifiedEmail == nil)
         }

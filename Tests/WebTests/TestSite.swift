@@ -106,7 +106,11 @@ struct TestSite: Sendable {
         let search = try await record.library.search(SearchRequest(query: "", limit: 1))
         let item = search.items.first
         let issue = try await largestIssue().issue.id.description
-        return responder.table.routes.filter { $0.kind != .desk && $0.method == .read }.map { route in
+        // Links that were sent to one person, and the way back from a provider, are pages for whoever has them.
+        let ofLinks = ["join", "new-password", "sign-in-outside-return"]
+        return responder.table.routes.filter {
+            $0.kind != .desk && $0.method == .read && !ofLinks.contains($0.name)
+        }.map { route in
             var address = route.pattern
             let code: String? =
                 switch route.name {

@@ -17,9 +17,9 @@ package enum PasswordRule {
         guard password.count >= lengthMin else { return .short }
         guard password.count <= lengthMax, password.utf8.count <= 4 * lengthMax else { return .long }
         let core = plain(password)
-        for word in about.flatMap({ $0.split { $0 == "@" || $0 == "." || $0 == " " } }) where word.count >= 4 {
-            if rest(of: core, without: plain(String(word))) < 6 { return .personal }
-        }
+        let own = about.flatMap { $0.split { $0 == "@" || $0 == "." || $0 == " " } }.map { plain(String($0)) }
+        let others = own.filter { $0.count >= 3 }.reduce(core) { $0.replacing($1, with: "") }
+        if others.count < min(6, core.count) { return .personal }
         if Set(password.lowercased()).count < 5 || isRun(password.lowercased()) { return .common }
         for word in commonWords where rest(of: core, without: word) < 5 { return .common }
         return nil

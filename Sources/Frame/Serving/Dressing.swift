@@ -56,7 +56,9 @@ struct Dressing {
         if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { headers[name] = "same-origin" }
         if isOpen { headers[.accessControlAllowOrigin] = "*" }
         for (name, value) in answer.headers {
-            if let name = HTTPField.Name(name) { headers[name] = value }
+            guard let name = HTTPField.Name(name) else { continue }
+            // Cookies stand beside each other; of everything else the answer's own word is the last.
+            if name == .setCookie { headers.append(HTTPField(name: name, value: value)) } else { headers[name] = value }
         }
         return headers
     }

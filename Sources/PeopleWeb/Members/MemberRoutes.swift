@@ -14,13 +14,13 @@ enum MemberRoutes {
         .workspaceForm("people-invitation", "/people/invitations/{id}", [.id], right: .managePeople) {
             visit, form throws(WebError) in try await InvitationForm.change(visit, form)
         },
-        .workspace("person", "/people/{id}", [.id], right: .managePeople) { visit throws(WebError) in
+        .workspace("member", "/people/{id}", [.id], right: .managePeople) { visit throws(WebError) in
             try await MemberView.answer(visit)
         },
-        .workspaceForm("person-form", "/people/{id}", [.id], right: .managePeople) { visit, form throws(WebError) in
+        .workspaceForm("member-form", "/people/{id}", [.id], right: .managePeople) { visit, form throws(WebError) in
             try await MemberView.change(visit, form)
         },
-        .workspaceForm("person-end", "/people/{id}/end", [.id], right: .managePeople) { visit, form throws(WebError) in
+        .workspaceForm("member-end", "/people/{id}/end", [.id], right: .managePeople) { visit, form throws(WebError) in
             try await MemberView.end(visit, form)
         },
     ]

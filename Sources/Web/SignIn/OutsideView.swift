@@ -5,6 +5,7 @@ import People
 
 /// The way to the provider, and the way back.
 enum OutsideView {
+    /// A form of this site may only lead to this site (`form-action`): a page leads on to the provider.
     static func begin(_ exchange: Exchange) async throws(WebError) -> Answer {
         guard let outside = exchange.site.outside else { throw .notFound }
         let form = try await FormReader.read(exchange.incoming)
@@ -12,7 +13,9 @@ enum OutsideView {
         let session = try await Signed.found(exchange)
         do throws(AccountError) {
             let beginning = try await outside.begin(back: back, replaces: session)
-            var answer = Answer.seeOther(beginning.address)
+            let title = View(exchange).say(
+                "people.signIn.outside", ["name": .text(outside.configuration.name)])
+            var answer = await leading(to: beginning.address, title, exchange)
             answer.headers.append(DeviceCookies.away(beginning.browserToken, exchange.site))
             return answer
         } catch { return try await failed(error, exchange) }
@@ -42,13 +45,21 @@ enum OutsideView {
     private static func onward(_ session: NewSession, _ back: String?, _ exchange: Exchange) async -> Answer {
         let view = View(exchange)
         let goal = LocalPath.checked(back) ?? view.address(SigningIn.home(session.signedIn))
-        var answer = await SignInView.frame(view, view.say("people.outside.title")) {
-            view.html.element(.h1, text: view.say("people.outside.title"))
+        var answer = await leading(to: goal, view.say("people.outside.title"), exchange)
+        answer.open(session, exchange.site)
+        return answer
+    }
+
+    /// A page that goes on by itself, with a link for browsers that do not.
+    private static func leading(to goal: String, _ title: String, _ exchange: Exchange) async -> Answer {
+        let view = View(exchange)
+        var answer = await SignInView.frame(view, title) {
+            view.html.element(.h1, text: title)
             view.html.element(.p) {
                 view.html.element(.a, .class("button"), .href(goal), text: view.say("people.outside.onward"))
             }
         }
-        answer.open(session, exchange.site)
+        answer.caching = .never
         answer.headers.append(("Refresh", "0; url=\(goal)"))
         return answer
     }
