@@ -12,11 +12,13 @@ extension View {
         return comma ? value.description.replacing(".", with: ",") : value.description
     }
 
-    /// `32.5 per 100,000`.
+    /// `32.5 per 100,000`. Where one writes from right to left the number keeps its own direction, so that its sign stays before it.
     func quantity(_ value: Quantity, _ unit: String) -> String {
-        unit == "%"
-            ? say("indicator.percent", ["value": .text(quantity(value))])
-            : say("indicator.withUnit", ["value": .text(quantity(value)), "unit": .text(unit)])
+        let plain = quantity(value)
+        let number = words.direction == .rightToLeft ? "\u{2066}\(plain)\u{2069}" : plain
+        return unit == "%"
+            ? say("indicator.percent", ["value": .text(number)])
+            : say("indicator.withUnit", ["value": .text(number), "unit": .text(unit)])
     }
 
     /// Of whom a series speaks.
