@@ -100,7 +100,7 @@ struct Program {
             store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
         let clocks = Clocks(store: workspaces.store, plans: plans, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
-        let histories = Histories(workspaces.store, owners: plans.historyOwners)
+        let histories = Histories(workspaces.store, owners: plans.historyOwners + clocks.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
