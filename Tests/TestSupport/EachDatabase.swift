@@ -44,6 +44,12 @@ package func withPostgres(
     _ options: PostgresDriver.Options = PostgresDriver.Options(), _ body: (PostgresDriver, String) async throws -> Void
 ) async throws {
     guard let server = PostgresServer.given else { return }
+    try await Places.databases.hold { try await onServer(server, options, body) }
+}
+
+private func onServer(
+    _ server: PostgresServer, _ options: PostgresDriver.Options, _ body: (PostgresDriver, String) async throws -> Void
+) async throws {
     let name = "test_" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
     try server.run("CREATE DATABASE \(name) TEMPLATE template0")
     let address = server.address(of: name)

@@ -25,9 +25,12 @@ package struct Conflict: Sendable, Hashable {
         package var by: String?
         /// Fixed-width UTC instant.
         package var at: String?
+        /// What they gave as their reason.
+        package var why: String?
 
         package init(
-            field: String, before: String?, theirs: String?, mine: String? = nil, by: String? = nil, at: String? = nil
+            field: String, before: String?, theirs: String?, mine: String? = nil, by: String? = nil, at: String? = nil,
+            why: String? = nil
         ) {
             self.field = field
             self.before = before
@@ -35,6 +38,7 @@ package struct Conflict: Sendable, Hashable {
             self.mine = mine
             self.by = by
             self.at = at
+            self.why = why
         }
     }
 
@@ -70,7 +74,7 @@ package struct Conflict: Sendable, Hashable {
                 changes.append(
                     Change(
                         field: change.field, before: change.old, theirs: change.new, mine: form.first(change.field),
-                        by: change.by, at: change.at))
+                        by: change.by, at: change.at, why: change.why))
             }
         }
         return changes

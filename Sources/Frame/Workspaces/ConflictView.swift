@@ -57,6 +57,9 @@ enum ConflictView {
     }
 
     private static func who(_ change: Conflict.Change, _ view: View) {
+        if let why = change.why, !why.isEmpty {
+            view.html.element(.p, .class("hint"), .dir("auto"), text: why)
+        }
         guard let by = change.by, let at = change.at else { return }
         view.html.element(.p, .class("hint")) {
             view.write("workspace.conflict.who", ["when": .text(view.moment(at))]) { _ in

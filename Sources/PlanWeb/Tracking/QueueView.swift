@@ -47,7 +47,7 @@ struct QueueView {
             isWide: true)
         return await view.page(head, status: trouble == nil ? 200 : 400) {
             view.pageHead(
-                kicker: view.say("sheets.tracking"), title, lead: view.say("sheets.queue.\(shown.rawValue).lead"))
+                kicker: view.say("sheets.tracking"), title, lead: view.say("sheets.queueLead.\(shown.rawValue)"))
             view.sheetDone(["tracked", "matched", "aside", "back", "settled", "words"])
             if let trouble { view.problem(trouble) }
             TrackingView.rowNumbers(counts, visit, view)
