@@ -3,6 +3,7 @@ import Domain
 import FoundationEssentials
 import Operations
 import People
+import Plans
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,8 +42,21 @@ struct DemoCommand: AsyncParsableCommand {
         do throws(AccountError) {
             let count = try await accounts.list().count
             let name = count == 0 ? "demonstration" : "demonstration \(count + 1)"
-            return try await accounts.add(name, .coordinator, by: UserCommand.caller).key
+            let made = try await accounts.add(name, .coordinator, by: UserCommand.caller)
+            try await workspace(record, for: made.account.id)
+            return made.key
         } catch { throw CommandFailure(error.sentence) }
+    }
+
+    /// A plan to look at, of the first invented State, with the new account as its administrator.
+    private func workspace(_ record: OpenRecord, for account: AccountID) async throws(AccountError) {
+        let workspaces = Workspaces(WorkspaceStore(database: record.database, clock: .system))
+        let plans = Plans(
+            store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
+        do {
+            try await DemonstrationPlan(plans, workspaces).make(
+                StateCode("XAA"), name: "Aldora", for: account, by: UserCommand.caller)
+        } catch { throw .store("\(error)") }
     }
 
     /// So that the first look shows them; the server would find them one State after the other.

@@ -186,8 +186,8 @@ struct ProgressTests {
             #expect(rest.map(\.action) == [fixture.action])
             let own = try await progress.reports(ProgressFilter(step: .submitted), fixture.focal)
             #expect(own.map(\.action) == [fixture.second, fixture.action])
-            let public_ = try await progress.reports(ProgressFilter(), fixture.observer)
-            #expect(public_.isEmpty)
+            let published = try await progress.reports(ProgressFilter(), fixture.observer)
+            #expect(published.isEmpty)
         }
     }
 }
