@@ -10,7 +10,7 @@ enum MonthView {
     static let parameters: [Parameter] = [
         Parameter(
             name: "month",
-            form: .pattern("^[0-9]{4}-[0-9]{2}$") { $0.count == 7 && CalendarDate($0)?.month != nil },
+            form: .pattern("^[12][0-9]{3}-(0[1-9]|1[0-2])$") { $0.count == 7 && CalendarDate($0)?.month != nil },
             summary: "The month, as year and month.")
     ]
 

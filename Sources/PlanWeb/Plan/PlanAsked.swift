@@ -91,10 +91,11 @@ struct PlanAsked {
     /// For OpenAPI, and checked before a page or an answer is made.
     static let parameters: [Parameter] = [
         Parameter(
-            name: "lead", form: .pattern("^(none|[0-9]+)$") { $0.isEmpty || $0 == "none" || InstitutionID($0) != nil },
+            name: "lead",
+            form: .pattern("^(none|[1-9][0-9]{0,17})$") { $0.isEmpty || $0 == "none" || InstitutionID($0) != nil },
             summary: "The institution that leads, by id; none: nobody."),
         Parameter(
-            name: "supporting", form: .pattern("^[0-9]+$") { $0.isEmpty || InstitutionID($0) != nil },
+            name: "supporting", form: .pattern("^[1-9][0-9]{0,17}$") { $0.isEmpty || InstitutionID($0) != nil },
             summary: "An institution that supports, by id."),
         choice("priority", Priority.allCases.map(\.rawValue), "Priority of the commitment."),
         choice(
@@ -130,7 +131,10 @@ struct PlanAsked {
 
     private static func day(_ name: String, _ summary: String) -> Parameter {
         Parameter(
-            name: name, form: .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$") { $0.isEmpty || CalendarDate($0)?.day != nil },
+            name: name,
+            form: .pattern("^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$") {
+                $0.isEmpty || CalendarDate($0)?.day != nil
+            },
             summary: summary)
     }
 }

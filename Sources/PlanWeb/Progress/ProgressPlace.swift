@@ -33,7 +33,8 @@ struct ProgressPlace {
     }
 
     static let periodParameter = Parameter(
-        name: "period", form: .pattern("^[0-9]{4}(-H[12]|-Q[1-4]|-[0-9]{2})?$") { ReportingPeriod($0) != nil },
+        name: "period",
+        form: .pattern("^(19|2[0-9])[0-9]{2}(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2]))?$") { ReportingPeriod($0) != nil },
         summary: "A year, half-year, quarter or month: 2026, 2026-H1, 2026-Q3, 2026-07.")
 }
 
