@@ -117,6 +117,10 @@ struct PlanAsked {
             name: "after", form: .text(charactersMax: 700), summary: "Where the page before ended, as its answer says."),
     ]
 
+    /// Days as ISO 8601 writes them; 29 February is taken, too, in the years that have one.
+    private static let dayForm =
+        "^[12][0-9]{3}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$"
+
     /// Empty values of forms count as none.
     private static func choice(_ name: String, _ values: [String], _ summary: String) -> Parameter {
         Parameter(
@@ -132,7 +136,7 @@ struct PlanAsked {
     private static func day(_ name: String, _ summary: String) -> Parameter {
         Parameter(
             name: name,
-            form: .pattern("^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$") {
+            form: .pattern(Self.dayForm) {
                 $0.isEmpty || CalendarDate($0)?.day != nil
             },
             summary: summary)
