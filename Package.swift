@@ -106,7 +106,7 @@ let package = Package(
         room(
             "Clocks",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
                 lifecycle, logging,
             ]),
         room(

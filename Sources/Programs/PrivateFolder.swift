@@ -15,8 +15,9 @@ final class PrivateFolder: Sendable {
 
     /// Nil where none can be made.
     init?() {
-        // mkdtemp(3) asks for six X at the end and puts the name it chose in their place.
-        var template = Array((FileManager.default.temporaryDirectory.path + "/rapporteur-XXXXXX").utf8CString)
+        // mkdtemp(3) asks for six of this letter at the end and puts the name it chose in their place.
+        let place = String(repeating: "X", count: 6)
+        var template = Array((FileManager.default.temporaryDirectory.path + "/rapporteur-" + place).utf8CString)
         guard mkdtemp(&template) != nil else { return nil }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -98,7 +98,7 @@ struct Program {
         let workspaces = Workspaces(WorkspaceStore(database: record.database, clock: .system))
         let plans = Plans(
             store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
-        let clocks = Clocks(store: workspaces.store, plans: plans, reference: record.reference)
+        let clocks = Clocks(store: workspaces.store, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(workspaces.store, owners: plans.historyOwners + clocks.historyOwners)
         let server = try WebServer(

@@ -38,7 +38,7 @@ enum House {
         (
             "Clocks",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
                 "ServiceLifecycle", "Logging",
             ]
         ),

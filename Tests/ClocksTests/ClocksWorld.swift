@@ -49,20 +49,14 @@ struct ClocksWorld {
         _ database: any Database, now: String = "2026-05-04T07:00", zone: String = "UTC"
     ) async throws -> ClocksWorld {
         let time = TestClock(now)
-        let folder = FileManager.default.temporaryDirectory.path + "/clocks-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let record = try await OpenRecord.open(
-            database: database, folder: folder, reference: facts, clock: time.clock,
-            randomHex: "0123456789abcdef0123456789abcdef")
         let store = WorkspaceStore(database: database, clock: time.clock)
         let workspaces = Workspaces(store)
         let workspace = try await workspaces.add(
             slug: "aldora", name: "Aldora", state: StateCode("XAA"), language: .english, timeZone: zone,
             by: .commandLine("tests"))
         let keeper = Member.keeper("cli:tests", of: workspace)
-        let plans = Plans(store: store, library: record.library, issues: record.issues, folder: folder)
         return ClocksWorld(
-            database: database, time: time, clocks: Clocks(store: store, plans: plans, reference: facts),
+            database: database, time: time, clocks: Clocks(store: store, reference: facts),
             workspaces: workspaces, workspace: workspace, keeper: keeper,
             justice: try await Institutions(store).add("Ministry of Justice", kind: .ministry, by: keeper),
             health: try await Institutions(store).add("Ministry of Health", kind: .ministry, by: keeper))

@@ -42,7 +42,7 @@ struct JSONBodyTests {
         await #expect(throws: WebError.unsupportedForm) {
             try await read("title=x", type: "application/x-www-form-urlencoded")
         }
-        let long = #"{"title": ""# + String(repeating: "x", count: JSONBody.sizeBytesMax) + #"", "steps": []}"#
+        let long = #"{"title": ""# + String(repeating: "x", count: BodyReader.sizeBytesMax) + #"", "steps": []}"#
         await #expect(throws: WebError.tooLarge) { try await read(long) }
     }
 }

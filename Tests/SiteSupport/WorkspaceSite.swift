@@ -72,7 +72,7 @@ package struct WorkspaceSite: Sendable {
         plans = Plans(store: store, library: record.library, issues: record.issues, folder: folder)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let histories = Histories(store, owners: plans.historyOwners)
-        let clocks = Clocks(store: store, plans: plans, reference: reference)
+        let clocks = Clocks(store: store, reference: reference)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)

@@ -62,6 +62,13 @@ extension View {
         }
     }
 
+    /// The button that sends a form; with a name where a form has several.
+    package func submitButton(_ text: String, name: String? = nil, value: String = "yes", isPlain: Bool = false) {
+        html.element(
+            .button, .class(isPlain ? "button plain" : "button"), .type("submit"), .custom("name", name),
+            .custom("value", name == nil ? nil : value), text: text)
+    }
+
     package func hiddenField(_ name: String, _ value: String) {
         html.empty(.input, .type("hidden"), .name(name), .value(value))
     }

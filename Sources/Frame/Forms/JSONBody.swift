@@ -1,18 +1,12 @@
 import FoundationEssentials
-import Hummingbird
-import NIOCore
 
 /// Reads what a program sends to the API.
 package enum JSONBody {
-    package static let sizeBytesMax = 1_048_576
-    /// From its first byte to its last.
-    package static let longest = Duration.seconds(60)
-
     /// The body as a value. A member that is missing or of another kind is `invalid`, with its place.
     package static func read<Value: Decodable>(
         _ incoming: Incoming, as type: Value.Type
     ) async throws(WebError) -> Value {
-        let bytes = try await bytes(incoming)
+        let bytes = try await BodyReader.read(incoming, type: "application/json")
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch let error as DecodingError {
@@ -20,26 +14,6 @@ package enum JSONBody {
         } catch {
             throw .unsupportedForm
         }
-    }
-
-    static func bytes(_ incoming: Incoming) async throws(WebError) -> [UInt8] {
-        let type = incoming.contentType.split(separator: ";").first.map { $0.lowercased() } ?? ""
-        guard type == "application/json" else { throw .unsupportedForm }
-        if let length = incoming.contentLength, length > sizeBytesMax { throw .tooLarge }
-        var bytes: [UInt8] = []
-        let end = ContinuousClock.now + longest
-        do {
-            for try await buffer in incoming.body {
-                guard bytes.count + buffer.readableBytes <= sizeBytesMax else { throw WebError.tooLarge }
-                guard ContinuousClock.now < end else { throw WebError.unsupportedForm }
-                bytes += buffer.readableBytesView
-            }
-        } catch let error as WebError {
-            throw error
-        } catch {
-            throw .unsupportedForm
-        }
-        return bytes
     }
 
     private static func field(_ error: DecodingError) -> WebError.Field {

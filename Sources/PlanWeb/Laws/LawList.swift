@@ -65,7 +65,7 @@ struct LawList {
                 view.workForm(view.address(visit.path("/laws"))) {
                     LawForm(view: view, institutions: institutions).write(
                         LawDraft(title: "", links: link.map { [$0] } ?? []))
-                    html.element(.p) { view.sendButton(view.say("law.add.button")) }
+                    html.element(.p) { view.submitButton(view.say("law.add.button")) }
                 }
             }
         }

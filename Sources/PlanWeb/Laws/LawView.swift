@@ -114,7 +114,7 @@ struct LawView {
                         .input, .class("input"), .type("text"), .id("reason-\(step.id)"), .name("reason"),
                         .maxlength(500), .dir("auto"), .describedBy(hint))
                 }
-                html.element(.p) { view.sendButton(view.say("law.retract.button"), isPlain: true) }
+                html.element(.p) { view.submitButton(view.say("law.retract.button"), isPlain: true) }
             }
         }
     }
@@ -150,7 +150,7 @@ struct LawView {
                     view.dayField("day", view.say("law.field.day"), "")
                     view.textField("note", view.say("field.note"), "", most: 500)
                     view.textField("source", view.say("law.field.source"), "", most: 500)
-                    html.element(.p) { view.sendButton(view.say("law.stage.button")) }
+                    html.element(.p) { view.submitButton(view.say("law.stage.button")) }
                 }
             }
             view.fold(view.say("law.edit.title")) {
@@ -159,13 +159,13 @@ struct LawView {
                         LawDraft(
                             title: law.title, article: law.article, summary: law.summary, lead: law.lead,
                             norms: law.norms, links: law.links))
-                    html.element(.p) { view.sendButton(view.say("round.save")) }
+                    html.element(.p) { view.submitButton(view.say("round.save")) }
                 }
             }
             view.workForm(path("/withdraw"), version: law.version) {
                 view.hiddenField("withdrawn", law.isWithdrawn ? "no" : "yes")
                 html.element(.p) {
-                    view.sendButton(view.say(law.isWithdrawn ? "law.restore" : "law.withdraw"), isPlain: true)
+                    view.submitButton(view.say(law.isWithdrawn ? "law.restore" : "law.withdraw"), isPlain: true)
                 }
             }
         }

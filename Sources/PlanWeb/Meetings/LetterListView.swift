@@ -40,7 +40,7 @@ enum LetterListView {
                 view.section("add", view.say("letter.add.title")) {
                     view.workForm(view.address(visit.path("/letters"))) {
                         fields(view, proposal(visit, view))
-                        html.element(.p) { view.sendButton(view.say("letter.add.button")) }
+                        html.element(.p) { view.submitButton(view.say("letter.add.button")) }
                     }
                 }
             }

@@ -44,7 +44,7 @@ struct LetterView {
             view.workForm(path("/send"), style: "letters", version: template.version) {
                 previews(manages)
                 html.element(.p, .class("hint"), text: view.say("letter.send.text"))
-                html.element(.p) { view.sendButton(view.say("letter.send.button")) }
+                html.element(.p) { view.submitButton(view.say("letter.send.button")) }
             }
         } else {
             previews(false)
@@ -103,8 +103,8 @@ struct LetterView {
             view.workForm(path("/edit"), version: template.version) {
                 LetterListView.fields(view, template)
                 html.element(.p, .class("actions")) {
-                    view.sendButton(view.say("round.save"))
-                    view.sendButton(view.say("letter.withdraw"), name: "do", value: "withdraw", isPlain: true)
+                    view.submitButton(view.say("round.save"))
+                    view.submitButton(view.say("letter.withdraw"), name: "do", value: "withdraw", isPlain: true)
                 }
             }
         }

@@ -26,7 +26,7 @@ struct MeetingForms {
                     view.workForm(page.path("/agenda")) {
                         view.textField("title", view.say("field.title"), "", most: Meetings.titleCharactersMax)
                         view.textField("note", view.say("field.note"), "", most: 2_000)
-                        html.element(.p) { view.sendButton(view.say("meeting.agenda.button")) }
+                        html.element(.p) { view.submitButton(view.say("meeting.agenda.button")) }
                     }
                 }
                 view.fold(view.say("meeting.decide.title")) { decide() }
@@ -53,7 +53,7 @@ struct MeetingForms {
                     view.hiddenField("note-\(place)", draft.note)
                     view.hiddenField("about-\(place)", draft.about?.description ?? "")
                 }
-                html.element(.p) { view.sendButton(view.say("meeting.agenda.take")) }
+                html.element(.p) { view.submitButton(view.say("meeting.agenda.take")) }
             }
         }
     }
@@ -80,7 +80,7 @@ struct MeetingForms {
                 "work", view.say("meeting.field.work"),
                 DecisionDraft.Work.allCases.map { ($0.rawValue, view.say("meeting.work.\($0.rawValue)")) },
                 chosen: DecisionDraft.Work.nothing.rawValue)
-            html.element(.p) { view.sendButton(view.say("meeting.decide.button")) }
+            html.element(.p) { view.submitButton(view.say("meeting.decide.button")) }
         }
     }
 
@@ -96,7 +96,7 @@ struct MeetingForms {
                 chosen: meeting.status.rawValue)
             view.textArea("present", view.say("meeting.field.present"), meeting.present, language: language, rows: 3)
             view.textArea("minutes", view.say("meeting.field.minutes"), meeting.minutes, language: language, rows: 6)
-            html.element(.p) { view.sendButton(view.say("round.save")) }
+            html.element(.p) { view.submitButton(view.say("round.save")) }
         }
     }
 
@@ -116,8 +116,8 @@ struct MeetingForms {
                         ) { html.text(item.minutes) }
                     }
                     html.element(.p, .class("actions")) {
-                        view.sendButton(view.say("round.save"))
-                        view.sendButton(view.say("meeting.item.remove"), name: "do", value: "remove", isPlain: true)
+                        view.submitButton(view.say("round.save"))
+                        view.submitButton(view.say("meeting.item.remove"), name: "do", value: "remove", isPlain: true)
                     }
                 }
             }
@@ -143,7 +143,7 @@ struct MeetingForms {
                             .input, .class("input"), .type("text"), .id("reason-\(decision.id)"), .name("reason"),
                             .maxlength(500), .dir("auto"), .describedBy(hint))
                     }
-                    html.element(.p) { view.sendButton(view.say("meeting.undecide.button"), isPlain: true) }
+                    html.element(.p) { view.submitButton(view.say("meeting.undecide.button"), isPlain: true) }
                 }
             }
         }

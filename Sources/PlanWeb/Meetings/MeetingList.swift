@@ -51,7 +51,7 @@ enum MeetingList {
                 view.dayField("day", view.say("meeting.field.day"), "")
                 view.textField("begins", view.say("meeting.field.begins"), "", most: 40)
                 view.textField("room", view.say("meeting.field.room"), "", most: 300)
-                view.html.element(.p) { view.sendButton(view.say("meeting.add.button")) }
+                view.html.element(.p) { view.submitButton(view.say("meeting.add.button")) }
             }
         }
     }

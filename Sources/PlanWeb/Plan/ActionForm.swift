@@ -42,11 +42,11 @@ struct ActionForm {
                     "why", view.say("plan.why"), value("why", ""), hint: view.say("plan.why.hint"), most: 1_000)
             }
             html.element(.div, .class("actions")) {
-                view.submit(view.say(isNew ? "plan.action.add" : "plan.save"))
+                view.submitButton(view.say(isNew ? "plan.action.add" : "plan.save"))
                 if !isNew, action.isWithdrawn {
-                    view.submit(view.say("plan.bringBack"), style: "button plain", name: "plan", value: "in")
+                    view.submitButton(view.say("plan.bringBack"), name: "plan", value: "in", isPlain: true)
                 } else if !isNew {
-                    view.submit(view.say("plan.takeOut"), style: "button plain", name: "plan", value: "out")
+                    view.submitButton(view.say("plan.takeOut"), name: "plan", value: "out", isPlain: true)
                 }
             }
         }

@@ -141,8 +141,8 @@ struct ActionView {
                     labelled("done", step, view.say("plan.milestone.done"), step.done?.description ?? "", "date", view)
                 }
                 html.element(.div, .class("actions")) {
-                    view.submit(view.say("plan.save"), style: "button plain")
-                    view.submit(view.say("plan.milestone.remove"), style: "button plain", name: "plan", value: "out")
+                    view.submitButton(view.say("plan.save"), isPlain: true)
+                    view.submitButton(view.say("plan.milestone.remove"), name: "plan", value: "out", isPlain: true)
                 }
             }
         }
@@ -171,7 +171,7 @@ struct ActionView {
                 view.html.empty(
                     .input, .class("input"), .type("date"), .id("new-due"), .name("due"), .maxlength(10), .dir("ltr"))
             }
-            view.html.element(.p) { view.submit(view.say("plan.milestone.add"), style: "button plain") }
+            view.html.element(.p) { view.submitButton(view.say("plan.milestone.add"), isPlain: true) }
         }
     }
 }

@@ -31,11 +31,11 @@ struct CommitmentForm {
                 view.textField(
                     "why", view.say("plan.why"), value("why", ""), hint: view.say("plan.why.hint"), most: 1_000)
                 html.element(.div, .class("actions")) {
-                    view.submit(view.say("plan.save"))
+                    view.submitButton(view.say("plan.save"))
                     if commitment.isWithdrawn {
-                        view.submit(view.say("plan.bringBack"), style: "button plain", name: "plan", value: "in")
+                        view.submitButton(view.say("plan.bringBack"), name: "plan", value: "in", isPlain: true)
                     } else {
-                        view.submit(view.say("plan.takeOut"), style: "button plain", name: "plan", value: "out")
+                        view.submitButton(view.say("plan.takeOut"), name: "plan", value: "out", isPlain: true)
                     }
                 }
             }

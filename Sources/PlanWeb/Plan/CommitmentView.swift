@@ -165,7 +165,7 @@ struct CommitmentView {
                     view.token()
                     view.hiddenField("id", issue.description)
                     html.element(.p, text: view.say("plan.newcomers", ["count": .number(page.newcomers)]))
-                    view.submit(view.say("plan.newcomers.take"), style: "button plain")
+                    view.submitButton(view.say("plan.newcomers.take"), isPlain: true)
                 }
             }
             view.table(view.say("plan.column.recommendations"), style: "plan-table") {

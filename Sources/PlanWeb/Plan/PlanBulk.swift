@@ -89,7 +89,7 @@ struct PlanBulk {
                 }
                 view.hiddenField("confirm", "yes")
                 html.element(.div, .class("actions")) {
-                    view.submit(view.say("plan.bulk.do", ["count": .number(count)]))
+                    view.submitButton(view.say("plan.bulk.do", ["count": .number(count)]))
                     view.link(view.address(visit.path("/plan"), asked.items), view.say("plan.back"))
                 }
             }

@@ -19,7 +19,7 @@ struct PlanBulkBar {
                 scope("all", view.say("plan.bulk.all", ["count": .number(total)]), isOn: false, view)
             }
             html.element(.div, .class("pair")) { fields(view) }
-            html.element(.div, .class("actions")) { view.submit(view.say("plan.bulk.preview")) }
+            html.element(.div, .class("actions")) { view.submitButton(view.say("plan.bulk.preview")) }
         }
     }
 

@@ -34,7 +34,7 @@ struct PlanFilterForm {
                     record(view)
                 }
                 html.element(.div, .class("actions")) {
-                    view.submit(view.say("plan.filter.apply"))
+                    view.submitButton(view.say("plan.filter.apply"))
                     view.link(
                         view.address(visit.path("/plan"), PlanAsked(Query()).with(asked.rows).items),
                         view.say("plan.filter.clear"))

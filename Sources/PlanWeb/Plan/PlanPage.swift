@@ -57,14 +57,6 @@ extension View {
     /// The token that every form carries.
     func token() { hiddenField(Signed.tokenField, session?.csrf ?? "") }
 
-    func submit(_ text: String, style: String = "button", name: String? = nil, value: String = "yes") {
-        if let name {
-            html.element(.button, .class(style), .type("submit"), .name(name), .value(value), text: text)
-        } else {
-            html.element(.button, .class(style), .type("submit"), text: text)
-        }
-    }
-
     /// What a step of work did, with the way to take it back.
     func stepDone(_ visit: Visit) {
         let query = exchange.query

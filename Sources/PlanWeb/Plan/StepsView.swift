@@ -120,7 +120,7 @@ enum StepsView {
                         "plan.step.overtaken", ["count": .number(Set(undo.overtaken.map(\.subject)).count)]))
             }
             view.textField("why", view.say("plan.why"), "", hint: view.say("plan.why.hint"), most: PlanReason.lengthMax)
-            view.submit(view.say("plan.step.takeBack"))
+            view.submitButton(view.say("plan.step.takeBack"))
         }
     }
 

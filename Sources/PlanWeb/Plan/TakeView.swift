@@ -96,7 +96,7 @@ struct TakeView {
                 view.name(.mechanism, $0)
             }
             select("theme", issues.themes, view.say("facet.theme"), query, view) { view.name(.theme, $0) }
-            html.element(.p) { view.submit(view.say("plan.filter.apply"), style: "button plain") }
+            html.element(.p) { view.submitButton(view.say("plan.filter.apply"), isPlain: true) }
         }
     }
 
@@ -127,10 +127,10 @@ struct TakeView {
                 html.element(.tbody) { for item in shown { row(item, view) } }
             }
             html.element(.div, .class("actions")) {
-                view.submit(view.say("plan.take.ticked"), name: "scope", value: "ticked")
-                view.submit(
-                    view.say("plan.take.all", ["count": .number(open.count)]), style: "button plain", name: "scope",
-                    value: "all")
+                view.submitButton(view.say("plan.take.ticked"), name: "scope", value: "ticked")
+                view.submitButton(
+                    view.say("plan.take.all", ["count": .number(open.count)]), name: "scope", value: "all",
+                    isPlain: true)
             }
         }
         if open.count > first + Self.issuesMax {
@@ -207,7 +207,7 @@ extension TakeView {
                 [("", view.say("plan.filter.any"))]
                     + Position.allCases.map { ($0.rawValue, view.say("position.\($0.rawValue)")) },
                 chosen: query.first("position") ?? "")
-            html.element(.p) { view.submit(view.say("search.button"), style: "button plain") }
+            html.element(.p) { view.submitButton(view.say("search.button"), isPlain: true) }
         }
     }
 
@@ -224,7 +224,7 @@ extension TakeView {
                     ["pick", "recommendation", "position"].map { (view.say("plan.column.\($0)"), false) })
                 html.element(.tbody) { for hit in found.items { row(hit, view) } }
             }
-            html.element(.div, .class("actions")) { view.submit(view.say("plan.take.tickedRecords")) }
+            html.element(.div, .class("actions")) { view.submitButton(view.say("plan.take.tickedRecords")) }
         }
     }
 

@@ -146,10 +146,4 @@ extension View {
             content()
         }
     }
-
-    func submitButton(_ text: String, name: String? = nil, value: String = "yes", isPlain: Bool = false) {
-        html.element(
-            .button, .class(isPlain ? "button plain" : "button"), .type("submit"), .custom("name", name),
-            .custom("value", name == nil ? nil : value), text: text)
-    }
 }

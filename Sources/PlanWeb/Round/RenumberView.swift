@@ -66,7 +66,7 @@ struct RenumberView {
                             ])
                     )
                 }, chosen: plan?.to.id.description ?? "")
-            html.element(.p) { view.sendButton(view.say("round.renumber.compare"), isPlain: plan != nil) }
+            html.element(.p) { view.submitButton(view.say("round.renumber.compare"), isPlain: plan != nil) }
         }
     }
 
@@ -87,7 +87,7 @@ struct RenumberView {
                 for link in unsure { question(link, plan) }
                 if unsure.isEmpty { html.element(.p, text: view.say("round.renumber.allSure")) }
                 html.element(.p, .class("hint"), text: view.say("round.renumber.after"))
-                html.element(.p) { view.sendButton(view.say("round.renumber.button")) }
+                html.element(.p) { view.submitButton(view.say("round.renumber.button")) }
             }
             sureOnes(plan)
         }

@@ -37,7 +37,7 @@ enum RoundCheckView {
         view.html.element(.p, text: view.say("round.check.complete", ["count": .number(page.live.count)]))
         view.workForm(view.address(path + "/freeze"), version: page.round.version) {
             view.html.element(.p, .class("hint"), text: view.say("round.freeze.text"))
-            view.html.element(.p) { view.sendButton(view.say("round.freeze.button")) }
+            view.html.element(.p) { view.submitButton(view.say("round.freeze.button")) }
         }
     }
 

@@ -50,9 +50,9 @@ struct RoundForms {
             }
             view.dayField("due", view.say("round.field.due"), round.round.due?.description ?? "")
             html.element(.p, .class("actions")) {
-                view.sendButton(view.say("round.circulate.button"), name: "do", value: "circulate")
-                view.sendButton(view.say("round.reschedule.button"), name: "do", value: "reschedule", isPlain: true)
-                view.sendButton(view.say("round.withdraw.button"), name: "do", value: "withdraw", isPlain: true)
+                view.submitButton(view.say("round.circulate.button"), name: "do", value: "circulate")
+                view.submitButton(view.say("round.reschedule.button"), name: "do", value: "reschedule", isPlain: true)
+                view.submitButton(view.say("round.withdraw.button"), name: "do", value: "withdraw", isPlain: true)
             }
         }
     }
@@ -61,14 +61,14 @@ struct RoundForms {
         view.fold(view.say("round.resolve.many"), isOpen: round.question.standing == .agreed) {
             html.element(.p, .class("hint"), text: view.say("round.agree.text"))
             html.element(.p) {
-                view.sendButton(view.say("round.agree.button"), name: "do", value: "agree", isPlain: true)
+                view.submitButton(view.say("round.agree.button"), name: "do", value: "agree", isPlain: true)
             }
             view.positionChoice("position", chosen: nil)
             sharedReasons()
             view.textArea(
                 "reason", view.say("round.field.reason"), "", language: round.visit.workspace.language.rawValue, rows: 3
             )
-            html.element(.p) { view.sendButton(view.say("round.resolve.button"), name: "do", value: "resolve") }
+            html.element(.p) { view.submitButton(view.say("round.resolve.button"), name: "do", value: "resolve") }
         }
     }
 
@@ -92,11 +92,11 @@ struct RoundForms {
             view.textField("note", view.say("round.field.clearanceNote"), "", most: Clearance.noteCharactersMax)
             html.element(.p, .class("actions")) {
                 for step in Rounds.steps {
-                    view.sendButton(
+                    view.submitButton(
                         view.say("round.clear.\(step.rawValue)"), name: "do", value: "clear-\(step.rawValue)",
                         isPlain: true)
                 }
-                view.sendButton(view.say("round.clear.returned"), name: "do", value: "clear-returned", isPlain: true)
+                view.submitButton(view.say("round.clear.returned"), name: "do", value: "clear-returned", isPlain: true)
             }
         }
     }
@@ -111,11 +111,11 @@ struct RoundForms {
                 "legalNote", view.say("round.field.legalNote"), "",
                 language: round.visit.workspace.language.rawValue, rows: 2)
             html.element(.p, .class("actions")) {
-                view.sendButton(view.say("round.answers.button"), name: "do", value: "answer")
+                view.submitButton(view.say("round.answers.button"), name: "do", value: "answer")
             }
             view.textField("note", view.say("round.stand.note"), "", most: Clearance.noteCharactersMax)
             html.element(.p) {
-                view.sendButton(view.say("round.stand.many"), name: "do", value: "stand", isPlain: true)
+                view.submitButton(view.say("round.stand.many"), name: "do", value: "stand", isPlain: true)
             }
         }
     }
@@ -129,14 +129,14 @@ struct RoundForms {
                 view.workForm(round.path("/edit"), version: subject.version) {
                     view.textField("title", view.say("field.title"), subject.title, most: Rounds.titleCharactersMax)
                     view.dayField("due", view.say("round.field.roundDue"), subject.due?.description ?? "")
-                    html.element(.p) { view.sendButton(view.say("round.save")) }
+                    html.element(.p) { view.submitButton(view.say("round.save")) }
                 }
             }
             view.fold(view.say("round.cancel.title")) {
                 html.element(.p, .class("hint"), text: view.say("round.cancel.text"))
                 view.workForm(round.path("/cancel"), version: subject.version) {
                     view.textField("reason", view.say("round.field.why"), "", most: 500)
-                    html.element(.p) { view.sendButton(view.say("round.cancel.button"), isPlain: true) }
+                    html.element(.p) { view.submitButton(view.say("round.cancel.button"), isPlain: true) }
                 }
             }
         }
@@ -147,7 +147,7 @@ struct RoundForms {
         view.section("manage", view.say("round.reopen.title"), view.say("round.reopen.text")) {
             view.workForm(round.path("/reopen"), version: subject.version) {
                 view.textField("reason", view.say("round.field.why"), "", most: 500)
-                html.element(.p) { view.sendButton(view.say("round.reopen.button"), isPlain: true) }
+                html.element(.p) { view.submitButton(view.say("round.reopen.button"), isPlain: true) }
             }
         }
     }

@@ -104,7 +104,7 @@ struct RoundListView {
                     "title", view.say("field.title"), "", hint: view.say("round.open.titleHint"),
                     most: Rounds.titleCharactersMax)
                 view.dayField("due", view.say("round.field.roundDue"), "", hint: view.say("round.open.dueHint"))
-                html.element(.p) { view.sendButton(view.say("round.open.button")) }
+                html.element(.p) { view.submitButton(view.say("round.open.button")) }
             }
         }
     }

@@ -176,7 +176,7 @@ struct RoundParagraphView {
                 view.textArea(
                     "legalNote", view.say("round.field.legalNote"), typed?.words("legalNote") ?? paragraph.legalNote,
                     language: language, rows: 2)
-                html.element(.p) { view.sendButton(view.say("round.resolve.button")) }
+                html.element(.p) { view.submitButton(view.say("round.resolve.button")) }
             }
         }
     }
@@ -189,7 +189,7 @@ struct RoundParagraphView {
                 view.textField("note", view.say("round.field.clearanceNote"), "", most: Clearance.noteCharactersMax)
                 html.element(.p, .class("actions")) {
                     for step in next {
-                        view.sendButton(
+                        view.submitButton(
                             view.say("round.clear.\(step.rawValue)"), name: "step", value: step.rawValue,
                             isPlain: step == .returned)
                     }

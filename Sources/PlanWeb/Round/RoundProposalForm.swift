@@ -58,7 +58,7 @@ struct RoundProposalForm {
                 area(
                     "legalNote", view.say("round.field.legalNote"), typed?.words("legalNote") ?? proposal.legalNote,
                     language, 2)
-                view.html.element(.p) { view.sendButton(view.say("round.answer.button")) }
+                view.html.element(.p) { view.submitButton(view.say("round.answer.button")) }
             }
         }
     }
@@ -91,7 +91,7 @@ struct RoundProposalForm {
                 }
                 view.html.element(.p, .class("actions")) {
                     for step in steps {
-                        view.sendButton(
+                        view.submitButton(
                             view.say("round.stand.\(step.rawValue)"), name: "step", value: step.rawValue,
                             isPlain: step == .returned)
                     }

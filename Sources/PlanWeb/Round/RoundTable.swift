@@ -70,7 +70,7 @@ struct RoundTable {
             }
             view.textField("q", view.say("round.filter.words"), question.words, most: 200)
             html.element(.p, .class("actions")) {
-                view.sendButton(view.say("round.filter.button"), isPlain: true)
+                view.submitButton(view.say("round.filter.button"), isPlain: true)
                 if question.isNarrow { view.link(round.path(), view.say("round.showAll")) }
             }
         }

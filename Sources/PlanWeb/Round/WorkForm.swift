@@ -28,12 +28,6 @@ extension View {
         }
     }
 
-    func sendButton(_ text: String, name: String? = nil, value: String? = nil, isPlain: Bool = false) {
-        html.element(
-            .button, .class(isPlain ? "button plain" : "button"), .type("submit"), .custom("name", name),
-            .custom("value", value), text: text)
-    }
-
     /// A date a person types, as a day.
     func dayField(_ name: String, _ label: String, _ value: String, hint: String? = nil) {
         textField(name, label, value, hint: hint, type: "date", most: 10, direction: "ltr")

@@ -98,7 +98,7 @@ struct PlanLeadForm {
             view.select(
                 "lead", view.say("field.lead"),
                 [("", view.say("plan.filter.any")), ("none", view.say("plan.nobody"))] + names.options(), chosen: lead)
-            view.html.element(.p) { view.submit(view.say("plan.filter.apply"), style: "button plain") }
+            view.html.element(.p) { view.submitButton(view.say("plan.filter.apply"), isPlain: true) }
         }
     }
 }

@@ -46,7 +46,7 @@ struct WorkStore {
         try await workspaces.put(account.account.id, .administrator, nil, by: filler.keeper)
         let session = try await record.accounts.signIn(key: account.key)
         let locales = try Locales.load(from: resources + "/locales")
-        let clocks = Clocks(store: store, plans: plans, reference: reference)
+        let clocks = Clocks(store: store, reference: reference)
         let routes =
             PeopleRoutes.all(
                 workspaces, try AuditTrail.open(database: record.database, folder: folder, clock: .system),
