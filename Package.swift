@@ -100,8 +100,16 @@ let package = Package(
         room(
             "Plans",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Ingest", "Documents", "Programs", "Reports", "Operations", "Mail", "Markup", lifecycle, logging,
+                "Language", "Domain", "Reference", "Insight", "Store", "People", "Programs", "Operations", "Mail",
+                "Markup",
+            ]),
+        room("Rounds", ["Language", "Secrets", "Domain", "Store", "People", "Operations", "Plans"]),
+        room("FollowUp", ["Language", "Secrets", "Domain", "Store", "People", "Ingest", "Plans"]),
+        room(
+            "Workbooks",
+            [
+                "Language", "Secrets", "Domain", "Locales", "Store", "People", "Ingest", "Reports", "Operations",
+                "Plans", "FollowUp",
             ]),
         room(
             "Clocks",
@@ -129,11 +137,21 @@ let package = Package(
                 lifecycle, httpTypes, nioCore, logging,
             ]),
         room(
+            "FollowUpWeb",
+            ["Frame", "Operations", "People", "Plans", "FollowUp", "Clocks", "Markup", "Locales", "Domain"]),
+        room("RoundWeb", ["Frame", "People", "Plans", "Rounds", "Clocks", "Markup", "Locales", "Domain", "Reports"]),
+        room(
+            "WorkbookWeb",
+            [
+                "Frame", "People", "Plans", "FollowUp", "Workbooks", "Clocks", "Markup", "Locales", "Domain", "Ingest",
+                "Store",
+            ]),
+        room("ClockWeb", ["Frame", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
+        room(
             "PlanWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", "Programs", hummingbird, lifecycle, httpTypes, nioCore, logging,
-                "Ingest", "Store",
+                "Frame", "Operations", "People", "Plans", "Rounds", "FollowUp", "Clocks", "FollowUpWeb", "RoundWeb",
+                "WorkbookWeb", "ClockWeb", "Markup", "Locales", "Domain", "Insight", "Programs", httpTypes,
             ]),
         room(
             "Commands",
@@ -163,6 +181,12 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Store", "SQLiteDatabase", "PostgresDatabase", "CLibPQ"],
             path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(
+            name: "PlanSupport",
+            dependencies: [
+                "Plans", "Rounds", "People", "Operations", "Domain", "Reference", "Ingest", "Store", "TestSupport",
+            ],
+            path: "Tests/PlanSupport", swiftSettings: swiftSettings),
         .target(
             name: "SiteSupport",
             dependencies: [
@@ -207,8 +231,18 @@ let package = Package(
             "PlansTests",
             [
                 "Plans", "People", "Programs", "Operations", "Domain", "Reference", "Locales", "Ingest", "Corpus",
-                "Store", "Reports",
-                "SQLiteDatabase", "TestSupport", logging,
+                "Store", "SQLiteDatabase", "Rounds", "TestSupport", "PlanSupport", logging,
+            ]),
+        tests(
+            "RoundsTests", ["Rounds", "Plans", "People", "Operations", "Domain", "Store", "TestSupport", "PlanSupport"]),
+        tests(
+            "FollowUpTests",
+            ["FollowUp", "Plans", "People", "Operations", "Domain", "Ingest", "Store", "TestSupport", "PlanSupport"]),
+        tests(
+            "WorkbooksTests",
+            [
+                "Workbooks", "FollowUp", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Ingest",
+                "Store", "Reports", "TestSupport", "PlanSupport",
             ]),
         tests(
             "PeopleWebTests",
@@ -217,10 +251,24 @@ let package = Package(
                 "Domain", "Markup", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
             ]),
         tests(
+            "FollowUpWebTests",
+            [
+                "FollowUpWeb", "Frame", "FollowUp", "People", "Plans", "Store", "Locales", "Domain", "SiteSupport",
+                httpTypes,
+            ]),
+        tests("RoundWebTests", ["RoundWeb", "Frame", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "WorkbookWebTests",
+            ["WorkbookWeb", "Frame", "Workbooks", "Plans", "Locales", "Domain", "SiteSupport", httpTypes]),
+        tests("ClockWebTests", ["ClockWeb", "Frame", "Domain", "SiteSupport", httpTypes]),
+        tests(
             "PlanWebTests",
             [
-                "PlanWeb", "PeopleWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
-                "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest", "TestSupport", "SiteSupport",
+                "PlanWeb", "FollowUpWeb", "PeopleWeb", "Web", "Frame", "People", "Plans", "FollowUp", "Workbooks",
+                "Clocks",
+                "Operations", "Store", "SQLiteDatabase", "Reference", "Locales", "Domain", "Markup", "Ingest",
+                "TestSupport",
+                "SiteSupport",
                 hummingbird,
                 httpTypes, nioCore, logging,
             ]),

@@ -1,6 +1,10 @@
+import ClockWeb
 package import Clocks
+import FollowUpWeb
 package import Frame
 package import Plans
+import RoundWeb
+import WorkbookWeb
 
 /// Every address of this room. Handlers capture what they work with.
 package enum PlanRoutes {
@@ -20,7 +24,6 @@ package enum PlanRoutes {
         routes += DeadlineRoutes.all(plans, clocks)
         routes += AlertRoutes.all(plans, clocks)
         routes += DashboardRoutes.all(plans, clocks)
-        routes += HistoryRoutes.all(plans, clocks)
         return routes
     }
 
@@ -40,6 +43,5 @@ package enum PlanRoutes {
         DeadlineRoutes.schemas,
         AlertRoutes.schemas,
         DashboardRoutes.schemas,
-        HistoryRoutes.schemas,
     ].flatMap { $0 }
 }

@@ -17,7 +17,3 @@ package struct Plans: Sendable {
         self.folder = folder
     }
 }
-
-extension Plans {
-    package var rounds: Rounds { Rounds(store) }
-}

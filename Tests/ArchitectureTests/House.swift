@@ -30,9 +30,17 @@ enum House {
         (
             "Plans",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Ingest", "Documents", "Programs", "Reports", "Operations", "Mail", "Markup", "ServiceLifecycle",
-                "Logging",
+                "Language", "Domain", "Reference", "Insight", "Store", "People", "Programs", "Operations", "Mail",
+                "Markup",
+            ]
+        ),
+        ("Rounds", ["Language", "Secrets", "Domain", "Store", "People", "Operations", "Plans"]),
+        ("FollowUp", ["Language", "Secrets", "Domain", "Store", "People", "Ingest", "Plans"]),
+        (
+            "Workbooks",
+            [
+                "Language", "Secrets", "Domain", "Locales", "Store", "People", "Ingest", "Reports", "Operations",
+                "Plans", "FollowUp",
             ]
         ),
         (
@@ -65,11 +73,26 @@ enum House {
             ]
         ),
         (
+            "FollowUpWeb",
+            ["Frame", "Operations", "People", "Plans", "FollowUp", "Clocks", "Markup", "Locales", "Domain"]
+        ),
+        (
+            "RoundWeb",
+            ["Frame", "People", "Plans", "Rounds", "Clocks", "Markup", "Locales", "Domain", "Reports"]
+        ),
+        (
+            "WorkbookWeb",
+            [
+                "Frame", "People", "Plans", "FollowUp", "Workbooks", "Clocks", "Markup", "Locales", "Domain",
+                "Ingest", "Store",
+            ]
+        ),
+        ("ClockWeb", ["Frame", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
+        (
             "PlanWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", "Programs", "Hummingbird", "HTTPTypes", "NIOCore", "ServiceLifecycle",
-                "Logging", "Ingest", "Store",
+                "Frame", "Operations", "People", "Plans", "Rounds", "FollowUp", "Clocks", "FollowUpWeb", "RoundWeb",
+                "WorkbookWeb", "ClockWeb", "Markup", "Locales", "Domain", "Insight", "Programs", "HTTPTypes",
             ]
         ),
         (

@@ -1,5 +1,6 @@
 import Domain
 import People
+import PlanSupport
 import Plans
 import Store
 import TestSupport

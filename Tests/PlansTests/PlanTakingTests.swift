@@ -1,4 +1,5 @@
 import Domain
+import PlanSupport
 import Plans
 import Store
 import TestSupport

@@ -4,6 +4,7 @@ import Frame
 import Locales
 import Operations
 import Plans
+import Rounds
 
 /// What an agenda could hold, found in what is due: open questions of rounds, and dates of deadlines, plan and rounds that are late
 /// or come within 45 days of the meeting.

@@ -1,17 +1,17 @@
-import Domain
-import Store
+package import Domain
+package import Store
 
 /// Who reads what is written to an institution.
-struct InstitutionReader: Hashable, Sendable {
-    var address: String
-    var language: LanguageTag
-    var account: AccountID?
+package struct InstitutionReader: Hashable, Sendable {
+    package var address: String
+    package var language: LanguageTag
+    package var account: AccountID?
 }
 
 /// Finds that reader.
-enum InstitutionReaderRow {
+package enum InstitutionReaderRow {
     /// The focal point who has been there longest and has an address, else the institution's own address; nil where there is neither.
-    static func first(
+    package static func first(
         _ institution: Institution, _ workspace: Workspace, at instant: String, _ connection: any ReadConnection
     ) throws -> InstitutionReader? {
         let language = institution.language ?? workspace.language

@@ -105,7 +105,7 @@ enum LetterTable {
                 ORDER BY r.id, p.place, p.ordinal LIMIT 1000
                 """, values
             ) { row in
-                let texts = RoundTexts.texts(try row.text(2))
+                let texts = StoredTexts.texts(try row.text(2))
                 let text = texts[language] ?? texts[workspace.language] ?? texts.min { $0.key < $1.key }?.value ?? ""
                 return LetterRow(
                     number: try row.textOrNil(0) ?? "#\(try row.int(1))", text: text,

@@ -70,7 +70,7 @@ extension Meetings {
         _ id: DecisionID, of meeting: MeetingID, version: Int, reason: String, by member: Member
     ) async throws(WorkspaceError) {
         try member.require(.manageMeetings)
-        let reason = try RoundReason.checked(reason, "reason")
+        let reason = try ReasonText.checked(reason, "reason")
         guard !reason.isEmpty else { throw .invalid("reason", "round.reasonNeeded") }
         try await store.change(member) { change in
             let all = try DecisionRow.all(meeting: meeting, change.workspace, change.connection)

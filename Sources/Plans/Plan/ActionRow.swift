@@ -3,13 +3,13 @@ import Language
 package import Store
 
 extension Action {
-    static let columns = """
+    package static let columns = """
         a.id, a.workspace_id, a.commitment_id, a.title, a.description, a.lead_id, a.status, a.starts, a.due, a.cost,
         a.currency, a.budget_source, a.gap, a.withdrawn, a.version
         """
 
     /// Without supporting institutions.
-    static func read(_ row: any Row) throws -> Action {
+    package static func read(_ row: any Row) throws -> Action {
         Action(
             id: ActionID(try row.int(0)), workspace: WorkspaceID(try row.int(1)),
             commitment: CommitmentID(try row.int(2)), title: try row.text(3), description: try row.text(4),

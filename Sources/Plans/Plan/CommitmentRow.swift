@@ -3,13 +3,13 @@ import Language
 package import Store
 
 extension Commitment {
-    static let columns = """
+    package static let columns = """
         c.id, c.workspace_id, c.issue_id, c.recommendation_id, c.title, c.priority, c.lead_id, c.due, c.status, c.withdrawn,
         c.version
         """
 
     /// Without supporting institutions and links.
-    static func read(_ row: any Row) throws -> Commitment {
+    package static func read(_ row: any Row) throws -> Commitment {
         Commitment(
             id: CommitmentID(try row.int(0)), workspace: WorkspaceID(try row.int(1)),
             issue: try row.intOrNil(2).map { IssueID($0) },

@@ -1,7 +1,7 @@
-import Domain
+package import Domain
 
 extension Commitment {
-    mutating func apply(_ changes: PlanChanges) throws(WorkspaceError) {
+    package mutating func apply(_ changes: PlanChanges) throws(WorkspaceError) {
         changes.lead.apply(to: &lead)
         changes.supporting.apply(to: &supporting, lead: lead)
         guard supporting.count <= PlanLimits.supportingMax else {
@@ -13,7 +13,7 @@ extension Commitment {
         changes.isWithdrawn.apply(to: &isWithdrawn)
     }
 
-    mutating func apply(_ changes: CommitmentChanges, targets: Set<String>) throws(WorkspaceError) {
+    package mutating func apply(_ changes: CommitmentChanges, targets: Set<String>) throws(WorkspaceError) {
         if case .set(let text) = changes.title { title = try PlanLimits.title(text) }
         if case .set(let new) = changes.links { links = try PlanLimits.links(new, targets: targets) }
         try apply(changes.common)
@@ -21,7 +21,7 @@ extension Commitment {
 }
 
 extension PlannedRecommendation {
-    mutating func apply(_ changes: PlanChanges) throws(WorkspaceError) {
+    package mutating func apply(_ changes: PlanChanges) throws(WorkspaceError) {
         changes.lead.apply(to: &lead)
         changes.due.apply(to: &due)
         changes.standing.apply(to: &status)
@@ -30,7 +30,7 @@ extension PlannedRecommendation {
 }
 
 extension Action {
-    mutating func apply(_ changes: PlanChanges) throws(WorkspaceError) {
+    package mutating func apply(_ changes: PlanChanges) throws(WorkspaceError) {
         changes.lead.apply(to: &lead)
         changes.supporting.apply(to: &supporting, lead: lead)
         guard supporting.count <= PlanLimits.supportingMax else {
@@ -43,7 +43,7 @@ extension Action {
         changes.isWithdrawn.apply(to: &isWithdrawn)
     }
 
-    mutating func apply(_ changes: ActionChanges) throws(WorkspaceError) {
+    package mutating func apply(_ changes: ActionChanges) throws(WorkspaceError) {
         if case .set(let text) = changes.title { title = try PlanLimits.title(text) }
         if case .set(let text) = changes.description { description = try PlanLimits.description(text) }
         if case .set(let new) = changes.money { money = try PlanLimits.money(new) }
@@ -52,7 +52,7 @@ extension Action {
 }
 
 extension Milestone {
-    mutating func apply(_ changes: MilestoneChanges) throws(WorkspaceError) {
+    package mutating func apply(_ changes: MilestoneChanges) throws(WorkspaceError) {
         if case .set(let text) = changes.title { title = try PlanLimits.title(text) }
         if case .set(let date) = changes.due {
             try PlanLimits.day("due", date)

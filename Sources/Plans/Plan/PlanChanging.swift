@@ -1,7 +1,7 @@
 package import Domain
-import People
+package import People
 import Reference
-import Store
+package import Store
 
 extension Plans {
     /// Does one step of work on many rows: one batch in history, one audit entry a row, one message an institution. All or nothing.
@@ -88,12 +88,12 @@ package enum PlanReason {
 }
 
 /// What is done within one transaction.
-struct PlanWork: Sendable {
-    let why: String?
-    let limit: InstitutionID?
-    var changed = 0
-    var unchanged = 0
-    var told = 0
+package struct PlanWork: Sendable {
+    package let why: String?
+    package let limit: InstitutionID?
+    package var changed = 0
+    package var unchanged = 0
+    package var told = 0
     /// The last object that changed.
     var last: Subject?
     /// Things go back to what they were: what depends on them does so by itself.
@@ -102,7 +102,7 @@ struct PlanWork: Sendable {
     var news: [InstitutionID: Int] = [:]
     private var institutions: [InstitutionID: Institution] = [:]
 
-    init(
+    package init(
         why: String?, limit: InstitutionID? = nil, _ connection: any ReadConnection, _ workspace: WorkspaceID
     ) throws {
         self.why = why
@@ -111,7 +111,7 @@ struct PlanWork: Sendable {
     }
 
     /// Institutions must be there and not closed, dates must be days.
-    func check(_ changes: PlanChanges) throws(WorkspaceError) {
+    package func check(_ changes: PlanChanges) throws(WorkspaceError) {
         if case .set(let lead?) = changes.lead { try check(lead, "lead") }
         switch changes.supporting {
         case .keep, .remove: break
@@ -126,7 +126,7 @@ struct PlanWork: Sendable {
     }
 
     /// Changes objects by id; `notFound` where one is missing or out of reach, `stale` where somebody else was faster.
-    mutating func edit<Object: PlanObject>(
+    package mutating func edit<Object: PlanObject>(
         _ type: Object.Type, _ ids: [Int64], version: Int? = nil, reverses: [PlanUndoKey: FieldChangeID] = [:],
         _ change: inout WorkspaceChange, _ body: (inout Object) throws -> Void
     ) throws {
@@ -168,7 +168,7 @@ struct PlanWork: Sendable {
     }
 
     /// Makes objects that were not there.
-    mutating func add<Object: PlanObject>(_ objects: [Object], _ change: inout WorkspaceChange) throws {
+    package mutating func add<Object: PlanObject>(_ objects: [Object], _ change: inout WorkspaceChange) throws {
         try Object.insert(objects, at: change.at, change.connection)
         for object in objects {
             for field in object.fields {
@@ -210,7 +210,7 @@ struct PlanWork: Sendable {
 }
 
 /// One field of one object.
-struct PlanUndoKey: Hashable, Sendable {
+package struct PlanUndoKey: Hashable, Sendable {
     let subject: Subject
     let field: String
 

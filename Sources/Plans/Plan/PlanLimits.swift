@@ -1,38 +1,38 @@
-import Domain
+package import Domain
 import FoundationEssentials
 
 /// Limits and forms of what people write into a plan.
-enum PlanLimits {
-    static let titleMax = 500
-    static let descriptionMax = 10_000
-    static let sourceMax = 300
-    static let supportingMax = 60
-    static let linksMax = 40
-    static let milestonesMax = 100
-    static let actionsMax = 500
-    static let amountMax: Int64 = 1_000_000_000_000_000
+package enum PlanLimits {
+    package static let titleMax = 500
+    package static let descriptionMax = 10_000
+    package static let sourceMax = 300
+    package static let supportingMax = 60
+    package static let linksMax = 40
+    package static let milestonesMax = 100
+    package static let actionsMax = 500
+    package static let amountMax: Int64 = 1_000_000_000_000_000
 
-    static func title(_ text: String) throws(WorkspaceError) -> String {
+    package static func title(_ text: String) throws(WorkspaceError) -> String {
         let title = text.trimmed
         guard (1...titleMax).contains(title.count) else { throw .invalid("title", "plan.allowed.title") }
         return title
     }
 
-    static func description(_ text: String) throws(WorkspaceError) -> String {
+    package static func description(_ text: String) throws(WorkspaceError) -> String {
         guard text.count <= descriptionMax else { throw .invalid("description", "plan.allowed.description") }
         return text.trimmed
     }
 
     /// Days, not months or years: what is late is known only of a day.
-    static func day(_ field: String, _ date: CalendarDate?) throws(WorkspaceError) {
+    package static func day(_ field: String, _ date: CalendarDate?) throws(WorkspaceError) {
         if let date, date.day == nil || !(1990...2199).contains(date.year) { throw .invalid(field, "plan.allowed.day") }
     }
 
-    static func order(_ starts: CalendarDate?, _ due: CalendarDate?) throws(WorkspaceError) {
+    package static func order(_ starts: CalendarDate?, _ due: CalendarDate?) throws(WorkspaceError) {
         if let starts, let due, due < starts { throw .invalid("due", "plan.allowed.order") }
     }
 
-    static func money(_ money: ActionMoney) throws(WorkspaceError) -> ActionMoney {
+    package static func money(_ money: ActionMoney) throws(WorkspaceError) -> ActionMoney {
         var money = money
         for (field, amount) in [("cost", money.cost), ("gap", money.gap)] {
             if let amount, !(0...amountMax).contains(amount) { throw .invalid(field, "plan.allowed.amount") }
@@ -50,7 +50,7 @@ enum PlanLimits {
     }
 
     /// Without the lead, each once, by id.
-    static func supporting(
+    package static func supporting(
         _ institutions: [InstitutionID], lead: InstitutionID?
     ) throws(WorkspaceError) -> [InstitutionID] {
         var all = Set(institutions)
@@ -59,7 +59,7 @@ enum PlanLimits {
         return all.sorted()
     }
 
-    static func links(_ links: [PlanLink], targets: Set<String>) throws(WorkspaceError) -> [PlanLink] {
+    package static func links(_ links: [PlanLink], targets: Set<String>) throws(WorkspaceError) -> [PlanLink] {
         guard links.count <= linksMax else { throw .invalid("links", "plan.allowed.links") }
         var seen: Set<String> = []
         var kept: [PlanLink] = []

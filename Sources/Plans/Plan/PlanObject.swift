@@ -40,12 +40,12 @@ extension PlanObject {
 }
 
 /// Forms of values in history.
-enum PlanText {
-    static func list(_ ids: [InstitutionID]) -> String? {
+package enum PlanText {
+    package static func list(_ ids: [InstitutionID]) -> String? {
         ids.isEmpty ? nil : ids.map(\.description).joined(separator: ",")
     }
 
-    static func institutions(_ text: String?) -> [InstitutionID]? {
+    package static func institutions(_ text: String?) -> [InstitutionID]? {
         guard let text, !text.isEmpty else { return [] }
         let ids = text.split(separator: ",").map { InstitutionID($0) }
         return ids.contains(nil) ? nil : ids.compactMap { $0 }

@@ -56,7 +56,7 @@ struct PlanQuery {
         return "$\(values.count)"
     }
 
-    mutating func add(_ condition: String) { conditions.append(condition) }
+    package mutating func add(_ condition: String) { conditions.append(condition) }
 
     /// A text that sorts rows; never NULL.
     func key(_ sort: PlanSort) -> String {

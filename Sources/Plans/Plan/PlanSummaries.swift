@@ -25,7 +25,7 @@ package struct ActionTally: Hashable, Sendable {
     package init() {}
 
     /// Takes in another, of other actions.
-    mutating func add(_ other: ActionTally) {
+    package mutating func add(_ other: ActionTally) {
         all += other.all
         done += other.done
         late += other.late
@@ -52,7 +52,7 @@ package struct MoneyTally: Hashable, Sendable {
 
     package init() {}
 
-    mutating func add(_ other: MoneyTally) {
+    package mutating func add(_ other: MoneyTally) {
         actions += other.actions
         withoutCost += other.withoutCost
         withoutGap += other.withoutGap

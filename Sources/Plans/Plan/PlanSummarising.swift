@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Operations
 import Store
 
@@ -109,7 +109,7 @@ extension PlanListing {
 }
 
 extension ActionTally {
-    mutating func add(_ action: Action, _ today: CalendarDate) {
+    package mutating func add(_ action: Action, _ today: CalendarDate) {
         all += 1
         if action.status == .done { done += 1 }
         if action.isLate(on: today) { late += 1 }

@@ -1,7 +1,7 @@
 package import Domain
 import Operations
-import People
-import Store
+package import People
+package import Store
 
 /// What was taken into the plan.
 package struct PlanTaken: Hashable, Sendable {
@@ -70,21 +70,21 @@ extension Plans {
 }
 
 /// Taking things into a plan, within one transaction.
-struct PlanTaking: Sendable {
+package struct PlanTaking: Sendable {
     private(set) var taken = PlanTaken(commitments: 0, recommendations: 0, already: 0)
     private(set) var work: PlanWork
     private var commitments: Range<Int64>
     private var planned: Range<Int64>
     private let workspace: Workspace
 
-    init(_ commitments: Range<Int64>, _ planned: Range<Int64>, _ change: WorkspaceChange) throws {
+    package init(_ commitments: Range<Int64>, _ planned: Range<Int64>, _ change: WorkspaceChange) throws {
         self.commitments = commitments
         self.planned = planned
         workspace = change.member.workspace
         work = try PlanWork(why: nil, change.connection, workspace.id)
     }
 
-    mutating func take(issues wanted: [IssueID], _ change: inout WorkspaceChange) throws {
+    package mutating func take(issues wanted: [IssueID], _ change: inout WorkspaceChange) throws {
         let members = try Self.members(wanted, workspace, change.connection)
         let rows = try Self.issues(wanted, workspace, change.connection)
         guard rows.count == wanted.count else { throw WorkspaceError.notFound }
@@ -110,7 +110,7 @@ struct PlanTaking: Sendable {
         try add(new, parts, &change)
     }
 
-    mutating func take(recommendations wanted: [RecommendationID], _ change: inout WorkspaceChange) throws {
+    package mutating func take(recommendations wanted: [RecommendationID], _ change: inout WorkspaceChange) throws {
         let records = try RecordLoader(change.connection).load(wanted).filter {
             $0.recommendation.states.contains(workspace.state)
         }
@@ -189,7 +189,7 @@ private struct PlanPlace: Hashable {
 
 extension PlanTaking {
     /// Issues of the State that stand, by id.
-    static func issues(
+    package static func issues(
         _ wanted: [IssueID], _ workspace: Workspace, _ connection: any ReadConnection
     ) throws -> [IssueRow] {
         var found: [IssueRow] = []
@@ -203,7 +203,7 @@ extension PlanTaking {
     }
 
     /// Recommendations of these issues.
-    static func members(
+    package static func members(
         _ wanted: [IssueID], _ workspace: Workspace, _ connection: any ReadConnection
     ) throws -> [IssueID: [RecommendationID]] {
         let all = Set(wanted)
@@ -212,7 +212,7 @@ extension PlanTaking {
     }
 
     /// Those of them that stand in the plan.
-    static func planned(
+    package static func planned(
         _ wanted: [RecommendationID], _ workspace: WorkspaceID, _ connection: any ReadConnection
     ) throws -> Set<RecommendationID> {
         Set(
@@ -226,7 +226,7 @@ extension PlanTaking {
     }
 
     /// Those whose recommendation does not stand elsewhere in the plan meanwhile.
-    static func free(
+    package static func free(
         _ planned: [PlannedRecommendation], _ workspace: WorkspaceID, _ connection: any ReadConnection
     ) throws -> [PlannedRecommendation] {
         let taken = try Self.planned(planned.map(\.recommendation), workspace, connection)
@@ -236,7 +236,7 @@ extension PlanTaking {
 
 extension Commitment {
     /// Those that were ever made of these issues or recommendations, without supporting institutions and links.
-    static func standing(
+    package static func standing(
         _ column: String, _ ids: [Int64], _ workspace: WorkspaceID, _ connection: any ReadConnection
     ) throws -> [Commitment] {
         try PlanSets.all(

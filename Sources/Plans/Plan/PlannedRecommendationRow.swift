@@ -2,11 +2,11 @@ package import Domain
 package import Store
 
 extension PlannedRecommendation {
-    static let columns = """
+    package static let columns = """
         p.id, p.workspace_id, p.commitment_id, p.recommendation_id, p.lead_id, p.due, p.status, p.withdrawn, p.version
         """
 
-    static func read(_ row: any Row) throws -> PlannedRecommendation {
+    package static func read(_ row: any Row) throws -> PlannedRecommendation {
         PlannedRecommendation(
             id: PlannedRecommendationID(try row.int(0)), workspace: WorkspaceID(try row.int(1)),
             commitment: CommitmentID(try row.int(2)), recommendation: RecommendationID(try row.int(3)),

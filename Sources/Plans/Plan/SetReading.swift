@@ -1,9 +1,9 @@
-import Domain
-import Store
+package import Domain
+package import Store
 
 /// Reads by id in sets of the size a statement takes.
-enum PlanSets {
-    static func all<T>(
+package enum PlanSets {
+    package static func all<T>(
         _ ids: [Int64], _ sql: String, _ values: [SQLValue], _ connection: any ReadConnection,
         _ make: (any Row) throws -> T
     ) throws -> [T] {
@@ -18,7 +18,7 @@ enum PlanSets {
     }
 
     /// Institutions by owner.
-    static func institutions(
+    package static func institutions(
         _ table: String, _ owner: String, _ ids: [Int64], _ workspace: WorkspaceID, _ connection: any ReadConnection
     ) throws -> [Int64: [InstitutionID]] {
         let rows = try all(
@@ -32,7 +32,7 @@ enum PlanSets {
     }
 
     /// Makes the institutions of one owner these.
-    static func replace(
+    package static func replace(
         _ table: String, _ owner: String, _ id: Int64, _ workspace: WorkspaceID, _ institutions: [InstitutionID],
         _ connection: any WriteConnection
     ) throws {
@@ -41,7 +41,7 @@ enum PlanSets {
         try insert(table, owner, [(id, workspace, institutions)], connection)
     }
 
-    static func insert(
+    package static func insert(
         _ table: String, _ owner: String,
         _ owners: [(id: Int64, workspace: WorkspaceID, institutions: [InstitutionID])],
         _ connection: any WriteConnection

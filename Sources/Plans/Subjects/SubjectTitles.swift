@@ -1,6 +1,6 @@
 package import Domain
 package import People
-import Store
+package import Store
 
 /// What objects of a workspace are called, for pages that speak of them.
 package struct SubjectTitles: Sendable {
@@ -14,7 +14,7 @@ package struct SubjectTitles: Sendable {
         return try await store.read { try Self.read(subjects, member.workspace.id, $0) }
     }
 
-    static func read(
+    package static func read(
         _ subjects: [Subject], _ workspace: WorkspaceID, _ connection: any ReadConnection
     ) throws -> [Subject: String] {
         var titles: [Subject: String] = [:]

@@ -1,6 +1,8 @@
 import Domain
 import People
+import PlanSupport
 import Plans
+import Rounds
 import Store
 import TestSupport
 import Testing

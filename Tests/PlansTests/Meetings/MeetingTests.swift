@@ -1,7 +1,9 @@
 import Domain
 import Foundation
 import People
+import PlanSupport
 import Plans
+import Rounds
 import Programs
 import Store
 import TestSupport

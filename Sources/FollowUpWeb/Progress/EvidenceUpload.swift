@@ -1,0 +1,73 @@
+import Domain
+import FollowUp
+import Frame
+import Locales
+import Markup
+import People
+import Plans
+
+/// What a form with a file sends: its fields, and at most one file.
+struct EvidenceUpload {
+    var fields = Query()
+    var file: (name: String, bytes: [UInt8])?
+
+    static func read(_ visit: Visit, fileBytesMax: Int) async throws(WebError) -> EvidenceUpload {
+        let limits = UploadLimits(
+            fileBytesMax: fileBytesMax, filesMax: 1, totalBytesMax: fileBytesMax + (64 << 10), fieldBytesMax: 16 << 10,
+            fieldsMax: 20)
+        var upload = EvidenceUpload()
+        var isChecked = false
+        try await UploadReader.read(
+            visit.exchange.incoming, limits: limits,
+            field: { name, value throws(WebError) in
+                guard name == Signed.tokenField else {
+                    upload.fields.append(name, value)
+                    return
+                }
+                try visit.check(token: value)
+                isChecked = true
+            },
+            file: { file async throws(WebError) in
+                guard isChecked else { throw .foreignForm }
+                upload.file = (file.name, file.bytes)
+            })
+        guard isChecked else { throw .foreignForm }
+        return upload
+    }
+
+    /// Nil where neither a file nor a link was sent.
+    var draft: EvidenceDraft? {
+        if let file { return .file(name: file.name, bytes: file.bytes) }
+        let link = (fields.first("link") ?? "").filter { !$0.isWhitespace }
+        return link.isEmpty ? nil : .link(link)
+    }
+
+    var version: Int? { fields.first(Conflict.versionField).flatMap { Int($0) } }
+}
+
+extension Subject {
+    /// Reads `action/17`.
+    init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let kind = SubjectKind(rawValue: String(parts[0])), let id = Int64(parts[1]), id > 0
+        else {
+            return nil
+        }
+        self.init(kind, id)
+    }
+}
+
+extension Visit {
+    /// Where an object of this workspace is shown.
+    func path(of subject: Subject) -> String {
+        switch subject.kind {
+        case .progress: path("/progress/\(subject.id)")
+        case .action: path("/progress/actions/\(subject.id)")
+        case .commitment: path("/progress/commitments/\(subject.id)")
+        case .evidence: path("/progress/evidence/\(subject.id)")
+        case .indicator: path("/indicators/\(subject.id)")
+        case .workspace: path("")
+        default: path("/comments?on=\(subject)")
+        }
+    }
+}
