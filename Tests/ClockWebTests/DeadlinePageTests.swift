@@ -13,15 +13,17 @@ struct DeadlinePageTests {
         let person = try site.home.person(.coordinator)
         let reply = try await site.post(
             "/workspaces/aldora/deadlines/new",
-            [("title", "Answer <to> the bar"), ("due", "2026-12-04"), ("force", "binding"), ("kind", "own")], as: person)
+            [("title", "Answer <to> the bar"), ("due", "2026-12-04"), ("force", "binding"), ("kind", "own")], as: person
+        )
         #expect(reply.status == 303)
         let place = try #require(reply.headers[.location])
         let page = try await site.get(place, as: person).text
         #expect(page.contains("Answer &lt;to&gt; the bar"))
         let list = try await site.get("/workspaces/aldora/deadlines?lang=en", as: person).text
         #expect(list.contains("Answer &lt;to&gt; the bar"))
-        #expect(!(try await site.get("/workspaces/belmar/deadlines", as: site.foreign.person(.coordinator)).text)
-            .contains("Answer"))
+        #expect(
+            !(try await site.get("/workspaces/belmar/deadlines", as: site.foreign.person(.coordinator)).text)
+                .contains("Answer"))
     }
 
     @Test("A form without a date is refused with its place, and keeps what was typed")
