@@ -118,6 +118,12 @@ let package = Package(
                 lifecycle, logging,
             ]),
         room(
+            "Cooperation",
+            [
+                "Language", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People", "Plans",
+                "Documents", "Programs", "Reports", "Operations", "Markup", lifecycle, logging,
+            ]),
+        room(
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "CZlib", hummingbird, lifecycle,
@@ -154,16 +160,23 @@ let package = Package(
                 "WorkbookWeb", "ClockWeb", "Markup", "Locales", "Domain", "Insight", "Programs", httpTypes,
             ]),
         room(
+            "CooperationWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Cooperation", "Markup", "Locales", "Domain", "Reference",
+                "Corpus", "Insight", "Reports", "Programs", "Store", hummingbird, httpTypes, nioCore, logging,
+            ]),
+        room(
             "Commands",
             [
-                "People", "Plans", "Clocks", "Mail",
+                "People", "Plans", "Cooperation", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
+                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Cooperation", "CooperationWeb",
+                "Clocks", "Mail", "Operations",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
@@ -172,7 +185,8 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
-                "PlanWeb", "PeopleWeb", "Mail", "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference",
+                "PlanWeb", "PeopleWeb", "Cooperation", "CooperationWeb", "Mail", "Locales", "Store", "SQLiteDatabase",
+                "PostgresDatabase", "Reference",
                 "Ingest",
                 hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
@@ -190,8 +204,9 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "PeopleWeb", "PlanWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
-                "SQLiteDatabase", "Reference", "Locales", "Domain", "Ingest", "Secrets", hummingbird, httpTypes,
+                "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Web", "Frame", "People", "Plans",
+                "Clocks", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
+                "Ingest", "Secrets", hummingbird, httpTypes,
                 nioCore, logging,
             ],
             path: "Tests/SiteSupport", swiftSettings: swiftSettings),
@@ -277,6 +292,19 @@ let package = Package(
             [
                 "Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport",
                 logging,
+            ]),
+        tests(
+            "CooperationTests",
+            [
+                "Cooperation", "Plans", "People", "Operations", "Documents", "Domain", "Reference", "Locales", "Store",
+                "TestSupport", "Insight", "Corpus", "Programs", logging,
+            ]),
+        tests(
+            "CooperationWebTests",
+            [
+                "CooperationWeb", "Cooperation", "PeopleWeb", "PlanWeb", "Web", "Frame", "People", "Plans", "Clocks",
+                "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
+                "Markup", "Ingest", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),

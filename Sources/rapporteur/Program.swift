@@ -2,6 +2,8 @@ import ArgumentParser
 import Clocks
 import Commands
 import Configuration
+import Cooperation
+import CooperationWeb
 import Domain
 import FoundationEssentials
 import Frame
@@ -99,6 +101,8 @@ struct Program {
         let plans = Plans(
             store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
         let clocks = Clocks(store: workspaces.store, reference: record.reference)
+        let cooperation = Cooperation(
+            store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(workspaces.store, owners: plans.historyOwners + clocks.historyOwners)
         let server = try WebServer(
@@ -113,8 +117,8 @@ struct Program {
                 library: record.library,
                 advice: TagAdvice(data: record.folder, resources: resources, logger: logger)),
             routes: SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-                + PlanRoutes.all(plans, clocks),
-            schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas,
+                + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans),
+            schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let background = try await Background.services(settings, record, audit, locales, resources, logger)

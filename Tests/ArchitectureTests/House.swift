@@ -51,6 +51,13 @@ enum House {
             ]
         ),
         (
+            "Cooperation",
+            [
+                "Language", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People", "Plans",
+                "Documents", "Programs", "Reports", "Operations", "Markup", "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Hummingbird", "HTTPTypes",
@@ -96,9 +103,16 @@ enum House {
             ]
         ),
         (
+            "CooperationWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Cooperation", "Markup", "Locales", "Domain", "Reference",
+                "Corpus", "Insight", "Reports", "Programs", "Store", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
+            ]
+        ),
+        (
             "Commands",
             [
-                "People", "Plans", "Clocks", "Mail",
+                "People", "Plans", "Cooperation", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

@@ -1,4 +1,6 @@
 import Clocks
+package import Cooperation
+import CooperationWeb
 package import Domain
 import Foundation
 package import Frame
@@ -27,6 +29,7 @@ package struct WorkspaceSite: Sendable {
     package let record: OpenRecord
     package let workspaces: Workspaces
     package let plans: Plans
+    package let cooperation: Cooperation
     /// Tokens that the API takes, with whom each stands for.
     package let tokens = TokenBook()
 
@@ -70,19 +73,23 @@ package struct WorkspaceSite: Sendable {
         let store = WorkspaceStore(database: record.database, clock: clock)
         workspaces = Workspaces(store)
         plans = Plans(store: store, library: record.library, issues: record.issues, folder: folder)
+        cooperation = Cooperation(
+            store: store, library: record.library, issues: record.issues, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let histories = Histories(store, owners: plans.historyOwners)
         let clocks = Clocks(store: store, reference: reference)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-            + PlanRoutes.all(plans, clocks)
+            + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans)
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer),
-            routes: routes, schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas,
+            routes: routes,
+            schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
+                + CooperationRoutes.schemas,
             signIn: SiteRoutes.signIn)
         home = try await Self.room("aldora", "Aldora", "XAA", record, workspaces)
         foreign = try await Self.room("belmar", "Belmar", "XAB", record, workspaces)
