@@ -4,6 +4,7 @@ from urllib.parse import urlparse
 
 from selenium.webdriver.common.keys import Keys
 from walk_plan import OWN, api, recommendations
+from walk_site import gone, until
 
 PAGE_BYTES_MAX = 100_000
 
@@ -33,13 +34,13 @@ def found(walk):
         "meetings": "/meetings", "letters": "/letters", "laws": "/laws", "workbooks": "/workbooks",
         "tracking": "/workbooks/tracking", "queue": "/workbooks/tracking/queue", "institutions": "/institutions",
         "institution": f"/institutions/{walk.institutions[OWN]}", "people": "/people", "outbox": "/outbox",
-        "settings": "/settings", "audit": "/audit", "audit entry": "/audit/1", "mentions": "/mentions",
+        "settings": "/settings", "audit": "/audit", "mentions": "/mentions",
         "history of a recommendation": f"/history/planned-recommendation/{one}",
         "history of an action": f"/history/action/{action}",
         "comments": f"/comments?on=action/{action}",
     }
     pages = {name: "/workspaces/corvia" + path for name, path in names.items()}
-    for name in ("alerts", "meetings", "laws", "indicators", "people", "workbooks"):
+    for name in ("alerts", "meetings", "laws", "indicators", "people", "workbooks", "audit", "progress"):
         walk.open(pages[name].removeprefix("/workspaces/corvia"))
         links = [urlparse(a.get_attribute("href")).path for a in walk.browser.all("main th a, main td a")]
         links = [one for one in links if one.startswith(pages[name] + "/") and one not in pages.values()]
@@ -71,8 +72,10 @@ def pages_are_sound(walk):
         walk.browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
         troubles = walk.browser.axe()
         heads = len(walk.browser.all("h1"))
-        weight = walk.browser.run(
-            "return performance.getEntriesByType('navigation')[0].decodedBodySize")
+        status, weight = walk.browser.run(
+            "const n = performance.getEntriesByType('navigation')[0]; return [n.responseStatus, n.decodedBodySize]")
+        if status != 200:
+            troubles.append(f"status {status}")
         if heads != 1:
             troubles.append(f"{heads} headings")
         if weight > PAGE_BYTES_MAX:
@@ -94,7 +97,7 @@ def pages_fit_a_phone(walk):
             walk.browser.open(path + ("&" if "?" in path else "?") + "lang=" + language)
             wide = walk.browser.run("return document.documentElement.scrollWidth")
             if wide > 390:
-                troubles.append(f"{language}: {wide} wide")
+                troubles.append(f"{language}: {wide} wide: {walk.browser.run(WIDE)}")
             shot(walk, name, f"phone-{language}")
         if name in MAIN:
             troubles += walk.browser.axe()
@@ -102,6 +105,9 @@ def pages_fit_a_phone(walk):
     walk.browser.width(1280)
 
 
+WIDE = """return [...document.querySelectorAll('main *')].filter(e => { const r = e.getBoundingClientRect();
+    return (r.right > 391 || r.left < -1) && !e.closest('.scroll, .table, .visually-hidden, .skip'); }).slice(0, 4).map(e =>
+    e.tagName + '.' + e.className + ' ' + (e.textContent || '').trim().slice(0, 30))"""
 MAIN = {"overview", "plan", "board", "round", "progress", "deadlines", "dashboards", "workbooks", "people", "action", "account"}
 
 
@@ -133,7 +139,10 @@ def others_see_theirs(walk):
     key = walk.site.json("user", "add", "Office of the Minister", "--workspace", "corvia", "--role", "observer")["key"]
     walk.browser.driver.delete_all_cookies()
     walk.browser.open(f"/sign-in?key={key}&lang=en")
-    walk.press("form[action*='sign-in'] button[type='submit'], main form button")
+    form = "[...document.querySelectorAll('form')].find(f => f.querySelector('[name=key]'))"
+    before = walk.browser.one("html")
+    walk.browser.run(f"{form}.querySelector('button').click()")
+    until(lambda: gone(before))
     for who, paths in [(None, ["", "/dashboards", "/plan"]),
                        ("focal point", ["", "/dashboards", "/plan", "/workbooks", "/progress", f"/round/{walk.round}"])]:
         if who:

@@ -6,21 +6,29 @@ extension Plans {
     /// Histories of what stands in the plan: a change goes back through `undo`, with its checks.
     package var historyOwners: [HistoryOwner] {
         [
-            owner(Commitment.self) { $0.title },
-            owner(PlannedRecommendation.self) { "\($0.recommendation)" },
-            owner(Action.self) { $0.title },
-            owner(Milestone.self) { $0.title },
+            owner(Commitment.self) { one, _ in one.title },
+            owner(PlannedRecommendation.self) { try Self.words(of: $0.recommendation, $1) },
+            owner(Action.self) { one, _ in one.title },
+            owner(Milestone.self) { one, _ in one.title },
         ]
     }
 
+    /// A recommendation's paragraph and words; its number where the record has it no more.
+    private static func words(of id: RecommendationID, _ connection: any ReadConnection) throws -> String {
+        guard let found = try RecordLoader(connection).load([id]).first?.recommendation else { return "#\(id)" }
+        let text = found.texts[.english] ?? found.texts.min { $0.key < $1.key }?.value ?? ""
+        return [found.paragraph?.printed, text.isEmpty ? "#\(id)" : text].compactMap { $0 }.joined(separator: " ")
+    }
+
     private func owner<Object: PlanObject>(
-        _ type: Object.Type, title: @escaping @Sendable (Object) -> String
+        _ type: Object.Type, title: @escaping @Sendable (Object, any ReadConnection) throws -> String
     ) -> HistoryOwner {
         let fields = Set(PlanHistoryFields.names(of: Object.kind))
         return HistoryOwner(
             Object.kind,
             title: { id, workspace, limit, connection in
-                try Object.find([id], workspace, reach: limit, connection).first.map(title)
+                guard let found = try Object.find([id], workspace, reach: limit, connection).first else { return nil }
+                return try title(found, connection)
             },
             restorable: fields, right: .editPlan
         ) { member, restoration in

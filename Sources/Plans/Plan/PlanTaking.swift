@@ -202,13 +202,16 @@ extension PlanTaking {
         return found.filter { $0.state == workspace.state && $0.mergedInto == nil }
     }
 
-    /// Recommendations of these issues.
+    /// Recommendations of these issues, but for what only the draft of an edited report holds.
     static func members(
         _ wanted: [IssueID], _ workspace: Workspace, _ connection: any ReadConnection
     ) throws -> [IssueID: [RecommendationID]] {
         let all = Set(wanted)
         let facts = try IssueFactRow.all(of: workspace.state, connection).filter { all.contains($0.issue) }
-        return Dictionary(grouping: facts, by: \.issue).mapValues { $0.map(\.recommendation) }
+        let left = try PlanDrafts.left(workspace.state, connection)
+        return Dictionary(grouping: facts, by: \.issue).mapValues { group in
+            group.map(\.recommendation).filter { !left.contains($0) }
+        }
     }
 
     /// Those of them that stand in the plan.
