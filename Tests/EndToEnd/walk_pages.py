@@ -2,6 +2,7 @@
 
 from urllib.parse import urlparse
 
+from browser import AXE, AXE_TAGS
 from selenium.webdriver.common.keys import Keys
 from walk_plan import OWN, api, recommendations
 from walk_site import gone, until
@@ -51,6 +52,28 @@ def found(walk):
         "second factor": "/account/second-factor", "confirmation": "/account/confirm"}
 
 
+class Axe:
+    """Axe in every page that is opened meanwhile, told to look for what is wrong alone."""
+
+    def __init__(self, walk):
+        self.driver = walk.browser.driver
+
+    def __enter__(self):
+        added = self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": AXE})
+        self.script = added["identifier"]
+        return self
+
+    def __exit__(self, *error):
+        self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": self.script})
+
+    def troubles(self):
+        return self.driver.execute_async_script(
+            "const done = arguments[arguments.length - 1];"
+            "axe.run(document, {runOnly: arguments[0], resultTypes: ['violations'], preload: false}).then(r => done("
+            "r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | '))));",
+            AXE_TAGS)
+
+
 def workspace_is_furnished(walk):
     """A law, a meeting, an indicator and an alert, so that their pages have something to show."""
     person, number = walk.person("administrator"), walk.institutions[OWN]
@@ -67,25 +90,32 @@ def workspace_is_furnished(walk):
 def pages_are_sound(walk):
     """Wide, in English: axe, one heading, weight, nothing from elsewhere."""
     walk.browser.width(1280)
-    for name, path in walk.pages.items():
-        walk.browser.open(path + ("&" if "?" in path else "?") + "lang=en")
-        walk.browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
-        troubles = walk.browser.axe()
-        heads = len(walk.browser.all("h1"))
-        status, weight = walk.browser.run(
-            "const n = performance.getEntriesByType('navigation')[0]; return [n.responseStatus, n.decodedBodySize]")
-        if status != 200:
-            troubles.append(f"status {status}")
-        if heads != 1:
-            troubles.append(f"{heads} headings")
-        if weight > PAGE_BYTES_MAX:
-            troubles.append(f"{weight} bytes")
-        if walk.browser.run("return document.scripts.length"):
-            troubles.append("a script")
-        if "⟦" in walk.browser.driver.page_source:
-            troubles.append("words are missing")
-        walk.check(f"{name} is sound", not troubles, "\n      ".join([path] + troubles))
-        shot(walk, name, "wide")
+    with Axe(walk) as axe:
+        for name, path in walk.pages.items():
+            walk.browser.open(path + ("&" if "?" in path else "?") + "lang=en")
+            walk.browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+            troubles = axe.troubles() + soundness(walk)
+            walk.check(f"{name} is sound", not troubles, "\n      ".join([path] + troubles))
+            shot(walk, name, "wide")
+
+
+def soundness(walk):
+    """What is wrong with the page, beside what axe tells."""
+    troubles = []
+    heads = len(walk.browser.all("h1"))
+    status, weight = walk.browser.run(
+        "const n = performance.getEntriesByType('navigation')[0]; return [n.responseStatus, n.decodedBodySize]")
+    if status != 200:
+        troubles.append(f"status {status}")
+    if heads != 1:
+        troubles.append(f"{heads} headings")
+    if weight > PAGE_BYTES_MAX:
+        troubles.append(f"{weight} bytes")
+    if walk.browser.run("return document.scripts.length"):
+        troubles.append("a script")
+    if "⟦" in walk.browser.driver.page_source:
+        troubles.append("words are missing")
+    return troubles
 
 
 def pages_fit_a_phone(walk):
@@ -99,16 +129,21 @@ def pages_fit_a_phone(walk):
             if wide > 390:
                 troubles.append(f"{language}: {wide} wide: {walk.browser.run(WIDE)}")
             shot(walk, name, f"phone-{language}")
-        if name in MAIN:
-            troubles += walk.browser.axe()
         walk.check(f"{name} fits a phone", not troubles, f"{path} {troubles}")
+    with Axe(walk) as axe:
+        for name in MAIN:
+            walk.browser.open(walk.pages[name] + "?lang=ar")
+            troubles = axe.troubles()
+            walk.check(f"{name} is sound from right to left on a phone", not troubles, troubles)
+    walk.open("/deadlines/month")
+    walk.check("the month is there on a phone, too", any(one.is_displayed() for one in walk.browser.all(".day-list li")))
     walk.browser.width(1280)
 
 
 WIDE = """return [...document.querySelectorAll('main *')].filter(e => { const r = e.getBoundingClientRect();
     return (r.right > 391 || r.left < -1) && !e.closest('.scroll, .table, .visually-hidden, .skip'); }).slice(0, 4).map(e =>
     e.tagName + '.' + e.className + ' ' + (e.textContent || '').trim().slice(0, 30))"""
-MAIN = {"overview", "plan", "board", "round", "progress", "deadlines", "dashboards", "workbooks", "people", "action", "account"}
+MAIN = ["overview", "plan", "round", "progress", "deadlines", "dashboards", "workbooks", "action"]
 
 
 def shot(walk, name, form):
@@ -143,16 +178,21 @@ def others_see_theirs(walk):
     before = walk.browser.one("html")
     walk.browser.run(f"{form}.querySelector('button').click()")
     until(lambda: gone(before))
+    with Axe(walk) as axe:
+        look(walk, axe)
+    walk.hold("administrator")
+
+
+def look(walk, axe):
     for who, paths in [(None, ["", "/dashboards", "/plan"]),
                        ("focal point", ["", "/dashboards", "/plan", "/workbooks", "/progress", f"/round/{walk.round}"])]:
         if who:
             walk.hold(who)
         for path in paths:
             walk.open(path, "fr" if who else "en")
-            troubles = walk.browser.axe() + ([] if len(walk.browser.all("h1")) == 1 else ["headings"])
+            troubles = axe.troubles() + soundness(walk)
             walk.check(f"{path or 'overview'} holds for the {who or 'minister'}", not troubles, troubles)
             shot(walk, f"{who or 'minister'}{path.replace('/', '-')}", "wide")
-    walk.hold("administrator")
 
 
 PARTS = [workspace_is_furnished, pages_are_sound, pages_fit_a_phone, keyboard_reaches_forms, others_see_theirs]
