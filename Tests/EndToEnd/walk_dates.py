@@ -131,6 +131,9 @@ def fields_have_names(walk):
         names |= set(json.loads(file.read_text()))
     bare = sorted({(kind, field) for kind, field in fields
                    if f"field.{kind}.{field}" not in names and f"field.{field}" not in names})
+    actions = [o.text for o in walk.open("/audit").all("select[name='action'] option")]
+    codes = [one for one in actions if re.fullmatch(r"[a-z-]+\.[a-z.-]+", one)]
+    walk.check(f"and so have {len(actions)} kinds of entries of the audit log", len(actions) > 20 and not codes, codes)
     walk.check(f"{len(fields)} fields that changed have a name", len(fields) > 20 and not bare, bare)
 
 

@@ -7,17 +7,13 @@ extension Plans {
     package var historyOwners: [HistoryOwner] {
         [
             owner(Commitment.self) { one, _ in one.title },
-            owner(PlannedRecommendation.self) { try Self.words(of: $0.recommendation, $1) },
+            owner(PlannedRecommendation.self) { one, connection in
+                let id = one.recommendation
+                return try RecommendationWords.of([id], .english, connection)[id] ?? "#\(id)"
+            },
             owner(Action.self) { one, _ in one.title },
             owner(Milestone.self) { one, _ in one.title },
         ]
-    }
-
-    /// A recommendation's paragraph and words; its number where the record has it no more.
-    private static func words(of id: RecommendationID, _ connection: any ReadConnection) throws -> String {
-        guard let found = try RecordLoader(connection).load([id]).first?.recommendation else { return "#\(id)" }
-        let text = found.texts[.english] ?? found.texts.min { $0.key < $1.key }?.value ?? ""
-        return [found.paragraph?.printed, text.isEmpty ? "#\(id)" : text].compactMap { $0 }.joined(separator: " ")
     }
 
     private func owner<Object: PlanObject>(
