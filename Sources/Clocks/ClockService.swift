@@ -9,18 +9,15 @@ import ServiceLifecycle
 package struct ClockService: Service {
     let clocks: Clocks
     let locales: Locales
-    /// Where the program is reached from outside, for links in letters.
-    let address: String?
     let logger: Logger
     /// How long it rests between two rounds.
     let rest: Duration
 
     package init(
-        clocks: Clocks, locales: Locales, address: String?, logger: Logger, rest: Duration = .seconds(300)
+        clocks: Clocks, locales: Locales, logger: Logger, rest: Duration = .seconds(300)
     ) {
         self.clocks = clocks
         self.locales = locales
-        self.address = address
         self.logger = logger
         self.rest = rest
     }
@@ -45,7 +42,7 @@ package struct ClockService: Service {
             do throws(WorkspaceError) {
                 let refreshed = try await clocks.refresh(workspace)
                 let alerted = try await clocks.refreshAlerts(workspace)
-                let sent = try await clocks.remind(workspace, locales, address: address)
+                let sent = try await clocks.remind(workspace, locales)
                 guard refreshed != .init() || alerted != .init() || sent > 0 else { continue }
                 logger.info(
                     "Clocks of a workspace went on",

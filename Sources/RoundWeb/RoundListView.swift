@@ -75,8 +75,17 @@ struct RoundListView {
         html.element(.p, .class("hint"), .dir("auto"), text: document.symbol?.printed ?? document.title ?? "")
     }
 
+    /// Whether it is the draft of a report that the record has in its edited form.
+    private func isOutdated(_ document: Document) -> Bool {
+        document.symbol?.isReviewDraft == true
+            && documents.contains { other in
+                other.document.symbol?.isReviewDraft == false && other.document.cycle == document.cycle
+                    && other.document.session == document.session
+            }
+    }
+
     private func openForm() {
-        let free = documents.filter { $0.round == nil }
+        let free = documents.filter { $0.round == nil && !isOutdated($0.document) }
         view.section("open", view.say("round.open.title"), view.say("round.open.text")) {
             guard !free.isEmpty else {
                 html.element(.p) {

@@ -131,6 +131,7 @@ struct RoundTable {
                     html.text(" ")
                     if let position = proposal.position {
                         view.position(position)
+                        html.text(" ")
                         if proposal.isCleared { html.element(.span, .class("hint"), text: view.say("round.stands")) }
                     } else {
                         html.element(.span, .class("hint")) { due(proposal) }

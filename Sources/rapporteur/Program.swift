@@ -130,7 +130,7 @@ struct Program {
                     .init(service: IssueService(issues: record.issues, logger: logger)),
                     .init(
                         service: ClockService(
-                            clocks: clocks, locales: locales, address: settings.publicAddress, logger: logger)),
+                            clocks: clocks, locales: locales, logger: logger)),
                 ] + background + [.init(service: server)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

@@ -62,11 +62,11 @@ struct ReminderTests {
                 by: keeper)
             try await world.action(1, lead: world.health.id, due: "2026-05-05")
             #expect(
-                try await clocks.remind(world.workspace, locales, address: "https://r.example") == 0, "it is 5:30 there"
+                try await clocks.remind(world.workspace, locales) == 0, "it is 5:30 there"
             )
             world.time.set("2026-05-04T05:00")
-            #expect(try await clocks.remind(world.workspace, locales, address: "https://r.example") == 2)
-            #expect(try await clocks.remind(world.workspace, locales, address: nil) == 0)
+            #expect(try await clocks.remind(world.workspace, locales) == 2)
+            #expect(try await clocks.remind(world.workspace, locales) == 0)
             let sent = try await world.outbox()
             #expect(sent.map(\.address) == ["cleo@example.org", "fay@example.org"])
             #expect(sent.map(\.kind) == ["reminder", "digest"])
@@ -74,9 +74,9 @@ struct ReminderTests {
             #expect(sent[1].arguments.contains("Action : Action 1 : 5 mai 2026"))
             world.time.set("2026-05-05T06:00")
             #expect(
-                try await clocks.remind(world.workspace, locales, address: nil) == 1, "only the action's day has come")
+                try await clocks.remind(world.workspace, locales) == 1, "only the action's day has come")
             world.time.set("2026-05-06T06:00")
-            #expect(try await clocks.remind(world.workspace, locales, address: nil) == 0, "quiet")
+            #expect(try await clocks.remind(world.workspace, locales) == 0, "quiet")
         }
     }
 
@@ -94,7 +94,7 @@ struct ReminderTests {
             let workspace = world.workspace
             let made = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<4 {
-                    group.addTask { try await world.clocks.remind(workspace, locales, address: nil) }
+                    group.addTask { try await world.clocks.remind(workspace, locales) }
                 }
                 return try await group.reduce(0, +)
             }
@@ -103,7 +103,7 @@ struct ReminderTests {
             #expect(sent.count == 1)
             #expect(sent[0].arguments.contains("and 10 more"))
             world.time.set("2026-05-06T08:00")
-            #expect(try await world.clocks.remind(workspace, locales, address: nil) == 0)
+            #expect(try await world.clocks.remind(workspace, locales) == 0)
         }
     }
 
@@ -115,7 +115,7 @@ struct ReminderTests {
             _ = try await world.person(12, "cleo", .coordinator)
             try await world.document(1, "DEMO/CAT/C/XAA/CO/3", "cat", published: "2025-05-11")
             let service = ClockService(
-                clocks: world.clocks, locales: locales, address: nil, logger: Logger(label: "tests"))
+                clocks: world.clocks, locales: locales, logger: Logger(label: "tests"))
             await service.round()
             let first = try await database.read { try $0.count("SELECT COUNT(*) FROM audit_entry") }
             #expect(try await world.outbox().count == 1)

@@ -10,6 +10,7 @@ import pathlib
 import re
 import sys
 import tempfile
+import time
 import traceback
 from urllib.parse import urlparse
 
@@ -20,7 +21,7 @@ import walk_plan
 import walk_round
 from browser import Browser
 from sink import Sink
-from walk_site import Checks, Person, Site, until
+from walk_site import Checks, Person, Site, gone, until
 
 ADMINISTRATOR = ("ana@corvia.example", "Ana Ríos", "seven quiet herons")
 FOCAL = ("hugo@health.corvia.example", "Hugo Marchand", "onze collines bleues")
@@ -90,14 +91,6 @@ class Walk:
     def shot(self, name):
         if len(sys.argv) > 2:
             self.browser.driver.get_screenshot_as_file(f"{sys.argv[2]}/walk-{name}.png")
-
-
-def gone(element):
-    try:
-        element.tag_name
-        return False
-    except Exception:  # of a page that is left
-        return True
 
 
 def administrator_comes(walk):
@@ -191,12 +184,13 @@ def main(programs):
             walk.browser = Browser(walk.site.address)
             walk.browser.width(1280)
             for part in PARTS + walk_round.PARTS + walk_plan.PARTS + walk_dates.PARTS + walk_pages.PARTS:
-                print(f"     {part.__name__.replace('_', ' ')}", flush=True)
+                began = time.monotonic()
                 try:
                     part(walk)
                 except Exception:  # told, and what follows says what it lacks
                     walk.shot("failure")
                     walk.check(part.__name__, False, traceback.format_exc(limit=3))
+                print(f"     {time.monotonic() - began:5.1f} s  {part.__name__.replace('_', ' ')}", flush=True)
         finally:
             if walk.browser:
                 walk.browser.driver.quit()

@@ -113,8 +113,8 @@ def write(folder):
             writer = csv.DictWriter(file, fieldnames=list(rows[0]))
             writer.writeheader()
             writer.writerows(rows)
-        # One source for both: a second source would be reconciled with the first, and the draft's numbers replaced.
-        (folder / f"mapping-{name}.json").write_text(json.dumps(mapping(symbol, "walk"), indent=2))
+        # A source of its own, as those who publish them are two: the edited report's words are matched with the draft's.
+        (folder / f"mapping-{name}.json").write_text(json.dumps(mapping(symbol, f"walk-{name}"), indent=2))
 
 
 if __name__ == "__main__":

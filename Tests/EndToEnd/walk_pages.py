@@ -2,8 +2,10 @@
 
 from urllib.parse import urlparse
 
+from browser import AXE, AXE_TAGS
 from selenium.webdriver.common.keys import Keys
 from walk_plan import OWN, api, recommendations
+from walk_site import gone, until
 
 PAGE_BYTES_MAX = 100_000
 
@@ -33,13 +35,13 @@ def found(walk):
         "meetings": "/meetings", "letters": "/letters", "laws": "/laws", "workbooks": "/workbooks",
         "tracking": "/workbooks/tracking", "queue": "/workbooks/tracking/queue", "institutions": "/institutions",
         "institution": f"/institutions/{walk.institutions[OWN]}", "people": "/people", "outbox": "/outbox",
-        "settings": "/settings", "audit": "/audit", "audit entry": "/audit/1", "mentions": "/mentions",
+        "settings": "/settings", "audit": "/audit", "mentions": "/mentions",
         "history of a recommendation": f"/history/planned-recommendation/{one}",
         "history of an action": f"/history/action/{action}",
         "comments": f"/comments?on=action/{action}",
     }
     pages = {name: "/workspaces/corvia" + path for name, path in names.items()}
-    for name in ("alerts", "meetings", "laws", "indicators", "people", "workbooks"):
+    for name in ("alerts", "meetings", "laws", "indicators", "people", "workbooks", "audit", "progress"):
         walk.open(pages[name].removeprefix("/workspaces/corvia"))
         links = [urlparse(a.get_attribute("href")).path for a in walk.browser.all("main th a, main td a")]
         links = [one for one in links if one.startswith(pages[name] + "/") and one not in pages.values()]
@@ -48,6 +50,28 @@ def found(walk):
     return pages | {
         "workspaces": "/workspaces", "account": "/account", "password": "/account/password", "tokens": "/account/tokens",
         "second factor": "/account/second-factor", "confirmation": "/account/confirm"}
+
+
+class Axe:
+    """Axe in every page that is opened meanwhile, told to look for what is wrong alone."""
+
+    def __init__(self, walk):
+        self.driver = walk.browser.driver
+
+    def __enter__(self):
+        added = self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": AXE})
+        self.script = added["identifier"]
+        return self
+
+    def __exit__(self, *error):
+        self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": self.script})
+
+    def troubles(self):
+        return self.driver.execute_async_script(
+            "const done = arguments[arguments.length - 1];"
+            "axe.run(document, {runOnly: arguments[0], resultTypes: ['violations'], preload: false}).then(r => done("
+            "r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | '))));",
+            AXE_TAGS)
 
 
 def workspace_is_furnished(walk):
@@ -64,45 +88,67 @@ def workspace_is_furnished(walk):
 
 
 def pages_are_sound(walk):
-    """Wide, in English: axe, one heading, weight, nothing from elsewhere."""
+    """In English: axe, one heading, weight, no script; then as wide as a phone."""
     walk.browser.width(1280)
-    for name, path in walk.pages.items():
-        walk.browser.open(path + ("&" if "?" in path else "?") + "lang=en")
-        walk.browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
-        troubles = walk.browser.axe()
-        heads = len(walk.browser.all("h1"))
-        weight = walk.browser.run(
-            "return performance.getEntriesByType('navigation')[0].decodedBodySize")
-        if heads != 1:
-            troubles.append(f"{heads} headings")
-        if weight > PAGE_BYTES_MAX:
-            troubles.append(f"{weight} bytes")
-        if walk.browser.run("return document.scripts.length"):
-            troubles.append("a script")
-        if "⟦" in walk.browser.driver.page_source:
-            troubles.append("words are missing")
-        walk.check(f"{name} is sound", not troubles, "\n      ".join([path] + troubles))
-        shot(walk, name, "wide")
+    with Axe(walk) as axe:
+        for name, path in walk.pages.items():
+            walk.browser.open(path + ("&" if "?" in path else "?") + "lang=en")
+            walk.browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+            troubles = axe.troubles() + soundness(walk)
+            shot(walk, name, "wide")
+            walk.browser.width(390)
+            troubles += width(walk)
+            shot(walk, name, "phone-en")
+            walk.browser.width(1280)
+            walk.check(f"{name} is sound", not troubles, "\n      ".join([path] + troubles))
+
+
+def width(walk):
+    wide = walk.browser.run("return document.documentElement.scrollWidth")
+    return [f"{wide} wide: {walk.browser.run(WIDE)}"] if wide > 390 else []
+
+
+def soundness(walk):
+    """What is wrong with the page, beside what axe tells."""
+    troubles = []
+    heads = len(walk.browser.all("h1"))
+    status, weight = walk.browser.run(
+        "const n = performance.getEntriesByType('navigation')[0]; return [n.responseStatus, n.decodedBodySize]")
+    if status != 200:
+        troubles.append(f"status {status}")
+    if heads != 1:
+        troubles.append(f"{heads} headings")
+    if weight > PAGE_BYTES_MAX:
+        troubles.append(f"{weight} bytes")
+    if walk.browser.run("return document.scripts.length"):
+        troubles.append("a script")
+    if "⟦" in walk.browser.driver.page_source:
+        troubles.append("words are missing")
+    return troubles
 
 
 def pages_fit_a_phone(walk):
-    """390 points wide, in English and Arabic; in Arabic with axe."""
+    """390 points wide, from right to left; the main ones with axe."""
     walk.browser.width(390)
     for name, path in walk.pages.items():
-        troubles = []
-        for language in ("en", "ar"):
-            walk.browser.open(path + ("&" if "?" in path else "?") + "lang=" + language)
-            wide = walk.browser.run("return document.documentElement.scrollWidth")
-            if wide > 390:
-                troubles.append(f"{language}: {wide} wide")
-            shot(walk, name, f"phone-{language}")
-        if name in MAIN:
-            troubles += walk.browser.axe()
+        walk.browser.open(path + ("&" if "?" in path else "?") + "lang=ar")
+        troubles = width(walk)
+        shot(walk, name, "phone-ar")
         walk.check(f"{name} fits a phone", not troubles, f"{path} {troubles}")
+    with Axe(walk) as axe:
+        for name in MAIN:
+            walk.browser.open(walk.pages[name] + "?lang=ar")
+            troubles = axe.troubles()
+            walk.check(f"{name} is sound from right to left on a phone", not troubles, troubles)
+    walk.open("/deadlines/month")
+    walk.check("the month is there on a phone, too", any(one.is_displayed() for one in walk.browser.all(".day-list li")))
     walk.browser.width(1280)
 
 
-MAIN = {"overview", "plan", "board", "round", "progress", "deadlines", "dashboards", "workbooks", "people", "action", "account"}
+WIDE = """return [...document.querySelectorAll('main *')].filter(e => { const r = e.getBoundingClientRect();
+    return (r.right > 391 || r.left < -1) && !e.closest('.scroll, .table, .visually-hidden, .skip'); }).slice(0, 4).map(e =>
+    e.tagName + '.' + e.className + ' ' + (e.textContent || '').trim().slice(0, 30))"""
+MAIN = ["overview", "plan", "round", "progress", "deadlines", "dashboards", "workbooks", "action"]
 
 
 def shot(walk, name, form):
@@ -133,17 +179,25 @@ def others_see_theirs(walk):
     key = walk.site.json("user", "add", "Office of the Minister", "--workspace", "corvia", "--role", "observer")["key"]
     walk.browser.driver.delete_all_cookies()
     walk.browser.open(f"/sign-in?key={key}&lang=en")
-    walk.press("form[action*='sign-in'] button[type='submit'], main form button")
+    form = "[...document.querySelectorAll('form')].find(f => f.querySelector('[name=key]'))"
+    before = walk.browser.one("html")
+    walk.browser.run(f"{form}.querySelector('button').click()")
+    until(lambda: gone(before))
+    with Axe(walk) as axe:
+        look(walk, axe)
+    walk.hold("administrator")
+
+
+def look(walk, axe):
     for who, paths in [(None, ["", "/dashboards", "/plan"]),
                        ("focal point", ["", "/dashboards", "/plan", "/workbooks", "/progress", f"/round/{walk.round}"])]:
         if who:
             walk.hold(who)
         for path in paths:
             walk.open(path, "fr" if who else "en")
-            troubles = walk.browser.axe() + ([] if len(walk.browser.all("h1")) == 1 else ["headings"])
+            troubles = axe.troubles() + soundness(walk)
             walk.check(f"{path or 'overview'} holds for the {who or 'minister'}", not troubles, troubles)
             shot(walk, f"{who or 'minister'}{path.replace('/', '-')}", "wide")
-    walk.hold("administrator")
 
 
 PARTS = [workspace_is_furnished, pages_are_sound, pages_fit_a_phone, keyboard_reaches_forms, others_see_theirs]

@@ -166,3 +166,11 @@ def until(condition, seconds=30):
     while not (found := condition()) and time.monotonic() < end:
         time.sleep(0.1)
     return found
+
+
+def gone(element):
+    try:
+        element.tag_name
+        return False
+    except Exception:  # of a page that is left
+        return True

@@ -104,7 +104,8 @@ struct LetterTests {
         #expect(two.subject == "2 things to know")
         #expect(
             two.text.contains(
-                "- Report is due on 1 May 2026\n  https://aldora.example/d/1?on=action/1&lang=en#c-2\n\n- bo mentions you: <Action> & co\n"))
+                "- Report is due on 1 May 2026\n  https://aldora.example/d/1?on=action/1&lang=en#c-2\n\n- bo mentions you: <Action> & co\n"
+            ))
         let one = try letters.letter(entry("notices"), lines: Array(lines.prefix(1)))
         #expect(one.subject == "Report is due on 1 May 2026")
     }

@@ -1,4 +1,5 @@
 import Domain
+import Operations
 import People
 import PlanSupport
 import Plans
@@ -48,6 +49,20 @@ struct PlanHistoryOwnerTests {
             await #expect(throws: WorkspaceError.invalid("change", "history.alreadyUndone")) {
                 try await histories.undo(change.change.id, of: action.subject, why: nil, by: fixture.keeper)
             }
+        }
+    }
+
+    @Test("A recommendation of the plan is called by its paragraph and words")
+    func words() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await PlanFixture.make(database)
+            _ = try await fixture.plans.commit(fixture.issues, by: fixture.keeper)
+            let planned = try #require(try await fixture.planned().first)
+            let histories = Histories(fixture.plans.store, owners: fixture.plans.historyOwners)
+            let history = try await histories.of(planned.planned.subject, fixture.keeper)
+            let record = try #require(planned.record)
+            #expect(history.title.hasPrefix(record.paragraph?.printed ?? "–"))
+            #expect(history.title.hasSuffix(record.excerpt.map(\.text).joined()))
         }
     }
 

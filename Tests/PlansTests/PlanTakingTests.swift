@@ -48,6 +48,31 @@ struct PlanTakingTests {
         }
     }
 
+    @Test(
+        "What only the draft of an edited report holds is not taken, and is no newcomer; without the edited one it is")
+    func drafts() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await PlanFixture.make(database)
+            try await database.write {
+                _ = try $0.execute(
+                    """
+                    INSERT INTO document (id, key, symbol, mechanism, state, cycle, session)
+                    VALUES (3, 'draft', 'DEMO/HRC/WG.6/34/L.1', 'upr', 'XAA', 3, 34),
+                        (4, 'later', 'DEMO/HRC/WG.6/47/L.1', 'upr', 'XAA', 4, 47)
+                    """)
+                _ = try $0.execute("UPDATE recommendation SET document_id = 3 WHERE id = 2")
+                _ = try $0.execute("UPDATE recommendation SET document_id = 4 WHERE id = 3")
+            }
+            let taken = try await fixture.plans.commit(fixture.issues, by: fixture.keeper)
+            #expect(taken.recommendations == 5)
+            let planned = try await fixture.planned().map(\.planned.recommendation)
+            #expect(planned.contains(RecommendationID(3)) && !planned.contains(RecommendationID(2)))
+            #expect(try await fixture.plans.plannedIssues(fixture.keeper).values.allSatisfy { $0 == 0 })
+            let first = try #require(try await fixture.plans.list(fixture.keeper).items.first).commitment.id
+            #expect(try await fixture.plans.commitment(first, .english, fixture.keeper).newcomers == 0)
+        }
+    }
+
     @Test("Nothing of another State, and nothing that is not there, comes into the plan")
     func foreign() async throws {
         try await withEachDatabase { database in

@@ -32,7 +32,7 @@ extension Clocks {
     /// Makes today's message for everybody of a workspace who has something to hear of, once the local hour has come. Each person gets
     /// one message a day at most, whichever machine makes it, and none where nothing is due. Says how many were made.
     @discardableResult
-    package func remind(_ workspace: Workspace, _ locales: Locales, address: String?) async throws(WorkspaceError)
+    package func remind(_ workspace: Workspace, _ locales: Locales) async throws(WorkspaceError)
         -> Int
     {
         let now = LocalTime(milliseconds: store.clock.milliseconds(), zone: workspace.timeZone)
@@ -55,7 +55,7 @@ extension Clocks {
             if reader.email != nil, frequency != .none {
                 entries = try await self.entries(for: reader, workspace, frequency, state, now.day)
             }
-            let message = message(entries, reader, workspace, locales, now.day, address)
+            let message = message(entries, reader, workspace, locales, now.day)
             let isMade = try await store.change(Member.keeper("system", of: workspace)) { change in
                 guard
                     try ReminderRow.claim(
@@ -105,8 +105,7 @@ extension Clocks {
     }
 
     private func message(
-        _ entries: [DateEntry], _ reader: Reader, _ workspace: Workspace, _ locales: Locales, _ today: Day,
-        _ address: String?
+        _ entries: [DateEntry], _ reader: Reader, _ workspace: Workspace, _ locales: Locales, _ today: Day
     ) -> OutboxMessage? {
         guard let email = reader.email, let first = entries.first else { return nil }
         let language = reader.language ?? workspace.language
@@ -128,7 +127,7 @@ extension Clocks {
                 "name": reader.name, "workspace": workspace.name, "title": names.title(first),
                 "date": names.date(first.due), "lines": body, "count": "\(entries.count)",
                 "path": base + (entries.count == 1 ? Self.path(first) : "deadlines"),
-                "settings": (address ?? "") + base + "deadlines/calendar",
+                "settings": base + "deadlines/calendar",
             ],
             account: reader.account, workspace: workspace.id)
     }

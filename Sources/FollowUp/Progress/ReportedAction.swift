@@ -22,6 +22,8 @@ package struct StatedCommitment: Hashable, Sendable {
         package var recommendation: RecommendationID?
         package var status: ImplementationStatus?
         package var version: Int
+        /// Paragraph and words of the recommendation; nil of the whole, and where the record has it no more.
+        package var words: String?
     }
 
     package var id: CommitmentID
@@ -89,6 +91,11 @@ extension Progress {
                     recommendation: RecommendationID(try row.int(1)),
                     status: try row.textOrNil(2).flatMap { ImplementationStatus(rawValue: $0) },
                     version: Int(try row.int(3)))
+            }
+            let words = try RecommendationWords.of(
+                whole.parts.compactMap(\.recommendation), member.workspace.language, connection)
+            for place in whole.parts.indices {
+                whole.parts[place].words = whole.parts[place].recommendation.flatMap { words[$0] }
             }
             return whole
         }

@@ -84,7 +84,8 @@ struct StatementView {
 
     private func name(_ part: StatedCommitment.Part) -> String {
         guard let recommendation = part.recommendation else { return view.say("statement.whole") }
-        return view.say("statement.recommendation", ["id": .text("\(recommendation)")])
+        return part.words.map { PlanTitle.short($0) }
+            ?? view.say("statement.recommendation", ["id": .text("\(recommendation)")])
     }
 
     private func standing() {
@@ -93,7 +94,7 @@ struct StatementView {
             html.element(.tbody) {
                 for part in commitment.parts {
                     html.element(.tr) {
-                        html.element(.th, .scope("row")) {
+                        html.element(.th, .scope("row"), .dir("auto")) {
                             if let recommendation = part.recommendation {
                                 view.link(view.recommendationAddress(recommendation), name(part))
                             } else {

@@ -6,21 +6,25 @@ extension Plans {
     /// Histories of what stands in the plan: a change goes back through `undo`, with its checks.
     package var historyOwners: [HistoryOwner] {
         [
-            owner(Commitment.self) { $0.title },
-            owner(PlannedRecommendation.self) { "\($0.recommendation)" },
-            owner(Action.self) { $0.title },
-            owner(Milestone.self) { $0.title },
+            owner(Commitment.self) { one, _ in one.title },
+            owner(PlannedRecommendation.self) { one, connection in
+                let id = one.recommendation
+                return try RecommendationWords.of([id], .english, connection)[id] ?? "#\(id)"
+            },
+            owner(Action.self) { one, _ in one.title },
+            owner(Milestone.self) { one, _ in one.title },
         ]
     }
 
     private func owner<Object: PlanObject>(
-        _ type: Object.Type, title: @escaping @Sendable (Object) -> String
+        _ type: Object.Type, title: @escaping @Sendable (Object, any ReadConnection) throws -> String
     ) -> HistoryOwner {
         let fields = Set(PlanHistoryFields.names(of: Object.kind))
         return HistoryOwner(
             Object.kind,
             title: { id, workspace, limit, connection in
-                try Object.find([id], workspace, reach: limit, connection).first.map(title)
+                guard let found = try Object.find([id], workspace, reach: limit, connection).first else { return nil }
+                return try title(found, connection)
             },
             restorable: fields, right: .editPlan
         ) { member, restoration in

@@ -45,7 +45,7 @@ extension Plans {
                 summary: summary,
                 recommendations: try PlanListing.summaries(planned, language, place, connection), actions: actions,
                 milestones: Dictionary(grouping: milestones.filter { !$0.isWithdrawn }, by: \.action),
-                newcomers: try PlanNewcomers.count(found, place.workspace, connection))
+                newcomers: try PlanNewcomers.count(found, member.workspace, connection))
         }
     }
 
@@ -88,10 +88,11 @@ extension Action {
 /// What came to issues since they were taken into the plan.
 enum PlanNewcomers {
     static func count(
-        _ commitment: Commitment, _ workspace: WorkspaceID, _ connection: any ReadConnection
+        _ commitment: Commitment, _ workspace: Workspace, _ connection: any ReadConnection
     ) throws -> Int {
         guard let issue = commitment.issue else { return 0 }
         let members = try IssueMemberRow.all(in: issue, connection).map(\.recommendation)
-        return Set(members).subtracting(try PlanTaking.planned(members, workspace, connection)).count
+        return Set(members).subtracting(try PlanTaking.planned(members, workspace.id, connection))
+            .subtracting(try PlanDrafts.left(workspace.state, connection)).count
     }
 }

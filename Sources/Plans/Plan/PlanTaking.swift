@@ -202,14 +202,17 @@ extension PlanTaking {
         return found.filter { $0.state == workspace.mechanismState && $0.mergedInto == nil }
     }
 
-    /// Recommendations of these issues.
+    /// Recommendations of these issues, but for what only the draft of an edited report holds.
     package static func members(
         _ wanted: [IssueID], _ workspace: Workspace, _ connection: any ReadConnection
     ) throws -> [IssueID: [RecommendationID]] {
         let all = Set(wanted)
         guard let state = workspace.mechanismState else { return [:] }
         let facts = try IssueFactRow.all(of: state, connection).filter { all.contains($0.issue) }
-        return Dictionary(grouping: facts, by: \.issue).mapValues { $0.map(\.recommendation) }
+        let left = try PlanDrafts.left(state, connection)
+        return Dictionary(grouping: facts, by: \.issue).mapValues { group in
+            group.map(\.recommendation).filter { !left.contains($0) }
+        }
     }
 
     /// Those of them that stand in the plan.
