@@ -231,7 +231,9 @@ let package = Package(
                 logging,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
-        tests("CommandsTests", ["Commands", argumentParser]),
+        tests(
+            "CommandsTests",
+            ["Commands", "People", "Plans", "Clocks", "Operations", "Domain", "SiteSupport", argumentParser]),
         tests("ArchitectureTests", []),
     ]
 )

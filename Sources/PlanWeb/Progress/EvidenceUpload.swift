@@ -65,6 +65,10 @@ extension Visit {
         case .commitment: path("/progress/commitments/\(subject.id)")
         case .evidence: path("/progress/evidence/\(subject.id)")
         case .indicator: path("/indicators/\(subject.id)")
+        case .law: path("/laws/\(subject.id)")
+        case .meeting: path("/meetings/\(subject.id)")
+        case .deadline: path("/deadlines/\(subject.id)")
+        case .alert: path("/alerts/\(subject.id)")
         case .workspace: path("")
         default: path("/comments?on=\(subject)")
         }
