@@ -20,6 +20,7 @@ package enum PlanRoutes {
         routes += DeadlineRoutes.all(plans, clocks)
         routes += AlertRoutes.all(plans, clocks)
         routes += DashboardRoutes.all(plans, clocks)
+        routes += MergeRoutes.all(plans)
         routes += HistoryRoutes.all(plans, clocks)
         return routes
     }

@@ -18,12 +18,17 @@ struct RecordFacts: Sendable {
     var followUps: [FollowUp] = []
     /// Reports of commissions of inquiry about the State.
     var inquiries: [Document] = []
+    /// Decisions of committees that ask for urgent action or warn early.
+    var urgent: [(kind: AlertKind, document: Document)] = []
+    /// Days on which accreditations are looked at again, by the cause of their event: such a day goes before the rule.
+    var reviews: [String: CalendarDate] = [:]
 
     static let documentsMax = 5_000
 
     static func load(
-        _ state: StateCode, _ reference: ReferenceFacts, _ connection: any ReadConnection
+        _ workspace: Workspace, _ reference: ReferenceFacts, _ connection: any ReadConnection
     ) throws -> RecordFacts {
+        let state = workspace.state
         let documents = try connection.all(
             DocumentRow.select + " WHERE state = $1 ORDER BY published DESC NULLS LAST, id DESC LIMIT \(documentsMax)",
             [.text(state.rawValue)]
@@ -31,6 +36,10 @@ struct RecordFacts: Sendable {
         var facts = RecordFacts()
         facts.add(documents, reference)
         facts.followUps = try followUps(state, connection)
+        for found in try AccreditationFacts.all(workspace.id, connection) {
+            facts.events.append(found.event)
+            if let review = found.review { facts.reviews[found.event.cause] = review }
+        }
         return facts
     }
 
@@ -48,6 +57,7 @@ struct RecordFacts: Sendable {
         for document in documents {
             let kind = reference.facts(of: document.mechanism)?.kind
             if kind == .inquiry { inquiries.append(document) }
+            if kind == .treatyBody, let urgency = UrgentDecision.kind(document) { urgent.append((urgency, document)) }
             guard let day = document.published, let symbol = document.symbol else { continue }
             let isDraft = symbol.isReviewDraft
             guard isDraft || (kind == .treatyBody && symbol.key.uppercased().contains("/CO/")) else { continue }

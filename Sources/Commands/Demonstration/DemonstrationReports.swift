@@ -31,7 +31,7 @@ struct DemonstrationReports: Sendable {
     private func report() async throws(WorkspaceError) {
         let progress = Progress(plans.store)
         let evidence = EvidenceFolder(plans.store)
-        let now = try await progress.period(progress.setting(ground.keeper))
+        let now = try await progress.period(progress.setting(ground.keeper), ground.keeper.workspace)
         let content = ground.content
         for (place, action) in actions.enumerated() where action.status != .planned && place % 3 != 2 {
             guard let person = people.values.first(where: { $0.role == .focalPoint && $0.institution == action.lead })

@@ -46,8 +46,8 @@ enum DeadlinePageView {
                     .p, .class(entry.isLate(parts.today) ? "distance late" : "distance"), text: parts.distance(entry))
             }
             view.fact(view.say("clocks.field.force")) {
-                view.html.text(view.say("clocks.force.\(deadline.force.rawValue)"))
-                view.html.element(.p, .class("hint"), text: view.say("clocks.force.\(deadline.force.rawValue).hint"))
+                view.html.text(view.say(DateWords.force(entry)))
+                view.html.element(.p, .class("hint"), text: view.say(DateWords.force(entry) + ".hint"))
             }
             view.fact(view.say("clocks.field.origin")) {
                 view.html.text(view.say("clocks.origin.\(deadline.origin.rawValue)"))

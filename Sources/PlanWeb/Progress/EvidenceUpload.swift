@@ -9,6 +9,8 @@ import Plans
 struct EvidenceUpload {
     var fields = Query()
     var file: (name: String, bytes: [UInt8])?
+    /// The file was larger than one may be; the fields before it are here.
+    var isTooLarge = false
 
     static func read(_ visit: Visit, fileBytesMax: Int) async throws(WebError) -> EvidenceUpload {
         let limits = UploadLimits(
@@ -16,29 +18,36 @@ struct EvidenceUpload {
             fieldsMax: 20)
         var upload = EvidenceUpload()
         var isChecked = false
-        try await UploadReader.read(
-            visit.exchange.incoming, limits: limits,
-            field: { name, value throws(WebError) in
-                guard name == Signed.tokenField else {
-                    upload.fields.append(name, value)
-                    return
-                }
-                try visit.check(token: value)
-                isChecked = true
-            },
-            file: { file async throws(WebError) in
-                guard isChecked else { throw .foreignForm }
-                upload.file = (file.name, file.bytes)
-            })
+        do throws(WebError) {
+            try await UploadReader.read(
+                visit.exchange.incoming, limits: limits,
+                field: { name, value throws(WebError) in
+                    guard name == Signed.tokenField else {
+                        upload.fields.append(name, value)
+                        return
+                    }
+                    try visit.check(token: value)
+                    isChecked = true
+                },
+                file: { file async throws(WebError) in
+                    guard isChecked else { throw .foreignForm }
+                    upload.file = (file.name, file.bytes)
+                })
+        } catch {
+            guard case .tooLarge = error, isChecked else { throw error }
+            upload.isTooLarge = true
+        }
         guard isChecked else { throw .foreignForm }
         return upload
     }
 
-    /// Nil where neither a file nor a link was sent.
-    var draft: EvidenceDraft? {
+    /// What was brought; `invalid` where neither a file nor a link was sent, and where the file was too large.
+    func draft() throws(WorkspaceError) -> EvidenceDraft {
+        if isTooLarge { throw .invalid("file", "evidence.fileSize") }
         if let file { return .file(name: file.name, bytes: file.bytes) }
         let link = (fields.first("link") ?? "").filter { !$0.isWhitespace }
-        return link.isEmpty ? nil : .link(link)
+        guard !link.isEmpty else { throw .invalid("file", "evidence.nothing") }
+        return .link(link)
     }
 
     var version: Int? { fields.first(Conflict.versionField).flatMap { Int($0) } }
