@@ -40,6 +40,7 @@ struct MattersPageTests {
         let own = try await site.get("/workspaces/aldora/laws/\(law.id)?lang=en", as: coordinator).text
         #expect(own.contains("href=\"/workspaces/aldora/plan/commitments/\(commitment)"))
         #expect(own.contains("id=\"comments\""))
+        #expect(own.contains("href=\"/workspaces/aldora/history/law/\(law.id)"))
     }
 
     @Test(

@@ -171,14 +171,7 @@ struct DashboardWork {
     }
 
     private func link(_ entry: DateEntry, _ title: String) {
-        let path: String? =
-            switch entry.subject.kind {
-            case .deadline: "/deadlines/\(entry.subject.id)"
-            case .action: "/plan/actions/\(entry.subject.id)"
-            case .round: "/round/\(entry.subject.id)"
-            default: nil
-            }
-        if let path { view.link(view.address(names.visit.path(path)), title) } else { html.text(title) }
+        view.link(view.address(names.visit.path("/" + Clocks.path(entry))), title)
     }
 
     // MARK: Money

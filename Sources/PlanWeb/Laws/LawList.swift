@@ -100,7 +100,7 @@ struct LawList {
 
     private func table() {
         let names = Dictionary(institutions.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        view.table(view.say("law.title")) {
+        view.table(view.say("law.title"), style: "plan-table") {
             view.headRow(
                 ["law.column.law", "law.column.stage", "law.column.norms", "field.lead"].map { (view.say($0), false) })
             html.element(.tbody) {
@@ -114,7 +114,7 @@ struct LawList {
                                 html.element(.p, .class("hint"), .dir("auto"), text: record.law.article)
                             }
                         }
-                        html.element(.td) {
+                        html.element(.td, .custom("data-label", view.say("law.column.stage"))) {
                             guard let step = record.stage else {
                                 html.text(view.say("workspace.noValue"))
                                 return
@@ -123,12 +123,12 @@ struct LawList {
                             html.element(.p, .class("hint"), text: view.date(step.day))
                         }
                         html.element(
-                            .td,
+                            .td, .custom("data-label", view.say("law.column.norms")),
                             text: record.law.norms.isEmpty
                                 ? view.say("workspace.noValue")
                                 : record.law.norms.map(\.description).joined(separator: view.say("list.comma")))
                         html.element(
-                            .td, .dir("auto"),
+                            .td, .custom("data-label", view.say("field.lead")), .dir("auto"),
                             text: record.law.lead.flatMap { names[$0] } ?? view.say("workspace.noValue"))
                     }
                 }

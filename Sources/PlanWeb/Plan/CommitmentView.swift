@@ -256,7 +256,7 @@ extension View {
 
     /// The way to an object's history, for whoever may see it.
     func historyFact(_ visit: Visit, _ subject: Subject) {
-        guard visit.may(.seeHistory), exchange.site.sections.contains(where: { $0.section == .history }) else { return }
+        guard visit.may(.seeHistory) else { return }
         fact(say("workspace.nav.history")) {
             link(address(visit.path("/history/\(subject.kind.rawValue)/\(subject.id)")), say("plan.history"))
         }
