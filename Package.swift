@@ -307,7 +307,9 @@ let package = Package(
                 "Markup", "Ingest", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
-        tests("CommandsTests", ["Commands", argumentParser]),
+        tests(
+            "CommandsTests",
+            ["Commands", "People", "Plans", "Clocks", "Operations", "Domain", "SiteSupport", argumentParser]),
         tests("ArchitectureTests", []),
     ]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clocks
 import Domain
 import FoundationEssentials
 import Operations
@@ -32,30 +33,38 @@ struct DemoCommand: AsyncParsableCommand {
         }
         defer { if isThrowAway { try? FileManager.default.removeItem(atPath: settings.data) } }
         let record = try await global.open(settings, making: true)
-        try await fill(record, try ResourceFolder.find(settings.resources))
-        if !noServe { try await ServeCommand.serve(record, settings, global, key: try await coordinator(record)) }
+        let resources = try ResourceFolder.find(settings.resources)
+        try await fill(record, resources)
+        if !noServe {
+            try await ServeCommand.serve(record, settings, global, key: try await coordinator(record, resources))
+        }
     }
 
     /// A coordinator to try the desk with; its key is good for this folder alone.
-    private func coordinator(_ record: OpenRecord) async throws -> String {
+    private func coordinator(_ record: OpenRecord, _ resources: String) async throws -> String {
         let accounts = record.accounts
         do throws(AccountError) {
             let count = try await accounts.list().count
             let name = count == 0 ? "demonstration" : "demonstration \(count + 1)"
             let made = try await accounts.add(name, .coordinator, by: UserCommand.caller)
-            try await workspace(record, for: made.account.id)
+            try await workspace(record, resources, for: made.account.id)
             return made.key
         } catch { throw CommandFailure(error.sentence) }
     }
 
-    /// A plan to look at, of the first invented State, with the new account as its administrator.
-    private func workspace(_ record: OpenRecord, for account: AccountID) async throws(AccountError) {
+    /// A plan to look at, with the new account as its administrator: of the invented State whose last review is still open.
+    private func workspace(
+        _ record: OpenRecord, _ resources: String, for account: AccountID
+    ) async throws(AccountError) {
         let workspaces = Workspaces(WorkspaceStore(database: record.database, clock: .system))
         let plans = Plans(
             store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
         do {
-            try await DemonstrationPlan(plans, workspaces).make(
-                StateCode("XAA"), name: "Aldora", for: account, by: UserCommand.caller)
+            try await DemonstrationPlan(
+                plans: plans, clocks: Clocks(store: workspaces.store, reference: record.reference),
+                workspaces: workspaces, accounts: record.accounts,
+                content: DemonstrationContent(directory: resources + "/demo")
+            ).make(StateCode("XAI"), name: "Ithavar", for: account, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 

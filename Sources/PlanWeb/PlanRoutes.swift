@@ -24,6 +24,7 @@ package enum PlanRoutes {
         routes += DeadlineRoutes.all(plans, clocks)
         routes += AlertRoutes.all(plans, clocks)
         routes += DashboardRoutes.all(plans, clocks)
+        routes += MergeRoutes.all(plans)
         return routes
     }
 

@@ -10,6 +10,7 @@ struct RoundParagraphView {
     let view: View
     let visit: Visit
     let page: RoundParagraphPage
+    let comments: CommentsPart
     /// A form that was refused: which one, what was typed, and why.
     var refused: (form: String, typed: Query, why: String)?
 
@@ -19,8 +20,11 @@ struct RoundParagraphView {
         let id: RoundParagraphID = try visit.id("paragraph")
         let page = try await visit.run { () throws(WorkspaceError) in try await rounds.paragraph(id, visit.member) }
         guard page.round.id.description == visit.exchange.value("id") else { throw .notFound }
+        let comments = try await visit.run { () throws(WorkspaceError) in
+            try await CommentsPart(page.line.paragraph.subject, rounds.store, visit)
+        }
         let view = View(visit)
-        let content = RoundParagraphView(view: view, visit: visit, page: page, refused: refused)
+        let content = RoundParagraphView(view: view, visit: visit, page: page, comments: comments, refused: refused)
         var head = PageHead(
             title: view.say("round.paragraph.title", ["name": .text(page.line.paragraph.name)]), place: .round)
         head.crumbs = [
@@ -62,6 +66,7 @@ struct RoundParagraphView {
             if visit.may(.manageRound) { settle() }
         }
         if !page.earlier.isEmpty { earlier() }
+        comments.write(view)
     }
 
     private func steps() {

@@ -9,7 +9,7 @@ package struct Rounds: Sendable {
     package static let paragraphsMax = 2_000
     package static let titleCharactersMax = 200
 
-    let store: WorkspaceStore
+    package let store: WorkspaceStore
 
     package init(_ store: WorkspaceStore) { self.store = store }
 

@@ -104,13 +104,15 @@ struct Program {
         let cooperation = Cooperation(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
-        let histories = Histories(workspaces.store, owners: plans.historyOwners + clocks.historyOwners)
+        let histories = Histories(
+            workspaces.store, owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
             reference: record.reference,
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
+            recordMentions: PlanRoutes.recordMentions(plans),
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(

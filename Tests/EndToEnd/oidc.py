@@ -168,6 +168,32 @@ def signs_in_by_verified_address(world):
     assert browser.send(world.site + "/workspaces/aldora?lang=en").status == 200
 
 
+def takes_an_invitation_without_a_password(world):
+    out = world.run("user", "add", "--email", "dora@example.org", "--workspace", "aldora", "--role", "observer", "--json")
+    token = urllib.parse.parse_qs(urllib.parse.urlparse(json.loads(out)["link"]).query)["token"][0]
+    offer = Browser().send(f"{world.site}/join?lang=en&token={token}").text
+    assert "joinName" in offer and "Aldora sign-in" in offer, offer[:800]
+    fields = {"joinToken": token, "joinName": "Dora Lang"}
+
+    def come(subject):
+        browser = Browser()
+        reply = browser.send(world.site + "/sign-in/outside", fields)
+        return browser, browser.send(world.authorize(reply.headers["Refresh"].removeprefix("0; url="), subject))
+
+    world.user("s-other", email="somebody@example.org", email_verified=True)
+    assert come("s-other")[1].status == 403, "an address that nobody asked in joined"
+    world.user("s-dora", email="dora@example.org", email_verified=False)
+    assert come("s-dora")[1].status == 403, "an address that nobody verified joined"
+    world.user("s-dora", email="Dora@example.org", email_verified=True)
+    browser, reply = come("s-dora")
+    assert reply.status == 200, reply.text[:800]
+    assert "Dora Lang" in browser.send(world.site + "/account?lang=en").text
+    assert browser.send(world.site + "/workspaces/aldora?lang=en").status == 200
+    again = Browser()
+    assert world.sign_in(again, "s-dora", "/account").status == 200
+    assert "Dora Lang" in again.send(world.site + "/account?lang=en").text
+
+
 def knows_the_subject_afterwards(world):
     world.user("s-ana", email="new@example.org", email_verified=True)
     browser = Browser()
@@ -258,7 +284,7 @@ def outlives_the_provider(world):
 
 
 CASES = [
-    asks_as_it_should, signs_in_by_verified_address, knows_the_subject_afterwards, gives_an_address_to_one_subject_only,
+    asks_as_it_should, signs_in_by_verified_address, takes_an_invitation_without_a_password, knows_the_subject_afterwards, gives_an_address_to_one_subject_only,
     opens_nothing_for_strangers, takes_no_address_on_trust, needs_the_browser_that_went, takes_a_state_once,
     gives_tokens_to_programs, says_no_politely, refuses_forms_of_other_sites, goes_on_with_new_keys, outlives_the_provider,
 ]

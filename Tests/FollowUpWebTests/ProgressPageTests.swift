@@ -130,6 +130,13 @@ struct ProgressPageTests {
         #expect(unknown.status == 404)
         let refused = try await own.upload("\(base)/evidence", fields, file: ("a.pdf", Array("<html>".utf8)), as: focal)
         #expect(refused.status == 400)
+        for kept in ["Decree 14", "name=\"on\" value=\"action/\(own.own)\"", "checked", "type=\"file\""] {
+            #expect(refused.text.contains(kept), "\(kept)")
+        }
+        let nothing = try await own.upload(
+            "\(base)/evidence", fields + [("link", "not a link")], file: nil, as: focal)
+        #expect(nothing.status == 400 && nothing.text.contains("value=\"notalink\"") == false)
+        #expect(nothing.text.contains("not a link"))
     }
 
     @Test("A comment that speaks to somebody stands on her list of mentions")

@@ -58,7 +58,9 @@ struct PlanPagesTests {
         let text = try await site.get("/workspaces/aldora/plan/commitments/\(commitment)?lang=en", as: focal).text
         #expect(text.contains("Train &lt;judges&gt;"))
         #expect(!text.contains("Harbour survey"))
-        #expect(!text.contains("<textarea"))
+        // She may speak about it, and that is all.
+        #expect(text.components(separatedBy: "<textarea").count == 2 && text.contains("name=\"said\""))
+        #expect(!text.contains("name=\"title\""))
         #expect(!text.contains("name=\"setLead\""))
         let other = try await site.get("/workspaces/aldora/plan/actions/\(actions[1].id)", as: focal)
         #expect(other.status == 404)

@@ -76,8 +76,8 @@ package struct WorkspaceSite: Sendable {
         cooperation = Cooperation(
             store: store, library: record.library, issues: record.issues, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
-        let histories = Histories(store, owners: plans.historyOwners)
         let clocks = Clocks(store: store, reference: reference)
+        let histories = Histories(store, owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
@@ -86,7 +86,8 @@ package struct WorkspaceSite: Sendable {
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
-                workspaces: workspaces, clock: clock, authenticating: tokens.bearer),
+                workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
+                recordMentions: PlanRoutes.recordMentions(plans)),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
                 + CooperationRoutes.schemas,

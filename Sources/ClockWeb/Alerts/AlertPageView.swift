@@ -15,6 +15,9 @@ enum AlertPageView {
             let alert = try await clocks.alert(visit.id, visit.member)
             return (alert, try await clocks.history(alert, visit.member))
         }
+        let comments = try await visit.asking { () async throws(WorkspaceError) in
+            try await CommentsPart(Subject(.alert, alert.id), clocks.store, visit)
+        }
         let view = parts.view
         let title = parts.names.title(alert)
         var head = parts.head(title, place: .alerts)
@@ -26,6 +29,7 @@ enum AlertPageView {
             parts.troubles(troubles)
             facts(parts, alert)
             if visit.may(.answerAlerts) { deeds(parts, alert, form) }
+            comments.write(view)
             HistoryList.write(parts, history, .alert)
         }
     }

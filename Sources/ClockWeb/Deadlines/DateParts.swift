@@ -60,8 +60,8 @@ struct DateParts {
             return
         }
         view.html.element(
-            .span, .class("force \(deadline.force.rawValue)"), text: view.say("clocks.force.\(deadline.force.rawValue)")
-        )
+            .span, .class("force \(deadline.force.rawValue)"), text: view.say(DateWords.force(entry)))
+        guard !entry.isOwn else { return }
         view.html.text(" ")
         view.html.element(.span, .class("hint"), text: view.say("clocks.origin.\(deadline.origin.rawValue)"))
     }

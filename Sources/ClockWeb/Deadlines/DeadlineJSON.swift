@@ -18,6 +18,20 @@ enum DeadlineJSON {
             ])
         ),
         (
+            "NewDeadline",
+            .object([
+                ("title", .string), ("due", .string), ("force", .nullableString), ("kind", .nullableString),
+                ("mechanism", .nullableString), ("institution", .nullableInteger),
+            ])
+        ),
+        (
+            "DeadlineChange",
+            .object([
+                ("title", .nullableString), ("due", .nullableString), ("institution", .nullableInteger),
+                ("status", .nullableString), ("reason", .nullableString),
+            ])
+        ),
+        (
             "DeadlinePage",
             .object([("today", .string), ("deadlines", .array(.reference("Deadline"))), ("next", .nullableString)])
         ),
@@ -47,6 +61,10 @@ enum DeadlineJSON {
         let deadline = try await visit.asking { () async throws(WorkspaceError) in
             try await clocks.deadline(visit.id, visit.member)
         }
+        return answer(deadline, visit, clocks)
+    }
+
+    static func answer(_ deadline: Deadline, _ visit: Visit, _ clocks: Clocks) -> Answer {
         let words = DateWords(visit.exchange.words, clocks.reference)
         let json = JSONWriter()
         json.object { write(DateEntry(deadline), json, words, visit, clocks.today(in: visit.workspace)) }

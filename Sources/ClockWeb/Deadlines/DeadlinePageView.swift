@@ -15,6 +15,9 @@ enum DeadlinePageView {
             let deadline = try await clocks.deadline(visit.id, visit.member)
             return (deadline, try await clocks.history(deadline, visit.member))
         }
+        let comments = try await visit.asking { () async throws(WorkspaceError) in
+            try await CommentsPart(Subject(.deadline, deadline.id), clocks.store, visit)
+        }
         let view = parts.view
         let title = parts.names.title(deadline)
         var head = parts.head(title)
@@ -28,6 +31,7 @@ enum DeadlinePageView {
                 closing(parts, deadline, form)
                 editing(parts, deadline, form)
             }
+            comments.write(view)
             HistoryList.write(parts, history, .deadline)
         }
     }
@@ -42,8 +46,8 @@ enum DeadlinePageView {
                     .p, .class(entry.isLate(parts.today) ? "distance late" : "distance"), text: parts.distance(entry))
             }
             view.fact(view.say("clocks.field.force")) {
-                view.html.text(view.say("clocks.force.\(deadline.force.rawValue)"))
-                view.html.element(.p, .class("hint"), text: view.say("clocks.force.\(deadline.force.rawValue).hint"))
+                view.html.text(view.say(DateWords.force(entry)))
+                view.html.element(.p, .class("hint"), text: view.say(DateWords.force(entry) + ".hint"))
             }
             view.fact(view.say("clocks.field.origin")) {
                 view.html.text(view.say("clocks.origin.\(deadline.origin.rawValue)"))

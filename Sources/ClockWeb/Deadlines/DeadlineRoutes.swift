@@ -139,6 +139,20 @@ package enum DeadlineRoutes {
             .workspaceAPI(
                 "deadline-api", "/deadlines/{id}", [.id], right: .seeWorkspace, "One deadline.", "Deadline"
             ) { visit throws(WebError) in try await DeadlineJSON.one(visit, clocks) },
+            .workspaceAPI(
+                "addDeadline", "/deadlines", method: .post, right: .manageDeadlines,
+                "Adds a deadline of the workspace's own.", "Deadline", body: "NewDeadline"
+            ) { visit throws(WebError) in try await DeadlineAPI.add(visit, clocks) },
+            .workspaceAPI(
+                "changeDeadline", "/deadlines/{id}", [.id], method: .put, right: .manageDeadlines,
+                "Changes a deadline that is at the version in If-Match; what is null stays.", "Deadline",
+                body: "DeadlineChange"
+            ) { visit throws(WebError) in try await DeadlineAPI.change(visit, clocks) },
+            .workspaceAPI(
+                "withdrawDeadline", "/deadlines/{id}", [.id], method: .delete, right: .manageDeadlines,
+                "Withdraws a deadline of the workspace's own that is at the version in If-Match; its history stays.",
+                "Deadline"
+            ) { visit throws(WebError) in try await DeadlineAPI.withdraw(visit, clocks) },
         ]
     }
 }

@@ -120,12 +120,20 @@ extension Clocks {
                 measure: settings.stalledMonths)
         }
         add(try CauseRow.withoutEvidence(workspace.id, connection), .noEvidence, .action)
-        let record = try RecordFacts.load(workspace.mechanismState, reference, connection)
+        let record = try RecordFacts.load(workspace, reference, connection)
         found += record.inquiries.compactMap { document in
             document.published.map {
                 Alert(
                     cause: "inquiry/document/\(document.id)", kind: .inquiry, title: document.title,
                     mechanism: document.mechanism, document: document.symbol?.printed, day: $0)
+            }
+        }
+        found += record.urgent.compactMap { kind, document in
+            document.published.map {
+                Alert(
+                    cause: "\(kind.rawValue)/document/\(document.id)", kind: kind,
+                    title: document.title ?? document.symbol?.printed, mechanism: document.mechanism,
+                    document: document.symbol?.printed, day: $0)
             }
         }
         return found

@@ -89,8 +89,8 @@ extension Clocks {
             lines.append(words.text("clocks.calendar.about", ["date": .text(names.date(entry.due))]))
         }
         if let deadline = entry.deadline {
-            lines.append(words.text("clocks.force.\(deadline.force.rawValue)"))
-            lines.append(words.text("clocks.origin.\(deadline.origin.rawValue)"))
+            lines.append(words.text(DateWords.force(entry)))
+            if !entry.isOwn { lines.append(words.text("clocks.origin.\(deadline.origin.rawValue)")) }
             if !deadline.source.isEmpty { lines.append(deadline.source) }
         }
         lines += entry.institutions.compactMap { institutions[$0] }

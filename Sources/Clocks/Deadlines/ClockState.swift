@@ -22,7 +22,7 @@ struct ClockState: Sendable {
             events: try ClockEventRow.all(workspace.id, connection),
             changes: try ClockRuleRow.all(workspace.id, connection),
             days: try ClockSettingsRow.workingDays(workspace.id, connection),
-            record: try RecordFacts.load(workspace.mechanismState, reference, connection),
+            record: try RecordFacts.load(workspace, reference, connection),
             rows: try DeadlineRow.byCause(workspace.id, connection),
             causes: try ClockEventRow.causes(workspace.id, connection), shipped: reference.clockRules, today: today)
     }
@@ -31,6 +31,8 @@ struct ClockState: Sendable {
     struct EventChanges {
         var new: [ClockEvent] = []
         var moved: [(from: ClockEvent, to: ClockEvent)] = []
+        /// Accreditations that another decision took the place of.
+        var gone: [ClockEvent] = []
     }
 
     /// Takes over what the record says; a day that a person set stays.
@@ -51,6 +53,12 @@ struct ClockState: Sendable {
             changes.moved.append((known, moved))
             events[index] = moved
         }
+        let held = Set(record.events.map(\.cause))
+        changes.gone = events.filter {
+            $0.cause.hasPrefix(AccreditationFacts.cause) && !$0.isFixed && !held.contains($0.cause)
+        }
+        let gone = Set(changes.gone.map(\.cause))
+        events.removeAll { gone.contains($0.cause) }
         return changes
     }
 
@@ -67,7 +75,7 @@ struct ClockState: Sendable {
     func differences() -> DeadlineChanges {
         let derivation = Derivation(
             rules: RuleBook(shipped: shipped, changes: changes).rules, days: days, today: today)
-        let derived = derivation.deadlines(events, record.followUps)
+        let derived = derivation.deadlines(events, record.followUps, reviews: record.reviews)
         var changes = DeadlineChanges()
         for deadline in derived {
             guard let row = rows[deadline.cause] else {

@@ -47,6 +47,12 @@ package struct DateEntry: Hashable, Sendable {
         self.changed = changed
     }
 
+    /// Nobody outside asks for it: a date of plan or round, or a deadline that the workspace set itself.
+    package var isOwn: Bool {
+        guard let deadline else { return true }
+        return deadline.origin == .own && deadline.force == .requested && deadline.mechanism == nil
+    }
+
     package func isLate(_ today: Day) -> Bool { status == .open && force.canBeLate && Day(lastOf: due) < today }
 
     /// Where it stands in the order of lists: by date, then deadlines before actions, milestones and rounds.

@@ -41,6 +41,11 @@ package struct DateWords: Sendable {
         return words.text("clocks.entry.\(entry.subject.kind.rawValue)", ["title": .text(entry.title ?? "")])
     }
 
+    /// The key of how much a date asks: binding, requested, voluntary, or the workspace's own.
+    package static func force(_ entry: DateEntry) -> String {
+        "clocks.force." + (entry.isOwn ? "own" : entry.force.rawValue)
+    }
+
     package func title(_ rule: ClockRule) -> String {
         rule.title ?? rule.name.map { words.text("clocks.rule.\($0)") } ?? rule.code
     }

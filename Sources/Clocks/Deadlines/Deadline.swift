@@ -68,5 +68,7 @@ package struct Deadline: Hashable, Sendable {
     package var isOwn: Bool { cause.hasPrefix("own/") }
 
     /// Whether what follows from events and documents may still change it. A printed date that a person entered stays.
-    var isDerived: Bool { origin == .computed || (origin == .printed && cause.hasPrefix("follow-up/")) }
+    var isDerived: Bool {
+        origin == .computed || (origin == .printed && (cause.hasPrefix("follow-up/") || cause.hasPrefix("review/")))
+    }
 }

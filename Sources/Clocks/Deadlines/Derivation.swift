@@ -6,7 +6,10 @@ struct Derivation {
     let days: WorkingDays
     let today: Day
 
-    func deadlines(_ events: [ClockEvent], _ followUps: [RecordFacts.FollowUp] = []) -> [Deadline] {
+    /// `reviews`: days that are known of an event, by its cause, and go before what a rule gives.
+    func deadlines(
+        _ events: [ClockEvent], _ followUps: [RecordFacts.FollowUp] = [], reviews: [String: CalendarDate] = [:]
+    ) -> [Deadline] {
         let printed = followUps.isEmpty ? [] : self.printed(followUps)
         let documents = Set(followUps.compactMap(\.symbol))
         var found = printed
@@ -17,7 +20,14 @@ struct Derivation {
                 if rule.kind == .followUp, let document = event.document, documents.contains(document) { continue }
                 if isSilent(rule, event, events) { continue }
                 guard let due = days.date(event.day, moved: rule.offset) else { continue }
-                found.append(deadline(rule, event, due))
+                var next = deadline(rule, event, due)
+                if rule.kind == .accreditation, let review = reviews[event.cause] {
+                    next.cause = "review/" + event.cause
+                    next.due = review
+                    next.origin = .printed
+                    next.source = event.document ?? rule.source
+                }
+                found.append(next)
             }
         }
         return found

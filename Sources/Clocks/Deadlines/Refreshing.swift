@@ -24,7 +24,7 @@ extension Clocks {
         let isSettled = try await store.read { connection in
             var state = try ClockState.load(workspace, reference, today, connection)
             let events = state.takeRecord()
-            return events.new.isEmpty && events.moved.isEmpty && state.differences().isEmpty
+            return events.new.isEmpty && events.moved.isEmpty && events.gone.isEmpty && state.differences().isEmpty
         }
         if isSettled { return Refreshed() }
         return try await store.change(Member.keeper("system", of: workspace)) { change in
@@ -73,6 +73,14 @@ extension Clocks {
                     state.events[place].id = id
                 }
             }
+        }
+        for event in events.gone {
+            let subject = Subject(.clockEvent, event.id)
+            guard
+                try ClockEventRow.withdraw(event.id, version: event.version, change.workspace, change.connection)
+            else { throw WorkspaceError.stale(subject, version: event.version + 1) }
+            change.field(subject, "withdrawn", from: "no", to: "yes")
+            change.did("clock-event.withdraw", subject)
         }
         for (from, to) in events.moved {
             guard try ClockEventRow.update(to, change.workspace, change.connection) else {

@@ -18,14 +18,18 @@ struct RecordFacts: Sendable {
     var followUps: [FollowUp] = []
     /// Reports of commissions of inquiry about the State.
     var inquiries: [Document] = []
+    /// Decisions of committees that ask for urgent action or warn early.
+    var urgent: [(kind: AlertKind, document: Document)] = []
+    /// Days on which accreditations are looked at again, by the cause of their event: such a day goes before the rule.
+    var reviews: [String: CalendarDate] = [:]
 
     static let documentsMax = 5_000
 
     /// Nothing where there is no State that is reviewed: a partner has no procedures.
     static func load(
-        _ state: StateCode?, _ reference: ReferenceFacts, _ connection: any ReadConnection
+        _ workspace: Workspace, _ reference: ReferenceFacts, _ connection: any ReadConnection
     ) throws -> RecordFacts {
-        guard let state else { return RecordFacts() }
+        guard let state = workspace.mechanismState else { return RecordFacts() }
         let documents = try connection.all(
             DocumentRow.select + " WHERE state = $1 ORDER BY published DESC NULLS LAST, id DESC LIMIT \(documentsMax)",
             [.text(state.rawValue)]
@@ -33,6 +37,10 @@ struct RecordFacts: Sendable {
         var facts = RecordFacts()
         facts.add(documents, reference)
         facts.followUps = try followUps(state, connection)
+        for found in try AccreditationFacts.all(workspace.id, connection) {
+            facts.events.append(found.event)
+            if let review = found.review { facts.reviews[found.event.cause] = review }
+        }
         return facts
     }
 
@@ -50,6 +58,7 @@ struct RecordFacts: Sendable {
         for document in documents {
             let kind = reference.facts(of: document.mechanism)?.kind
             if kind == .inquiry { inquiries.append(document) }
+            if kind == .treatyBody, let urgency = UrgentDecision.kind(document) { urgent.append((urgency, document)) }
             guard let day = document.published, let symbol = document.symbol else { continue }
             let isDraft = symbol.isReviewDraft
             guard isDraft || (kind == .treatyBody && symbol.key.uppercased().contains("/CO/")) else { continue }

@@ -12,7 +12,7 @@ package struct Comments: Sendable {
     /// What was said of an object, as far as this member may see it; `notFound` where the object itself is out of reach.
     package func all(of subject: Subject, _ member: Member) async throws(WorkspaceError) -> [Comment] {
         try await store.read { connection in
-            let owners = try Self.reached(subject, .seePlan, member, connection)
+            let owners = try Self.reached(subject, member, connection)
             return try CommentRow.all(
                 of: subject, member.workspace.id, isInternalSeen: Self.seesInternal(member, owners), connection)
         }
@@ -52,7 +52,7 @@ package struct Comments: Sendable {
         try Self.check(said)
         let id = CommentID(try await store.take(.comment).lowerBound)
         return try await store.change(member) { change in
-            let owners = try Self.reached(subject, .comment, member, change.connection)
+            let owners = try Self.reached(subject, member, change.connection)
             let comment = Comment(
                 id: id, workspace: change.workspace, subject: subject, said: said,
                 isInternal: isInternal && Self.seesInternal(member, owners), authorID: member.account,
@@ -118,7 +118,7 @@ package struct Comments: Sendable {
         guard let comment = try CommentRow.find(id, member.workspace.id, connection), !comment.isRemoved else {
             throw WorkspaceError.notFound
         }
-        let owners = try reached(comment.subject, .seePlan, member, connection)
+        let owners = try reached(comment.subject, member, connection)
         guard !comment.isInternal || seesInternal(member, owners) else { throw WorkspaceError.notFound }
         return (comment, owners)
     }
@@ -130,21 +130,31 @@ package struct Comments: Sendable {
 }
 
 extension Comments {
-    /// The institutions of an object that this right reaches; `notFound` where it reaches it not.
+    /// The institutions of an object that this member sees; `notFound` where it is out of reach.
     static func reached(
-        _ subject: Subject, _ right: Right, _ member: Member, _ connection: any ReadConnection
+        _ subject: Subject, _ member: Member, _ connection: any ReadConnection
     ) throws -> [InstitutionID] {
         guard let owners = try SubjectOwners.of(subject, member.workspace.id, connection) else {
             throw WorkspaceError.notFound
         }
-        let own = try member.limit(right)
-        guard own.map({ owners.contains($0) || subject.kind == .workspace }) ?? true else {
-            throw WorkspaceError.notFound
-        }
+        let isConfidential = try SubjectOwners.isConfidential(subject, member.workspace.id, connection)
+        guard sees(subject, owners, isConfidential, member) else { throw WorkspaceError.notFound }
         guard try member.may(.seeInternal) || isPublished(subject, member, connection) else {
             throw WorkspaceError.notFound
         }
         return owners
+    }
+
+    /// Whether the object itself may be seen, by the right of its kind.
+    private static func sees(
+        _ subject: Subject, _ owners: [InstitutionID], _ isConfidential: Bool, _ member: Member
+    ) -> Bool {
+        if isConfidential, !member.role.isGovernment { return false }
+        return switch member.reach(SubjectOwners.sight(subject.kind)) {
+        case .none: false
+        case .own: member.institution.map { owners.contains($0) } ?? false
+        case .all: true
+        }
     }
 
     /// Reports and evidence are there for others only where they count.
@@ -176,14 +186,16 @@ extension Comments {
     ) throws -> [String] {
         guard comment.said.contains("@") else { return [] }
         let people = try CommentRow.people(change.workspace, at: change.at, change.connection)
+        let isConfidential = try SubjectOwners.isConfidential(
+            comment.subject, change.workspace, change.connection)
         let names = Mentions.names(in: comment.said, among: people.map(\.name))
         let meant = people.filter { names.contains($0.name) && $0.account != comment.authorID }
         let reached = meant.filter { person in
             let member = Member(
                 workspace: change.member.workspace, account: person.account, name: person.name, role: person.role,
                 institution: person.institution)
-            let isNear = member.reach(.seePlan) == .all || (person.institution.map { owners.contains($0) } ?? false)
-            return isNear && (!comment.isInternal || seesInternal(member, owners))
+            return sees(comment.subject, owners, isConfidential, member)
+                && (!comment.isInternal || seesInternal(member, owners))
         }
         let told = try CommentRow.mention(reached.map(\.account), in: comment.id, change.workspace, change.connection)
         let title = try SubjectTitles.read([comment.subject], change.workspace, change.connection)[comment.subject]

@@ -65,7 +65,7 @@ extension Indicators {
             throw WorkspaceError.invalid("source", "indicator.sourceLength")
         }
         _ = try await Self.table(bytes, name, options)
-        let id = ObservationImportID(try await store.takeID("observation-import"))
+        let id = ObservationImportID(try await store.takeIDs("observation-import", 1).lowerBound)
         let digest = Digest.sha256Hex(bytes)
         let file = ObservationImport(
             id: id, workspace: member.workspace.id, indicator: indicator, digest: digest,

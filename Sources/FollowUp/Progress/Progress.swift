@@ -33,10 +33,11 @@ package struct Progress: Sendable {
     }
 
     /// The period in which today lies.
-    package func period(_ setting: ProgressSetting) throws(WorkspaceError) -> ReportingPeriod {
-        guard
-            let today = CalendarDate(store.clock.instant),
-            let period = ReportingPeriod(containing: today, months: setting.months)
+    package func period(
+        _ setting: ProgressSetting, _ workspace: Workspace
+    ) throws(WorkspaceError) -> ReportingPeriod {
+        let today = workspace.day(at: store.clock.milliseconds())
+        guard let period = ReportingPeriod(containing: today, months: setting.months)
         else { throw .invalid("period", "progress.period") }
         return period
     }

@@ -24,10 +24,11 @@ extension Progress {
         guard reason.count <= ImplementationStatement.reasonCharactersMax else {
             throw .invalid("reason", "progress.textLength")
         }
-        guard let today = CalendarDate(store.clock.instant), stated.day != nil, stated <= today else {
+        let today = member.workspace.day(at: store.clock.milliseconds())
+        guard stated.day != nil, stated <= today else {
             throw .invalid("stated", "progress.statedDay")
         }
-        let id = ImplementationStatementID(try await store.takeID("implementation-statement"))
+        let id = ImplementationStatementID(try await store.takeIDs("implementation-statement", 1).lowerBound)
         return try await store.change(member) { change in
             guard
                 let standing = try ImplementationRow.standing(commitment, planned, change.workspace, change.connection)
@@ -50,8 +51,8 @@ extension Progress {
 }
 
 extension WorkspaceStore {
-    /// An id for something that is no subject of its own.
-    func takeID(_ kind: String) async throws(WorkspaceError) -> Int64 {
-        do throws(StoreError) { return try await ids.take(kind, 1).lowerBound } catch { throw WorkspaceError(error) }
+    /// Ids for something that is no subject of its own.
+    func takeIDs(_ kind: String, _ count: Int) async throws(WorkspaceError) -> Range<Int64> {
+        do throws(StoreError) { return try await ids.take(kind, count) } catch { throw WorkspaceError(error) }
     }
 }

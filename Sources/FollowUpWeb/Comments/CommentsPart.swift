@@ -16,11 +16,17 @@ package struct CommentsPart {
     let draft: TypedForm
 
     package init(_ subject: Subject, _ plans: Plans, _ visit: Visit) async throws(WorkspaceError) {
+        try await self.init(subject, plans.store, visit)
+    }
+
+    package init(_ subject: Subject, _ store: WorkspaceStore, _ visit: Visit) async throws(WorkspaceError) {
         self.subject = subject
         self.visit = visit
-        comments = try await plans.comments.all(of: subject, visit.member)
-        names = visit.may(.comment) ? try await plans.comments.names(visit.member) : []
-        let kept = visit.may(.comment) ? try await plans.drafts.find(Self.draftName(subject), visit.member) : nil
+        let talk = Comments(store)
+        comments = try await talk.all(of: subject, visit.member)
+        names = visit.may(.comment) ? try await talk.names(visit.member) : []
+        let kept =
+            visit.may(.comment) ? try await FormDrafts(store).find(Self.draftName(subject), visit.member) : nil
         draft = TypedForm(
             fields: Query((kept?.fields ?? []).map { Query.Item(name: $0.name, value: $0.value) }), saved: kept?.saved)
     }

@@ -45,11 +45,17 @@ struct EvidencePart {
         let html = view.html
         html.element(.details) {
             html.element(.summary, text: view.say("evidence.add"))
-            view.evidenceForm(visit.path("/progress/evidence")) {
-                view.hiddenField("on", subject.description)
-                view.textField("title", view.say("field.title"), "", most: Evidence.titleCharactersMax)
-                view.checkbox("public", view.say("evidence.mayBePublic"), isOn: false)
-            }
+            fields(subject, view, visit, TypedForm())
+        }
+    }
+
+    /// The form itself; with what was typed where it comes back.
+    static func fields(_ subject: Subject, _ view: View, _ visit: Visit, _ typed: TypedForm) {
+        view.evidenceForm(visit.path("/progress/evidence"), typed: typed) {
+            view.hiddenField("on", subject.description)
+            view.textField(
+                "title", view.say("field.title"), typed.value("title", nil), most: Evidence.titleCharactersMax)
+            view.checkbox("public", view.say("evidence.mayBePublic"), isOn: typed.isOn("public", false))
         }
     }
 }
@@ -62,7 +68,9 @@ extension View {
     }
 
     /// A form that brings a file or a link. Fields stand before the file, so that they are known when it arrives.
-    func evidenceForm(_ path: String, version: Int? = nil, fields: () -> Void) {
+    func evidenceForm(
+        _ path: String, version: Int? = nil, typed: TypedForm = TypedForm(), fields: () -> Void
+    ) {
         html.element(
             .form, .class("fields"), .method("post"), .custom("enctype", "multipart/form-data"), .action(address(path))
         ) {
@@ -70,7 +78,7 @@ extension View {
             if let version { hiddenField(Conflict.versionField, String(version)) }
             fields()
             textField(
-                "link", say("evidence.link"), "", hint: say("evidence.linkHint"), type: "url",
+                "link", say("evidence.link"), typed.value("link", nil), hint: say("evidence.linkHint"), type: "url",
                 most: EvidenceFolder.linkCharactersMax, direction: "ltr")
             field("file", say("evidence.file"), hint: say("evidence.fileHint")) { hint in
                 html.empty(.input, .class("input"), .type("file"), .id("file"), .name("file"), .describedBy(hint))

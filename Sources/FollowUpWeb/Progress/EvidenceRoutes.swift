@@ -92,20 +92,34 @@ enum EvidenceRoutes {
         let upload = try await EvidenceUpload.read(visit, fileBytesMax: EvidenceFolder.fileBytesMax)
         guard let subject = Subject(upload.fields.first("on") ?? "") else { throw .notFound }
         do throws(WorkspaceError) {
-            guard let draft = upload.draft else { throw .invalid("file", "evidence.nothing") }
             let made = try await plans.evidence.add(
-                draft, title: upload.fields.first("title") ?? "", isPublic: upload.fields.first("public") == "yes",
+                upload.draft(), title: upload.fields.first("title") ?? "",
+                isPublic: upload.fields.first("public") == "yes",
                 to: subject, by: visit.member)
             return .seeOther(View(visit).address(visit.path("/progress/evidence/\(made.id)"), [("said", "done")]))
-        } catch { throw WebError(error) }
+        } catch {
+            guard case .invalid(let troubles) = error else { throw WebError(error) }
+            return await again(subject, TypedForm(fields: upload.fields, troubles: troubles), visit)
+        }
+    }
+
+    /// The form once more, with everything that was typed; only the file has to be chosen again.
+    private static func again(_ subject: Subject, _ typed: TypedForm, _ visit: Visit) async -> Answer {
+        let view = View(visit)
+        var head = PageHead(title: view.say("evidence.add"), place: .progress)
+        head.crumbs = [(view.address(visit.path(of: subject)), view.say("evidence.title"))]
+        return await view.page(head, status: 400) {
+            view.pageHead(kicker: visit.workspace.name, view.say("evidence.add"))
+            view.formNotices(typed)
+            EvidencePart.fields(subject, view, visit, typed)
+        }
     }
 
     private static func addVersion(_ plans: Plans, _ visit: Visit) async throws(WebError) -> Answer {
         let upload = try await EvidenceUpload.read(visit, fileBytesMax: EvidenceFolder.fileBytesMax)
         guard let id = EvidenceID(visit.exchange.value("id")), let version = upload.version else { throw .notFound }
         do throws(WorkspaceError) {
-            guard let draft = upload.draft else { throw .invalid("file", "evidence.nothing") }
-            try await plans.evidence.add(draft, to: id, version: version, by: visit.member)
+            try await plans.evidence.add(upload.draft(), to: id, version: version, by: visit.member)
             return .seeOther(View(visit).address(visit.path("/progress/evidence/\(id)"), [("said", "done")]))
         } catch {
             guard case .invalid(let troubles) = error else { throw WebError(error) }

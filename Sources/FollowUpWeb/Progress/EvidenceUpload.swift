@@ -10,6 +10,8 @@ import Plans
 struct EvidenceUpload {
     var fields = Query()
     var file: (name: String, bytes: [UInt8])?
+    /// The file was larger than one may be; the fields before it are here.
+    var isTooLarge = false
 
     static func read(_ visit: Visit, fileBytesMax: Int) async throws(WebError) -> EvidenceUpload {
         let limits = UploadLimits(
@@ -17,29 +19,36 @@ struct EvidenceUpload {
             fieldsMax: 20)
         var upload = EvidenceUpload()
         var isChecked = false
-        try await UploadReader.read(
-            visit.exchange.incoming, limits: limits,
-            field: { name, value throws(WebError) in
-                guard name == Signed.tokenField else {
-                    upload.fields.append(name, value)
-                    return
-                }
-                try visit.check(token: value)
-                isChecked = true
-            },
-            file: { file async throws(WebError) in
-                guard isChecked else { throw .foreignForm }
-                upload.file = (file.name, file.bytes)
-            })
+        do throws(WebError) {
+            try await UploadReader.read(
+                visit.exchange.incoming, limits: limits,
+                field: { name, value throws(WebError) in
+                    guard name == Signed.tokenField else {
+                        upload.fields.append(name, value)
+                        return
+                    }
+                    try visit.check(token: value)
+                    isChecked = true
+                },
+                file: { file async throws(WebError) in
+                    guard isChecked else { throw .foreignForm }
+                    upload.file = (file.name, file.bytes)
+                })
+        } catch {
+            guard case .tooLarge = error, isChecked else { throw error }
+            upload.isTooLarge = true
+        }
         guard isChecked else { throw .foreignForm }
         return upload
     }
 
-    /// Nil where neither a file nor a link was sent.
-    var draft: EvidenceDraft? {
+    /// What was brought; `invalid` where neither a file nor a link was sent, and where the file was too large.
+    func draft() throws(WorkspaceError) -> EvidenceDraft {
+        if isTooLarge { throw .invalid("file", "evidence.fileSize") }
         if let file { return .file(name: file.name, bytes: file.bytes) }
         let link = (fields.first("link") ?? "").filter { !$0.isWhitespace }
-        return link.isEmpty ? nil : .link(link)
+        guard !link.isEmpty else { throw .invalid("file", "evidence.nothing") }
+        return .link(link)
     }
 
     var version: Int? { fields.first(Conflict.versionField).flatMap { Int($0) } }
@@ -66,6 +75,10 @@ extension Visit {
         case .commitment: path("/progress/commitments/\(subject.id)")
         case .evidence: path("/progress/evidence/\(subject.id)")
         case .indicator: path("/indicators/\(subject.id)")
+        case .law: path("/laws/\(subject.id)")
+        case .meeting: path("/meetings/\(subject.id)")
+        case .deadline: path("/deadlines/\(subject.id)")
+        case .alert: path("/alerts/\(subject.id)")
         case .workspace: path("")
         default: path("/comments?on=\(subject)")
         }

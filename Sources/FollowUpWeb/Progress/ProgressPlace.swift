@@ -30,7 +30,9 @@ struct ProgressPlace {
     /// The period the address names, else the one of today.
     func period() throws(WebError) -> ReportingPeriod {
         if let asked = visit.exchange.query.first("period").flatMap({ ReportingPeriod($0) }) { return asked }
-        do throws(WorkspaceError) { return try plans.progress.period(setting) } catch { throw WebError(error) }
+        do throws(WorkspaceError) { return try plans.progress.period(setting, visit.workspace) } catch {
+            throw WebError(error)
+        }
     }
 
     static let periodParameter = Parameter(

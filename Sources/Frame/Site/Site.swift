@@ -18,6 +18,8 @@ package struct Site: Sendable {
     package let locales: Locales
     package let names: Names
     package let assets: Assets
+    /// Where workspaces speak of what the public record shows; nil where there is none to ask.
+    package let recordMentions: RecordMentions?
     /// For the date on printed pages.
     package let clock: Clock
     /// Parts of a workspace that have a page, with the right it asks for; set by the responder from its routes.
@@ -35,11 +37,12 @@ package struct Site: Sendable {
         assets: Assets, workspaces: Workspaces,
         publicAddress: String? = nil,
         clock: Clock = .system, tags: Tags? = nil, authenticating: @escaping Authenticating = { _ in nil },
-        outside: OutsideSignIn? = nil
+        outside: OutsideSignIn? = nil, recordMentions: RecordMentions? = nil
     ) {
         self.library = library
         self.accounts = accounts
         self.outside = outside
+        self.recordMentions = recordMentions
         self.desk = desk
         self.workspaces = workspaces
         self.authenticating = authenticating

@@ -5,7 +5,7 @@ package import Domain
 package enum WorkspaceSection: String, Sendable, CaseIterable {
     case overview, dashboards, plan, round, progress, indicators, deadlines, alerts, meetings, laws, workbooks
     case needs, offers, funds, matches, agreements, programmes, practices
-    case institutions, people, settings, history, audit
+    case institutions, people, settings, history, audit, outbox
 
     /// Its first page, after the workspace.
     package var path: String { self == .overview ? "" : "/" + rawValue }

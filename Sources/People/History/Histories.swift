@@ -19,8 +19,8 @@ package struct Histories: Sendable {
     package func of(
         _ subject: Subject, before: FieldChangeID? = nil, limit: Int = 100, _ member: Member
     ) async throws(WorkspaceError) -> ObjectHistory {
-        let reach = try member.limit(.seeHistory)
         guard let owner = owners[subject.kind] else { throw .notFound }
+        let reach = try Self.reach(owner, member)
         let workspace = member.workspace.id
         let limit = min(max(limit, 1), FieldChangeRow.pageMax)
         return try await store.read { connection in
@@ -48,12 +48,12 @@ package struct Histories: Sendable {
     package func undo(
         _ id: FieldChangeID, of subject: Subject, why: String?, by member: Member
     ) async throws(WorkspaceError) {
-        let reach = try member.limit(.seeHistory)
+        guard let owner = owners[subject.kind] else { throw .notFound }
+        let reach = try Self.reach(owner, member)
         let workspace = member.workspace.id
         if let why, why.count > Self.whyLengthMax { throw .invalid("why", "history.whyLength") }
-        let (change, owner) = try await store.read { connection -> (FieldChange, HistoryOwner) in
+        let change = try await store.read { connection -> FieldChange in
             guard let change = try FieldChangeRow.find(id, workspace, connection), change.subject == subject,
-                let owner = owners[change.subject.kind],
                 try owner.title(change.subject.id, workspace, reach, connection) != nil
             else { throw WorkspaceError.notFound }
             guard member.may(owner.right) else { throw WorkspaceError.forbidden }
@@ -63,13 +63,19 @@ package struct Histories: Sendable {
             guard try FieldChangeRow.reversals(of: [id], workspace, connection).isEmpty else {
                 throw WorkspaceError.invalid("change", "history.alreadyUndone")
             }
-            return (change, owner)
+            return change
         }
         do {
             try await owner.restore(member, HistoryOwner.Restoration(change: change, why: why))
         } catch let error as WorkspaceError {
             throw error
         } catch { throw .store("\(error)") }
+    }
+
+    /// How far a member sees histories of a kind: no further than its objects.
+    private static func reach(_ owner: HistoryOwner, _ member: Member) throws(WorkspaceError) -> InstitutionID? {
+        let own = try member.limit(owner.sight)
+        return try member.limit(.seeHistory) ?? own
     }
 
     package static let whyLengthMax = 1_000

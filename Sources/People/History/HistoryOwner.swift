@@ -23,6 +23,8 @@ package struct HistoryOwner: Sendable {
         @Sendable (
             _ id: Int64, _ workspace: WorkspaceID, _ limit: InstitutionID?, any ReadConnection
         ) throws -> String?
+    /// What the object itself asks of whoever sees its history, beside the right to see histories.
+    package let sight: Right
     /// Fields that can be taken back, by whoever has the right to.
     package let restorable: Set<String>
     package let right: Right
@@ -39,7 +41,7 @@ package struct HistoryOwner: Sendable {
         reading: @escaping @Sendable (String, String, WorkspaceID, any ReadConnection) throws -> String? = {
             _, _, _, _ in nil
         },
-        restorable: Set<String> = [], right: Right = .seeHistory,
+        sight: Right = .seeHistory, restorable: Set<String> = [], right: Right = .seeHistory,
         restore: @escaping @Sendable (Member, Restoration) async throws -> Void = { _, _ in
             throw WorkspaceError.forbidden
         }
@@ -47,6 +49,7 @@ package struct HistoryOwner: Sendable {
         self.kind = kind
         self.title = title
         self.reading = reading
+        self.sight = sight
         self.restorable = restorable
         self.right = right
         self.restore = restore

@@ -53,6 +53,40 @@ extension Invitations {
         return account
     }
 
+    /// The same for somebody whose address a provider has verified, where it is the one that was asked: her account has no password and
+    /// opens at the provider. A name that is no name, or somebody's, becomes one that is free.
+    package func join(
+        token: String, name: String, _ address: EmailAddress, at issuer: String, subject: String
+    ) async throws(WorkspaceError) -> Account {
+        guard let offer = try await offer(token: token) else { throw .notFound }
+        guard !offer.hasAccount, EmailAddress(offer.invitation.email)?.key == address.key else { throw .forbidden }
+        let wanted = Account.isName(name) ? name : String(address.text.prefix { $0 != "@" })
+        guard Account.isName(wanted) else { throw .invalid("name", "people.nameForm") }
+        let free = try await store.read { connection in
+            try ([wanted] + (2...99).map { "\(wanted) \($0)" }).first {
+                try AccountRow.find(name: $0, connection) == nil
+            }
+        }
+        guard let free else { throw .invalid("name", "people.nameTaken") }
+        let id: Int64
+        do throws(AccountError) { id = try await accounts.take("account") } catch { throw Self.trouble(error) }
+        let account = Account(
+            id: AccountID(id), name: free, role: .none, created: store.clock.instant, email: address.text,
+            language: offer.invitation.language)
+        try await store.change(person(account, offer)) { change in
+            guard try AccountRow.find(name: free, change.connection) == nil else {
+                throw WorkspaceError.invalid("name", "people.nameTaken")
+            }
+            guard try AccountRow.find(emailKey: address.key, change.connection) == nil else {
+                throw WorkspaceError.forbidden
+            }
+            try AccountRow.insert(account, keyDigest: nil, emailKey: address.key, change.connection)
+            try OutsideIdentityRow.insert(issuer, subject, account.id, at: change.at, change.connection)
+            try Self.accept(offer, account, &change)
+        }
+        return account
+    }
+
     /// Makes somebody who has an account a member; the invitation has to be to her own address.
     package func join(token: String, _ person: SignedIn) async throws(WorkspaceError) {
         guard let offer = try await offer(token: token) else { throw .notFound }

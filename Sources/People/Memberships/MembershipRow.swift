@@ -25,6 +25,18 @@ enum MembershipRow {
         }
     }
 
+    /// Who answers for an institution now.
+    static func accounts(
+        of institution: InstitutionID, in workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> [AccountID] {
+        try connection.all(
+            """
+            SELECT account_id FROM membership WHERE workspace_id = $1 AND institution_id = $2 AND until IS NULL
+            ORDER BY account_id
+            """, [.int(workspace.value), .int(institution.value)]
+        ) { AccountID(try $0.int(0)) }
+    }
+
     /// Makes somebody a member, or something else than before.
     static func put(
         _ account: AccountID, _ role: WorkspaceRole, _ institution: InstitutionID?, in workspace: WorkspaceID,

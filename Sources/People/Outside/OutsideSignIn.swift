@@ -3,7 +3,7 @@ import Secrets
 import Store
 
 /// Signing in at a provider of OpenID Connect: authorization code with PKCE, state and nonce (RFC 9700). It opens accounts that are
-/// there already; it makes none.
+/// there already; it makes one only for somebody who comes with the link of an invitation to the address that the provider has verified.
 package struct OutsideSignIn: Sendable {
     package struct Configuration: Hashable, Sendable {
         package var issuer: String
@@ -93,7 +93,7 @@ package struct OutsideSignIn: Sendable {
 
     /// Opens a session for whoever the provider says came back, once. Throws `codeNeeded` where the account has a second factor here.
     package func finish(
-        _ answer: Return, browser: Browser
+        _ answer: Return, browser: Browser, joining invitations: Invitations
     ) async throws(AccountError) -> (session: NewSession, back: String?) {
         let at = accounts.clock.instant
         let state = answer.state
@@ -111,15 +111,17 @@ package struct OutsideSignIn: Sendable {
             idToken,
             IDToken.Expectation(
                 issuer: configuration.issuer, clientID: configuration.clientID, nonce: begun.nonce, now: now))
-        let account = try await account(of: claims)
+        let (account, isNew) = try await account(of: claims, begun.back, invitations)
         if let replaces = begun.replaces {
             try await accounts.note { _ = try SessionRow.remove(id: replaces, account.id, $0) }
         }
-        return (try await accounts.enter(account, method: "outside", browser), begun.back)
+        return (try await accounts.enter(account, method: "outside", browser), isNew ? nil : begun.back)
     }
 
     /// The account that belongs to a subject; the first time, the one with the address that the provider has verified.
-    private func account(of claims: IDToken) async throws(AccountError) -> Account {
+    private func account(
+        of claims: IDToken, _ back: String?, _ invitations: Invitations
+    ) async throws(AccountError) -> (account: Account, isNew: Bool) {
         let issuer = configuration.issuer
         let address = claims.verifiedEmail.flatMap { EmailAddress($0) }
         let at = accounts.clock.instant
@@ -135,7 +137,16 @@ package struct OutsideSignIn: Sendable {
                 AuditEntry(actor: account.name, action: "account.link", subject: "account/\(account.id)"))
             return account
         }
-        guard let found, !found.isDisabled else { throw .outsideUnknown }
-        return found
+        if let found {
+            guard !found.isDisabled else { throw .outsideUnknown }
+            return (found, false)
+        }
+        guard let address, let link = JoinLink(back) else { throw .outsideUnknown }
+        do throws(WorkspaceError) {
+            return (
+                try await invitations.join(
+                    token: link.token, name: link.name, address, at: issuer, subject: claims.subject), true
+            )
+        } catch { throw .outsideUnknown }
     }
 }

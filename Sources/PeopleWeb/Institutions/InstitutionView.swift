@@ -41,7 +41,14 @@ enum InstitutionView {
                 AccreditationForm.section(content.accreditations, visit, view)
             }
             if let people = content.people { self.people(people, view) }
-            if visit.may(.manageInstitutions) { self.form(institution, visit, view, form) }
+            if visit.may(.manageInstitutions) {
+                self.form(institution, visit, view, form)
+                html.element(.p) {
+                    view.link(
+                        view.address(visit.path("/institutions/\(institution.id)/merge")),
+                        view.say("matters.merge.title"))
+                }
+            }
         }
     }
 

@@ -40,7 +40,7 @@ enum OutboxView {
         _ visit: Visit, _ asked: OutboxEntry.Status?, _ page: WorkspaceOutbox.Page
     ) async -> Answer {
         let view = View(visit)
-        var top = PageHead(title: view.say("outbox.title"), isWide: true)
+        var top = PageHead(title: view.say("outbox.title"), place: .outbox, isWide: true)
         top.path = visit.path("/outbox")
         return await view.page(top) {
             view.pageHead(view.say("outbox.title"), lead: view.say("outbox.lead"))

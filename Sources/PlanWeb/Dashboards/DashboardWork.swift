@@ -163,7 +163,7 @@ struct DashboardWork {
                         html.element(.th, .scope("row")) { html.element(.bdi) { link(entry, words.title(entry)) } }
                         view.wordsCell(
                             entry.institutions.map { names.name($0) }.joined(separator: view.say("list.comma")))
-                        html.element(.td, text: view.say("clocks.force.\(entry.force.rawValue)"))
+                        html.element(.td, text: view.say(DateWords.force(entry)))
                     }
                 }
             }

@@ -14,7 +14,9 @@ struct LawList {
 
     let view: View
     let visit: Visit
-    let laws: [LawRecord]
+    /// Those in force or under way, and those of them that are shown.
+    let all: [LawRecord]
+    let stage: LawStage?
     let institutions: [Institution]
     let link: LawLink?
 
@@ -38,13 +40,13 @@ struct LawList {
         }
         let view = View(visit)
         let page = LawList(
-            view: view, visit: visit,
-            laws: found.filter { !$0.law.isWithdrawn && (stage == nil || $0.stage?.stage == stage) },
+            view: view, visit: visit, all: found.filter { !$0.law.isWithdrawn }, stage: stage,
             institutions: institutions, link: link)
         return await view.page(PageHead(title: view.say("law.title"), place: .laws)) { page.write() }
     }
 
     private var html: HTMLWriter { view.html }
+    private var laws: [LawRecord] { stage == nil ? all : all.filter { $0.stage?.stage == stage } }
 
     private func write() {
         view.pageHead(kicker: visit.workspace.name, view.say("law.title"), lead: view.say("law.lead"))
@@ -55,13 +57,14 @@ struct LawList {
                 view.link(view.address(visit.path("/laws")), view.say("law.all"))
             }
         }
+        if link == nil, isStaged { stages() }
         if laws.isEmpty {
             view.empty(view.say("law.none.title")) { html.element(.p, text: view.say("law.none.text")) }
         } else {
             table()
         }
         if visit.may(.editPlan), visit.member.reach(.editPlan) == .all {
-            view.section("add", view.say("law.add.title")) {
+            view.fold(view.say("law.add.title"), isOpen: laws.isEmpty || link != nil) {
                 view.workForm(view.address(visit.path("/laws"))) {
                     LawForm(view: view, institutions: institutions).write(
                         LawDraft(title: "", links: link.map { [$0] } ?? []))
@@ -71,9 +74,33 @@ struct LawList {
         }
     }
 
+    /// How many stand where; each number opens its rows.
+    private func stages() {
+        let counts = Dictionary(grouping: all.compactMap { $0.stage?.stage }, by: { $0 }).mapValues(\.count)
+        html.element(.ul, .class("chips no-print")) {
+            html.element(.li) {
+                html.element(
+                    .a, .class("chip"), .href(view.address(visit.path("/laws"))),
+                    .current(stage == nil ? "true" : nil),
+                    text: "\(view.say("law.every")) \(view.number(all.count))")
+            }
+            for each in LawStage.allCases {
+                guard let count = counts[each] else { continue }
+                html.element(.li) {
+                    html.element(
+                        .a, .class("chip"), .href(view.address(visit.path("/laws"), [("stage", each.rawValue)])),
+                        .current(each == stage ? "true" : nil),
+                        text: "\(view.say("law.stage.\(each.rawValue)")) \(view.number(count))")
+                }
+            }
+        }
+    }
+
+    private var isStaged: Bool { all.count > 1 }
+
     private func table() {
         let names = Dictionary(institutions.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        view.table(view.say("law.title")) {
+        view.table(view.say("law.title"), style: "plan-table") {
             view.headRow(
                 ["law.column.law", "law.column.stage", "law.column.norms", "field.lead"].map { (view.say($0), false) })
             html.element(.tbody) {
@@ -87,7 +114,7 @@ struct LawList {
                                 html.element(.p, .class("hint"), .dir("auto"), text: record.law.article)
                             }
                         }
-                        html.element(.td) {
+                        html.element(.td, .custom("data-label", view.say("law.column.stage"))) {
                             guard let step = record.stage else {
                                 html.text(view.say("workspace.noValue"))
                                 return
@@ -96,9 +123,12 @@ struct LawList {
                             html.element(.p, .class("hint"), text: view.date(step.day))
                         }
                         html.element(
-                            .td, text: record.law.norms.map(\.description).joined(separator: view.say("list.comma")))
+                            .td, .custom("data-label", view.say("law.column.norms")),
+                            text: record.law.norms.isEmpty
+                                ? view.say("workspace.noValue")
+                                : record.law.norms.map(\.description).joined(separator: view.say("list.comma")))
                         html.element(
-                            .td, .dir("auto"),
+                            .td, .custom("data-label", view.say("field.lead")), .dir("auto"),
                             text: record.law.lead.flatMap { names[$0] } ?? view.say("workspace.noValue"))
                     }
                 }

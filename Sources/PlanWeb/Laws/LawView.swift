@@ -15,7 +15,9 @@ struct LawView {
     let visit: Visit
     let record: LawRecord
     let institutions: [Institution]
-    let texts: [Int64: String]
+    /// What it serves, by name.
+    let texts: [LawLink: String]
+    let comments: CommentsPart
 
     static func answer(_ visit: Visit, _ plans: Plans) async throws(WebError) -> Answer {
         let id: LawID = try visit.id()
@@ -23,19 +25,46 @@ struct LawView {
         let institutions = try await visit.run { () throws(WorkspaceError) in
             try await Institutions(plans.store).all(visit.member)
         }
-        var texts: [Int64: String] = [:]
-        for link in record.law.links.filter({ $0.kind == .recommendation }).prefix(namedMax) {
-            guard let page = try? await plans.library.recommendation(RecommendationID(link.id)) else { continue }
-            let words = page.recommendation.texts
-            let text = words[visit.exchange.language] ?? words[visit.workspace.language] ?? words.values.first ?? ""
-            let place = [page.document.symbol?.printed, page.recommendation.paragraph?.printed].compactMap { $0 }
-            texts[link.id] = place.joined(separator: ", ") + (text.isEmpty ? "" : ": " + text.prefix(160))
+        let comments = try await visit.run { () throws(WorkspaceError) in
+            try await CommentsPart(record.law.subject, plans, visit)
         }
         let view = View(visit)
-        let content = LawView(view: view, visit: visit, record: record, institutions: institutions, texts: texts)
+        let content = LawView(
+            view: view, visit: visit, record: record, institutions: institutions,
+            texts: try await names(of: record.law.links.prefix(namedMax), visit, plans, view), comments: comments)
         var head = PageHead(title: record.law.title, place: .laws)
         head.crumbs = [(view.address(visit.path("/laws")), view.say("law.title"))]
         return await view.page(head) { content.write() }
+    }
+
+    private static func names(
+        of links: ArraySlice<LawLink>, _ visit: Visit, _ plans: Plans, _ view: View
+    ) async throws(WebError) -> [LawLink: String] {
+        let subjects = links.filter { $0.kind == .commitment }.map { Subject(.commitment, $0.id) }
+        let titles = try await visit.run { () throws(WorkspaceError) in
+            try await plans.titles.of(subjects, visit.member)
+        }
+        var texts: [LawLink: String] = [:]
+        for link in links {
+            switch link.kind {
+            case .commitment: texts[link] = titles[Subject(.commitment, link.id)].map { PlanTitle.short($0, 160) }
+            case .issue:
+                let page = try? await plans.issues.issue(IssueID(link.id), language: visit.exchange.language)
+                texts[link] = page.flatMap { issueName($0.summary.issue, view) }
+            case .recommendation:
+                guard let page = try? await plans.library.recommendation(RecommendationID(link.id)) else { continue }
+                let words = page.recommendation.texts
+                let text =
+                    words[visit.exchange.language] ?? words[visit.workspace.language] ?? words.values.first ?? ""
+                let place = [page.document.symbol?.printed, page.recommendation.paragraph?.printed].compactMap { $0 }
+                texts[link] = place.joined(separator: ", ") + (text.isEmpty ? "" : ": " + text.prefix(160))
+            }
+        }
+        return texts
+    }
+
+    private static func issueName(_ issue: Issue, _ view: View) -> String? {
+        issue.givenName ?? issue.names[view.exchange.language] ?? issue.names[.english]
     }
 
     private var html: HTMLWriter { view.html }
@@ -57,6 +86,7 @@ struct LawView {
                     .span, .dir("auto"),
                     text: institutions.first { $0.id == law.lead }?.name ?? view.say("workspace.noValue"))
             }
+            view.historyFact(visit, law.subject)
             view.fact(view.say("law.field.norms")) {
                 html.text(
                     law.norms.isEmpty
@@ -67,6 +97,7 @@ struct LawView {
         stages()
         serves()
         if mayEdit { forms() }
+        comments.write(view)
     }
 
     private func stages() {
@@ -129,10 +160,10 @@ struct LawView {
                             switch link.kind {
                             case .recommendation: view.address("/recommendations/\(link.id)")
                             case .issue: view.address("/issues/\(link.id)")
-                            case .commitment: view.address(visit.path("/plan/\(link.id)"))
+                            case .commitment: view.address(visit.path("/plan/commitments/\(link.id)"))
                             }
                         let name = view.say("law.serving.\(link.kind.rawValue)", ["number": .text(String(link.id))])
-                        html.element(.a, .href(address), .dir("auto"), text: texts[link.id] ?? name)
+                        html.element(.a, .href(address), .dir("auto"), text: texts[link] ?? name)
                     }
                 }
             }

@@ -37,7 +37,7 @@ enum LetterListView {
                 }
             }
             if visit.may(.manageMeetings) {
-                view.section("add", view.say("letter.add.title")) {
+                view.fold(view.say("letter.add.title"), isOpen: templates.isEmpty) {
                     view.workForm(view.address(visit.path("/letters"))) {
                         fields(view, proposal(visit, view))
                         html.element(.p) { view.submitButton(view.say("letter.add.button")) }

@@ -17,7 +17,7 @@ enum MeetingList {
             } else {
                 table(meetings, view, visit)
             }
-            if visit.may(.manageMeetings) { form(view, visit) }
+            if visit.may(.manageMeetings) { form(view, visit, isOpen: meetings.isEmpty) }
         }
     }
 
@@ -44,8 +44,8 @@ enum MeetingList {
         }
     }
 
-    private static func form(_ view: View, _ visit: Visit) {
-        view.section("add", view.say("meeting.add.title")) {
+    private static func form(_ view: View, _ visit: Visit, isOpen: Bool) {
+        view.fold(view.say("meeting.add.title"), isOpen: isOpen) {
             view.workForm(view.address(visit.path("/meetings"))) {
                 view.textField("title", view.say("field.title"), "", most: Meetings.titleCharactersMax)
                 view.dayField("day", view.say("meeting.field.day"), "")

@@ -14,6 +14,7 @@ struct MeetingView {
     let proposals: [AgendaDraft]
     let institutions: [Institution]
     let commitments: [Commitment]
+    let comments: CommentsPart
 
     static func answer(_ visit: Visit, _ plans: Plans, _ clocks: Clocks) async throws(WebError) -> Answer {
         let id: MeetingID = try visit.id()
@@ -32,9 +33,12 @@ struct MeetingView {
                 try await plans.list(visit.member, limit: Plans.pageMax).items.map(\.commitment)
             }
         }
+        let comments = try await visit.run { () throws(WorkspaceError) in
+            try await CommentsPart(record.meeting.subject, plans, visit)
+        }
         let page = MeetingView(
             view: view, visit: visit, record: record, proposals: proposals, institutions: institutions,
-            commitments: commitments)
+            commitments: commitments, comments: comments)
         var head = PageHead(title: record.meeting.title, place: .meetings)
         head.crumbs = [(view.address(visit.path("/meetings")), view.say("meeting.title"))]
         return await view.page(head) { page.write() }
@@ -46,15 +50,16 @@ struct MeetingView {
     func path(_ rest: String) -> String { view.address(visit.path("/meetings/\(meeting.id)\(rest)")) }
 
     private func write() {
-        let parts = [view.date(meeting.day), meeting.begins, meeting.room].filter { !$0.isEmpty }
+        let status = view.say("meeting.status.\(meeting.status.rawValue)")
+        let parts = [view.date(meeting.day), meeting.begins, meeting.room, status].filter { !$0.isEmpty }
         view.pageHead(kicker: parts.joined(separator: " · "), meeting.title)
         if view.exchange.query.first("said") == "done" { view.done(view.say("meeting.said")) }
-        html.element(.p, .class("hint"), text: view.say("meeting.status.\(meeting.status.rawValue)"))
         if !meeting.present.isEmpty { text("present", view.say("meeting.field.present"), meeting.present) }
         agenda()
         if !meeting.minutes.isEmpty { text("minutes", view.say("meeting.field.minutes"), meeting.minutes) }
         decisions(nil)
         if manages { MeetingForms(of: self).write() }
+        html.element(.div, .class("no-print")) { comments.write(view) }
     }
 
     private func text(_ id: String, _ title: String, _ text: String) {
@@ -133,7 +138,7 @@ struct MeetingView {
             if let action = decision.action {
                 view.link(view.address(visit.path("/plan/actions/\(action)")), view.say("meeting.madeAction"))
             } else if let commitment = decision.commitment {
-                view.link(view.address(visit.path("/plan/\(commitment)")), view.say("meeting.inPlan"))
+                view.link(view.address(visit.path("/plan/commitments/\(commitment)")), view.say("meeting.inPlan"))
             }
         }
     }

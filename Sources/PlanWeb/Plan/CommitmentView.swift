@@ -10,6 +10,9 @@ struct CommitmentView {
     let visit: Visit
     let page: CommitmentPage
     let names: PlanNames
+    /// Those that serve it.
+    let laws: [LawRecord]
+    let comments: CommentsPart
     let today: CalendarDate
     /// What a form held that could not be kept, and why.
     var refused: (form: Query, troubles: [WorkspaceError.Trouble])?
@@ -22,11 +25,16 @@ struct CommitmentView {
     ) async throws(WebError) -> Answer {
         guard let id = CommitmentID(visit.exchange.value("id")) else { throw .notFound }
         let page: CommitmentPage
+        let laws: [LawRecord]
+        let comments: CommentsPart
         do throws(WorkspaceError) {
             page = try await plans.commitment(id, visit.exchange.language, visit.member)
+            laws = try await plans.laws.serving(LawLink(kind: .commitment, id: id.value), visit.member)
+            comments = try await CommentsPart(Subject(.commitment, id.value), plans, visit)
         } catch { throw WebError(error) }
         return await CommitmentView(
-            visit: visit, page: page, names: try await PlanNames.of(visit), today: plans.today(visit.workspace),
+            visit: visit, page: page, names: try await PlanNames.of(visit), laws: laws, comments: comments,
+            today: plans.today(visit.workspace),
             refused: refused
         ).write(View(visit))
     }
@@ -50,7 +58,9 @@ struct CommitmentView {
                 CommitmentForm(visit: visit, commitment: commitment, names: names, refused: refused?.form).write(view)
             }
             actions(view)
+            CommitmentLaws(visit: visit, commitment: commitment.id, laws: laws).write(view)
             recommendations(view)
+            comments.write(view)
         }
     }
 
@@ -246,7 +256,7 @@ extension View {
 
     /// The way to an object's history, for whoever may see it.
     func historyFact(_ visit: Visit, _ subject: Subject) {
-        guard visit.may(.seeHistory), exchange.site.sections.contains(where: { $0.section == .history }) else { return }
+        guard visit.may(.seeHistory) else { return }
         fact(say("workspace.nav.history")) {
             link(address(visit.path("/history/\(subject.kind.rawValue)/\(subject.id)")), say("plan.history"))
         }

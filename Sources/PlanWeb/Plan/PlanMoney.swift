@@ -101,6 +101,7 @@ extension View {
             html.element(.span, .class("amount")) {
                 html.element(.bdi, text: amount(line[keyPath: sum], currency))
             }
+            html.text(" ")
         }
     }
 

@@ -118,9 +118,7 @@ enum PlanServiceRoutes {
         _ kind: SubjectKind, _ visit: Visit, _ plans: Plans
     ) async throws(WebError) -> Answer {
         guard let id = Int64(visit.exchange.value("id")) else { throw .notFound }
-        guard let version = version(visit) else {
-            throw .invalid([.init(name: "If-Match", allowed: "the object's version, for instance \"3\"")])
-        }
+        let version = try visit.versionInIfMatch()
         let body = try await JSONBody.read(visit.exchange.incoming, as: Body.self)
         guard (1...40).contains(body.changes.count) else {
             throw .invalid([.init(name: "changes", allowed: "from 1 to 40 changes")])
@@ -137,11 +135,14 @@ enum PlanServiceRoutes {
         } catch { throw WebError(error) }
     }
 
-    /// `"3"`, `W/"3"` or `3`.
-    private static func version(_ visit: Visit) -> Int? {
-        guard let name = HTTPField.Name("If-Match"), let text = visit.exchange.incoming.headers[name] else {
-            return nil
-        }
-        return Int(text.filter { $0 != "\"" }.replacing("W/", with: ""))
+}
+
+extension Visit {
+    /// The version that a change was made from: `"3"`, `W/"3"` or `3`; `invalid` where none is named.
+    func versionInIfMatch() throws(WebError) -> Int {
+        guard let name = HTTPField.Name("If-Match"), let text = exchange.incoming.headers[name],
+            let version = Int(text.filter { $0 != "\"" }.replacing("W/", with: ""))
+        else { throw .invalid([.init(name: "If-Match", allowed: "the object's version, for instance \"3\"")]) }
+        return version
     }
 }

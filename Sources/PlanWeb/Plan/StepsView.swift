@@ -100,6 +100,28 @@ enum StepsView {
             }
             changes("open", undo.open, visit, values, view)
             changes("overtaken", undo.overtaken, visit, values, view)
+            staying(undo, visit, view)
+        }
+    }
+
+    /// What came with the step and stays, each with the way to its own page.
+    private static func staying(_ undo: PlanUndo, _ visit: Visit, _ view: View) {
+        guard !undo.staying.isEmpty else { return }
+        view.section(
+            "staying", view.say("comment.title"), view.say("matters.staying", ["count": .number(undo.staying.count)])
+        ) {
+            view.html.element(.ul) {
+                for subject in undo.staying.prefix(shownMax) {
+                    view.html.element(.li) {
+                        let path =
+                            subject.kind == .comment
+                            ? visit.path("/comments/\(subject.id)") : visit.path("/progress/\(subject.id)")
+                        view.link(
+                            view.address(path),
+                            view.say("matters.staying.\(subject.kind.rawValue)", ["number": .text(String(subject.id))]))
+                    }
+                }
+            }
         }
     }
 

@@ -56,32 +56,40 @@ enum LawRow {
         }
     }
 
-    static func find(_ id: LawID, _ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> Law? {
-        try laws("id = $2", [.int(workspace.value), .int(id.value)], connection).first
+    /// With `limit`: within what this institution reaches.
+    static func find(
+        _ id: LawID, _ workspace: WorkspaceID, limit: InstitutionID? = nil, _ connection: any ReadConnection
+    ) throws -> Law? {
+        try laws("law.id = $2", [.int(workspace.value), .int(id.value)], limit, connection).first
     }
 
     /// By title.
-    static func all(_ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [Law] {
-        try laws("1 = 1", [.int(workspace.value)], connection)
+    static func all(
+        _ workspace: WorkspaceID, limit: InstitutionID? = nil, _ connection: any ReadConnection
+    ) throws -> [Law] {
+        try laws("1 = 1", [.int(workspace.value)], limit, connection)
     }
 
     /// Those that serve this.
     static func serving(
-        _ link: LawLink, _ workspace: WorkspaceID, _ connection: any ReadConnection
+        _ link: LawLink, _ workspace: WorkspaceID, limit: InstitutionID? = nil, _ connection: any ReadConnection
     ) throws -> [Law] {
         try laws(
             """
-            withdrawn = 0 AND EXISTS (SELECT 1 FROM law_link k WHERE k.law_id = law.id AND k.workspace_id = $1
-            AND k.kind = $2 AND k.target_id = $3)
-            """, [.int(workspace.value), .text(link.kind.rawValue), .int(link.id)], connection)
+            withdrawn = 0 AND EXISTS (SELECT 1 FROM law_link s WHERE s.law_id = law.id AND s.workspace_id = $1
+            AND s.kind = $2 AND s.target_id = $3)
+            """, [.int(workspace.value), .text(link.kind.rawValue), .int(link.id)], limit, connection)
     }
 
     private static func laws(
-        _ condition: String, _ values: [SQLValue], _ connection: any ReadConnection
+        _ condition: String, _ values: [SQLValue], _ limit: InstitutionID?, _ connection: any ReadConnection
     ) throws -> [Law] {
+        let reach = limit.map { _ in " AND " + PlanReach.law("law", "$\(values.count + 1)", "$1") } ?? ""
         var laws = try connection.all(
-            "SELECT \(columns) FROM law WHERE workspace_id = $1 AND \(condition) ORDER BY title, id LIMIT \(Laws.lawsMax)",
-            values
+            """
+            SELECT \(columns) FROM law WHERE workspace_id = $1 AND \(condition)\(reach)
+            ORDER BY title, id LIMIT \(Laws.lawsMax)
+            """, values + (limit.map { [.int($0.value)] } ?? [])
         ) { row in
             Law(
                 id: LawID(try row.int(0)), workspace: WorkspaceID(try row.int(1)), title: try row.text(2),

@@ -35,31 +35,35 @@ package struct Laws: Sendable {
 
     package init(_ store: WorkspaceStore) { self.store = store }
 
-    /// By title, withdrawn ones too.
+    /// By title, withdrawn ones too; for a focal point those of her institution.
     package func all(_ member: Member) async throws(WorkspaceError) -> [LawRecord] {
-        try member.require(.seePlan)
+        let limit = try member.limit(.seePlan)
         let workspace = member.workspace.id
         return try await store.read { connection in
             let steps = try LawRow.steps(nil, workspace, connection)
-            return try LawRow.all(workspace, connection).map { LawRecord(law: $0, steps: steps[$0.id] ?? []) }
+            return try LawRow.all(workspace, limit: limit, connection).map {
+                LawRecord(law: $0, steps: steps[$0.id] ?? [])
+            }
         }
     }
 
     package func find(_ id: LawID, _ member: Member) async throws(WorkspaceError) -> LawRecord {
-        try member.require(.seePlan)
+        let limit = try member.limit(.seePlan)
         let workspace = member.workspace.id
         return try await store.read { connection in
-            guard let law = try LawRow.find(id, workspace, connection) else { throw WorkspaceError.notFound }
+            guard let law = try LawRow.find(id, workspace, limit: limit, connection) else {
+                throw WorkspaceError.notFound
+            }
             return LawRecord(law: law, steps: try LawRow.steps(id, workspace, connection)[id] ?? [])
         }
     }
 
     /// Laws that serve a recommendation, an issue or a commitment.
     package func serving(_ link: LawLink, _ member: Member) async throws(WorkspaceError) -> [LawRecord] {
-        try member.require(.seePlan)
+        let limit = try member.limit(.seePlan)
         let workspace = member.workspace.id
         return try await store.read { connection in
-            try LawRow.serving(link, workspace, connection).map { law in
+            try LawRow.serving(link, workspace, limit: limit, connection).map { law in
                 LawRecord(law: law, steps: try LawRow.steps(law.id, workspace, connection)[law.id] ?? [])
             }
         }

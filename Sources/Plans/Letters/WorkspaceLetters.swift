@@ -76,12 +76,12 @@ package struct WorkspaceLetters: Sendable {
     ) async throws(WorkspaceError) -> [FilledLetter] {
         try member.require(.seeMeetings)
         let workspace = member.workspace
-        let at = store.clock.instant
+        let (at, today) = (store.clock.instant, workspace.day(at: store.clock.milliseconds()))
         return try await store.read { connection in
             guard let template = try LetterTable.find(id, workspace.id, connection) else {
                 throw WorkspaceError.notFound
             }
-            return try Self.fill(template, institutions, workspace, at, date, connection)
+            return try Self.fill(template, institutions, workspace, at, date(today), date, connection)
         }
     }
 
@@ -95,6 +95,7 @@ package struct WorkspaceLetters: Sendable {
             throw .invalid("institution", "round.institutionNeeded")
         }
         let ids = try await store.take(.letter, institutions.count)
+        let today = member.workspace.day(at: store.clock.milliseconds())
         return try await store.change(member) { change in
             let workspace = change.member.workspace
             guard let template = try LetterTable.find(id, workspace.id, change.connection) else {
@@ -104,7 +105,8 @@ package struct WorkspaceLetters: Sendable {
             guard template.version == version else {
                 throw WorkspaceError.stale(template.about, version: template.version)
             }
-            let letters = try Self.fill(template, institutions, workspace, change.at, date, change.connection)
+            let letters = try Self.fill(
+                template, institutions, workspace, change.at, date(today), date, change.connection)
             guard letters.count == Set(institutions).count else { throw WorkspaceError.notFound }
             var unreachable: [InstitutionID] = []
             for (number, letter) in zip(ids, letters) {
@@ -130,13 +132,12 @@ package struct WorkspaceLetters: Sendable {
 
     private static func fill(
         _ template: LetterTemplate, _ institutions: [InstitutionID], _ workspace: Workspace, _ at: String,
-        _ date: (CalendarDate) -> String, _ connection: any ReadConnection
+        _ today: String, _ date: (CalendarDate) -> String, _ connection: any ReadConnection
     ) throws -> [FilledLetter] {
         let (subject, body) = try (checked(template.subject, "subject"), checked(template.body, "body"))
         let all = try InstitutionRow.all(workspace.id, connection)
         let wanted = Set(institutions)
         let chosen = all.filter { wanted.isEmpty ? !$0.isClosed : wanted.contains($0.id) }
-        let today = CalendarDate(String(at.prefix(10))).map { date($0) } ?? ""
         return try chosen.prefix(institutionsMax).compactMap { institution in
             let rows = try LetterTable.rows(
                 template.matter, institution.id, workspace, template.language, connection)

@@ -13,7 +13,25 @@ extension Plans {
             },
             owner(Action.self) { one, _ in one.title },
             owner(Milestone.self) { one, _ in one.title },
+            HistoryOwner(
+                .law,
+                title: { id, workspace, limit, connection in
+                    try LawRow.find(LawID(id), workspace, limit: limit, connection)?.title
+                }, sight: .seePlan),
+            HistoryOwner(
+                .meeting,
+                title: { id, workspace, limit, connection in
+                    guard limit == nil else { return nil }
+                    return try MeetingRow.find(MeetingID(id), workspace, connection)?.title
+                }, sight: .seeMeetings),
+            Self.unnamed(.meetingItem, .seeMeetings), Self.unnamed(.decision, .seeMeetings),
+            Self.unnamed(.letter, .seeMeetings), Self.unnamed(.letterTemplate, .seeMeetings),
         ]
+    }
+
+    /// Of objects that go by their kind and number, and are nobody's own.
+    private static func unnamed(_ kind: SubjectKind, _ sight: Right) -> HistoryOwner {
+        HistoryOwner(kind, title: { _, _, limit, _ in limit == nil ? "" : nil }, sight: sight)
     }
 
     private func owner<Object: PlanObject>(

@@ -30,6 +30,20 @@ package enum PlanReach {
         """
     }
 
+    /// `l` is the alias of `law`: what the institution leads, and what serves something of the plan that it reaches. `workspace` is
+    /// the placeholder of the workspace's id.
+    package static func law(_ l: String, _ who: String, _ workspace: String) -> String {
+        """
+        (\(l).lead = \(who) OR EXISTS (SELECT 1 FROM law_link k JOIN commitment c ON c.workspace_id = \(workspace)
+            WHERE k.law_id = \(l).id AND k.workspace_id = \(workspace)
+            AND (k.kind = 'commitment' AND k.target_id = c.id OR k.kind = 'issue' AND k.target_id = c.issue_id)
+            AND \(commitment("c", who)))
+        OR EXISTS (SELECT 1 FROM law_link k JOIN commitment_recommendation p ON p.workspace_id = \(workspace)
+            WHERE k.law_id = \(l).id AND k.workspace_id = \(workspace) AND k.kind = 'recommendation'
+            AND k.target_id = p.recommendation_id AND p.withdrawn = 0 AND \(recommendation("p", who))))
+        """
+    }
+
     private static func wholeCommitment(_ id: String, _ who: String) -> String {
         """
         \(id) IN (SELECT o.id FROM commitment o WHERE o.lead_id = \(who)

@@ -13,6 +13,8 @@ package struct PlanUndo: Sendable {
     package var open: [FieldChange]
     /// Fields that were changed again since, or cannot be as they were; they stay as they are.
     package var overtaken: [FieldChange]
+    /// What else came with the step and is not taken back with it: reports of progress, comments. They are changed on their own pages.
+    package var staying: [Subject] = []
 }
 
 extension Plans {
@@ -71,6 +73,10 @@ struct PlanUndoing {
     ) throws {
         let changes = try FieldChangeRow.batch(batch, workspace, connection)
         try self.init(changes.filter { Plans.undoKinds.contains($0.subject.kind) }, workspace, limit, connection)
+        var seen: Set<Subject> = []
+        undo.staying = changes.map(\.subject).filter {
+            ($0.kind == .progress || $0.kind == .comment) && seen.insert($0).inserted
+        }
     }
 
     init(

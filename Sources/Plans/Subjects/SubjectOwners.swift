@@ -13,6 +13,27 @@ package enum SubjectOwners {
         return rows.compactMap { $0.map { InstitutionID($0) } }
     }
 
+    /// The right that objects of a kind are seen with.
+    package static func sight(_ kind: SubjectKind) -> Right {
+        switch kind {
+        case .meeting: .seeMeetings
+        case .roundParagraph: .seeRound
+        case .alert: .seeAlerts
+        case .deadline, .workspace: .seeWorkspace
+        default: .seePlan
+        }
+    }
+
+    /// Whether an object is the government's alone: a deadline of a communication that is not published.
+    package static func isConfidential(
+        _ subject: Subject, _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> Bool {
+        guard subject.kind == .deadline else { return false }
+        return try connection.count(
+            "SELECT COUNT(*) FROM deadline WHERE id = $1 AND workspace_id = $2 AND audience = 'government'",
+            [.int(subject.id), .int(workspace.value)]) > 0
+    }
+
     /// Each gives a row where the object exists: an institution, or NULL where nobody has it.
     private static let statements: [SubjectKind: String] = [
         .institution: "SELECT id FROM institution WHERE id = $1 AND workspace_id = $2",
@@ -38,6 +59,21 @@ package enum SubjectOwners {
         .progress: "SELECT institution_id FROM progress_report WHERE id = $1 AND workspace_id = $2",
         .evidence: "SELECT institution_id FROM evidence WHERE id = $1 AND workspace_id = $2",
         .indicator: "SELECT institution_id FROM indicator WHERE id = $1 AND workspace_id = $2",
+        .law: """
+        SELECT lead FROM law WHERE id = $1 AND workspace_id = $2
+        UNION ALL SELECT i.id FROM institution i JOIN law l ON l.workspace_id = i.workspace_id
+        WHERE l.id = $1 AND l.workspace_id = $2 AND \(PlanReach.law("l", "i.id", "$2"))
+        """,
+        .meeting: "SELECT CAST(NULL AS \(bigint)) FROM meeting WHERE id = $1 AND workspace_id = $2",
+        .roundParagraph: """
+        SELECT CAST(NULL AS \(bigint)) FROM round_paragraph WHERE id = $1 AND workspace_id = $2
+        UNION ALL SELECT institution_id FROM proposal WHERE paragraph_id = $1 AND workspace_id = $2
+        """,
+        .deadline: "SELECT institution_id FROM deadline WHERE id = $1 AND workspace_id = $2",
+        .alert: """
+        SELECT institution_id FROM alert WHERE id = $1 AND workspace_id = $2
+        UNION ALL SELECT institution_id FROM alert_concern WHERE alert_id = $1 AND workspace_id = $2
+        """,
         .workspace: "SELECT CAST(NULL AS \(bigint)) FROM workspace WHERE id = $1 AND id = $2",
     ]
 

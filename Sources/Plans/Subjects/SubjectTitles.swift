@@ -41,6 +41,14 @@ package struct SubjectTitles: Sendable {
         WHERE r.workspace_id = $1 AND r.id IN ({set})
         """,
         .evidence: "SELECT id, title FROM evidence WHERE workspace_id = $1 AND id IN ({set})",
+        .law: "SELECT id, title FROM law WHERE workspace_id = $1 AND id IN ({set})",
+        .meeting: "SELECT id, title FROM meeting WHERE workspace_id = $1 AND id IN ({set})",
+        .roundParagraph: """
+        SELECT p.id, r.title || ', ' || COALESCE(p.number, '') FROM round_paragraph p JOIN round r ON r.id = p.round_id
+        WHERE p.workspace_id = $1 AND p.id IN ({set})
+        """,
+        .deadline: "SELECT id, COALESCE(title, source) FROM deadline WHERE workspace_id = $1 AND id IN ({set})",
+        .alert: "SELECT id, COALESCE(title, document, kind) FROM alert WHERE workspace_id = $1 AND id IN ({set})",
         .indicator: "SELECT id, title FROM indicator WHERE workspace_id = $1 AND id IN ({set})",
     ]
 }

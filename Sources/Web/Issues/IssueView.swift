@@ -12,6 +12,8 @@ struct IssueView {
     let question: IssueQuestion
     /// The State's other issues, where one has to be chosen.
     let targets: [IssueSummary]
+    /// Where workspaces of its reader speak of it.
+    var mentions: [(workspace: Workspace, found: RecordMention)] = []
     var refused: RefusedForm?
 
     static func answer(
@@ -36,7 +38,7 @@ struct IssueView {
         if session?.caller.decidesIssues(of: page.issue.state) != true { question.doing = nil }
         let content = IssueView(
             view: view, page: page, question: question, targets: try await targets(exchange, page, question),
-            refused: refused)
+            mentions: try await view.recordMentions(of: .issue(page.issue.id)), refused: refused)
         var head = PageHead(title: view.issueName(page.issue).text, section: .states)
         let state = page.issue.state
         head.crumbs = [
@@ -140,6 +142,7 @@ struct IssueView {
         html.element(.h2, .class("hidden"), text: view.say("record.facts"))
         html.element(.dl, .class("facts-list")) {
             view.fact(view.facetName(.state)) { view.stateLink(page.issue.state) }
+            view.recordMentions(mentions)
             view.fact(view.say("column.recommendations")) { html.text(view.number(summary.count)) }
             if let first = summary.firstYear {
                 view.fact(view.say("issue.first")) { html.text(String(first)) }

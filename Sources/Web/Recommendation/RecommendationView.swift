@@ -13,6 +13,8 @@ struct RecommendationView {
     let similar: SimilarPage
     /// Where it stands: an issue for each State it speaks to that has one.
     var issues: [IssueSummary] = []
+    /// Where workspaces of its reader speak of it.
+    var mentions: [(workspace: Workspace, found: RecordMention)] = []
 
     /// `refused`: why a decision on its tags was not taken.
     static func answer(
@@ -37,7 +39,8 @@ struct RecommendationView {
         let signed = session.map { Signed(exchange: exchange, session: $0) }
         let content = RecommendationView(
             view: view, page: page, suggestions: suggestions,
-            coordinator: signed.flatMap { $0.isCoordinator ? $0 : nil }, similar: similar, issues: issues)
+            coordinator: signed.flatMap { $0.isCoordinator ? $0 : nil }, similar: similar, issues: issues,
+            mentions: try await view.recordMentions(of: .recommendation(page.recommendation.id)))
         var head = PageHead(title: content.title)
         head.crumbs = content.crumbs
         head.path = "/recommendations/\(id)"
@@ -97,6 +100,7 @@ struct RecommendationView {
         html.element(.dl, .class("facts-list")) {
             if let position = record.position { view.fact(view.facetName(.position)) { view.position(position) } }
             if !issues.isEmpty { view.fact(view.say("issue.kicker")) { for issue in issues { self.issue(issue) } } }
+            view.recordMentions(mentions)
             if !record.states.isEmpty { view.fact(view.facetName(.state)) { view.stateLinks(record.states) } }
             if !record.recommending.isEmpty {
                 view.fact(view.facetName(.recommending)) { view.stateLinks(record.recommending) }

@@ -69,6 +69,14 @@ enum JoinView {
             view.passwordField(
                 "password", view.say("people.password.new"), hint: view.say("people.password.hint"), isNew: true)
         }
+        guard let outside = view.exchange.site.outside else { return }
+        let button = view.say("people.signIn.outside", ["name": .text(outside.configuration.name)])
+        view.section("outside", view.say("matters.join.outside"), view.say("matters.join.outsideHint")) {
+            view.form("/sign-in/outside", button: button, isPlain: true) {
+                view.hiddenField("joinToken", token)
+                view.textField("joinName", view.say("people.name"), name, most: Account.nameLengthMax)
+            }
+        }
     }
 
     static func join(_ exchange: Exchange) async throws(WebError) -> Answer {

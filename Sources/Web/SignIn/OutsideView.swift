@@ -1,3 +1,4 @@
+import Domain
 import Frame
 import Locales
 import Markup
@@ -9,7 +10,7 @@ enum OutsideView {
     static func begin(_ exchange: Exchange) async throws(WebError) -> Answer {
         guard let outside = exchange.site.outside else { throw .notFound }
         let form = try await FormReader.read(exchange.incoming)
-        let back = LocalPath.checked(form.first("back"))
+        let back = LocalPath.checked(joining(form) ?? form.first("back"))
         let session = try await Signed.found(exchange)
         do throws(AccountError) {
             let beginning = try await outside.begin(back: back, replaces: session)
@@ -19,6 +20,13 @@ enum OutsideView {
             answer.headers.append(DeviceCookies.away(beginning.browserToken, exchange.site))
             return answer
         } catch { return try await failed(error, exchange) }
+    }
+
+    /// Back to an invitation, with the name that its holder wrote.
+    private static func joining(_ form: Query) -> String? {
+        guard let token = form.first("joinToken"), token.utf8.count <= 200 else { return nil }
+        let name = String((form.first("joinName") ?? "").prefix(Account.nameLengthMax))
+        return "\(JoinLink.path)?token=\(PercentCoding.encode(token))&name=\(PercentCoding.encode(name))"
     }
 
     /// The browser comes from another site, so that a cookie for this one alone would not be sent along with what it is led to: a
@@ -32,7 +40,9 @@ enum OutsideView {
             code: code, state: state, issuer: exchange.query.first("iss"),
             browserToken: DeviceCookies.awayToken(exchange))
         do throws(AccountError) {
-            let (session, back) = try await outside.finish(answer, browser: exchange.browser)
+            let (session, back) = try await outside.finish(
+                answer, browser: exchange.browser,
+                joining: Invitations(exchange.site.workspaces.store, exchange.site.accounts))
             return await onward(session, back, exchange)
         } catch {
             if case .codeNeeded(let ticket) = error {

@@ -39,6 +39,12 @@ package enum WorkbookRoutes {
             ) { visit throws(WebError) in
                 try await file(visit, visit.exchange.query.first("institution"), plans)
             },
+            .workspaceAPI(
+                "workbookTable", "/workbooks/table", [.sheetInstitution], right: .exchangeWorkbooks,
+                "Makes the same workbook as one table of text, a CSV file.", nil, contentType: csv
+            ) { visit throws(WebError) in
+                try await file(visit, visit.exchange.query.first("institution"), asTable: true, plans)
+            },
         ]
     }
 
@@ -47,17 +53,22 @@ package enum WorkbookRoutes {
 
     static let xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+    static let csv = "text/csv; charset=utf-8"
+
     private static func make(_ visit: Visit, _ form: Query, _ plans: Plans) async throws(WebError) -> Answer {
-        try await file(visit, form.first("institution"), plans)
+        try await file(visit, form.first("institution"), asTable: form.first("format") == "csv", plans)
     }
 
-    private static func file(_ visit: Visit, _ institution: String?, _ plans: Plans) async throws(WebError) -> Answer {
+    private static func file(
+        _ visit: Visit, _ institution: String?, asTable: Bool = false, _ plans: Plans
+    ) async throws(WebError) -> Answer {
         let id = institution.flatMap { InstitutionID($0) }
         do throws(TrackingError) {
             let made = try await plans.workbooks.make(
-                for: id, asked: visit.exchange.language, visit.exchange.site.locales, by: visit.member)
+                for: id, asked: visit.exchange.language, asTable: asTable, visit.exchange.site.locales, by: visit.member
+            )
             return Answer(
-                contentType: xlsx, body: .bytes(made.bytes), caching: .never,
+                contentType: asTable ? csv : xlsx, body: .bytes(made.bytes), caching: .never,
                 headers: [("Content-Disposition", "attachment; filename=\"\(made.fileName)\"")])
         } catch { throw WebError(error) }
     }

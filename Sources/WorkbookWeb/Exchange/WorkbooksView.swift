@@ -54,8 +54,9 @@ struct WorkbooksView {
             } else {
                 html.element(.p, text: listing.institutions.first?.name ?? "")
             }
-            html.element(.p) {
+            html.element(.p, .class("actions")) {
                 html.element(.button, .class("button"), .type("submit"), text: view.say("sheets.out.button"))
+                view.submitButton(view.say("matters.csv"), name: "format", value: "csv", isPlain: true)
             }
         }
     }

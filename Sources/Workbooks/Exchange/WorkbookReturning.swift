@@ -21,7 +21,7 @@ extension Workbooks {
             return known
         }
         let name = FileTitle.tidy(name)
-        let sheets = try await SheetOpening(folder: folder, limits: limits).read(bytes, name)
+        let sheets = try await SheetOpening(folder: folder, limits: limits).read(bytes, name).divided()
         guard let marks = ReturnMarks(sheets), marks.workspace == workspace.slug else { throw .foreignWorkbook }
         let book = try await store.read { try WorkbookStoreRow.find(marks.workbook, workspace.id, limit, $0) }
         guard let book else { throw .foreignWorkbook }
@@ -87,7 +87,7 @@ extension Workbooks {
             return (returned, bytes, book, try WorkbookStoreRow.rows(book.id, workspace, connection))
         }
         guard let (returned, bytes, book, base) = found else { throw .workspace(.notFound) }
-        let sheets = try await SheetOpening(folder: folder, limits: limits).read(bytes, returned.name)
+        let sheets = try await SheetOpening(folder: folder, limits: limits).read(bytes, returned.name).divided()
         guard let marks = ReturnMarks(sheets), marks.workbook == book.id, let period = ReportingPeriod(book.period)
         else {
             throw .foreignWorkbook

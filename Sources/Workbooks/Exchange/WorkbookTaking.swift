@@ -30,6 +30,9 @@ extension Workbooks {
         let actions = try await store.take(.action, max(1, expected.added.count))
         let reports = try await store.take(.progress, max(1, expected.changes.count + expected.conflicts.count))
         let comments = try await store.take(.comment, max(1, expected.changes.count + expected.conflicts.count))
+        let statements = try await store.ids(
+            "implementation-statement", expected.changes.count + expected.conflicts.count)
+        let today = member.workspace.day(at: store.workspace.clock.milliseconds())
         return try await store.change(member) { change in
             let (preview, stock) = try opened.compared(words, change.connection)
             guard leavesWrong || (preview.wrong.isEmpty && preview.refused.isEmpty) else {
@@ -49,7 +52,9 @@ extension Workbooks {
             guard expected.added.count >= preview.added.count else {
                 throw WorkspaceError.stale(Subject(.workbookReturn, id.value), version: opened.returned.version)
             }
-            var work = ReturnWork(opened, stock, actions: actions, reports: reports, comments: comments)
+            var work = ReturnWork(
+                opened, stock, actions: actions, reports: reports, comments: comments,
+                statements: statements, today: today)
             try work.take(cells, &change)
             try work.add(preview.added, &change)
             var returned = opened.returned
@@ -66,16 +71,20 @@ struct ReturnWork {
     private var actions: Range<Int64>
     private var reports: Range<Int64>
     private var comments: Range<Int64>
+    private var statements: Range<Int64>
+    private let today: CalendarDate
 
     init(
         _ opened: OpenedReturn, _ stock: WorkbookStock, actions: Range<Int64>, reports: Range<Int64>,
-        comments: Range<Int64>
+        comments: Range<Int64>, statements: Range<Int64>, today: CalendarDate
     ) {
         self.opened = opened
         self.stock = stock
         self.actions = actions
         self.reports = reports
         self.comments = comments
+        self.statements = statements
+        self.today = today
     }
 
     /// The workbook's name: the reason that history gives.
@@ -197,6 +206,20 @@ struct ReturnWork {
         try work.check(changes)
         let edit = changes
         try work.edit(PlannedRecommendation.self, [id], version: planned.version, &change) { try $0.apply(edit) }
+        if case .set(let status?) = changes.standing { try state(status, planned, &change) }
+    }
+
+    /// A status is said on a day and with a reason, wherever it is set: here the day it was taken over, and the workbook's name.
+    private mutating func state(
+        _ status: ImplementationStatus, _ planned: PlannedRecommendation, _ change: inout WorkspaceChange
+    ) throws {
+        guard let id = statements.popFirst() else { throw WorkspaceError.notFound }
+        try ImplementationRow.insert(
+            ImplementationStatement(
+                id: ImplementationStatementID(id), workspace: change.workspace, commitment: planned.commitment,
+                planned: planned.id, status: status, reason: source, stated: today, author: change.member.name,
+                made: change.at), change.connection)
+        change.did("implementation.state", planned.subject, detail: "{\"status\":\"\(status.rawValue)\"}")
     }
 
     private mutating func say(

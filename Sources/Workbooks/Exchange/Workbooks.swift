@@ -31,15 +31,17 @@ package struct Workbooks: Sendable {
         package var fileName: String
     }
 
-    /// Makes the workbook of an institution, in its language, or of the whole plan. A focal point gets her own institution's alone.
+    /// Makes the workbook of an institution, in its language, or of the whole plan; as XLSX, or as one table of text (CSV). A focal point
+    /// gets her own institution's alone.
     package func make(
-        for institution: InstitutionID?, asked language: LanguageTag? = nil, _ locales: Locales, by member: Member
+        for institution: InstitutionID?, asked language: LanguageTag? = nil, asTable: Bool = false, _ locales: Locales,
+        by member: Member
     ) async throws(TrackingError) -> Made {
         let institution = try Self.scope(institution, member)
         let workspace = member.workspace
         let setting = try await store.read { try ProgressSettingRow.find(workspace.id, $0) }
-        guard let today = CalendarDate(store.instant),
-            let period = ReportingPeriod(containing: today, months: setting.months)
+        let today = workspace.day(at: store.workspace.clock.milliseconds())
+        guard let period = ReportingPeriod(containing: today, months: setting.months)
         else { throw .workspace(.store("the clock says no day")) }
         let stock = try await store.read { try WorkbookStock(institution, period, workspace.id, $0) }
         let own = institution.flatMap { stock.institutions[$0] }
@@ -52,13 +54,13 @@ package struct Workbooks: Sendable {
             secret: Token.make(), made: store.instant, madeBy: member.name,
             rows: stock.actions.count + stock.planned.count)
         let form = WorkbookForm(book: book, workspace: workspace, own: own, stock: stock, words: words)
-        let bytes = try await written(form.workbook)
+        let bytes = asTable ? form.workbook.table() : try await written(form.workbook)
         try await store.change(member) { change in
             try WorkbookStoreRow.insert(book, stock.rows, change.connection)
             change.did("workbook.make", Subject(.workbook, book.id.value), detail: "{\"rows\":\(book.rows)}")
         }
         let name = [workspace.slug, own.map { FileTitle.slug($0.abbreviation ?? "i\($0.id)") } ?? "plan", book.period]
-        return Made(workbook: book, bytes: bytes, fileName: name.joined(separator: "-") + ".xlsx")
+        return Made(workbook: book, bytes: bytes, fileName: name.joined(separator: "-") + (asTable ? ".csv" : ".xlsx"))
     }
 
     /// The institution whose rows alone may go out or come in.

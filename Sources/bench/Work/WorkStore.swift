@@ -50,7 +50,7 @@ struct WorkStore {
         let routes =
             PeopleRoutes.all(
                 workspaces, try AuditTrail.open(database: record.database, folder: folder, clock: .system),
-                Histories(store, owners: plans.historyOwners)) + PlanRoutes.all(plans, clocks)
+                Histories(store, owners: plans.historyOwners + Rounds.historyOwners)) + PlanRoutes.all(plans, clocks)
         let responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,

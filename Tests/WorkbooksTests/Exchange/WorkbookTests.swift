@@ -116,6 +116,64 @@ struct WorkbookTests {
         }
     }
 
+    @Test("A workbook goes out as a table of text too, and what comes back is compared cell by cell like any other")
+    func table() async throws {
+        try await withEachDatabase { database in
+            let setting = try await made(database)
+            let (plans, keeper) = (setting.fixture.plans, setting.fixture.keeper)
+            let out = try await plans.workbooks.make(for: nil, asTable: true, setting.locales, by: keeper)
+            #expect(out.fileName.hasSuffix(".csv"))
+            var text = String(decoding: out.bytes.dropFirst(3), as: UTF8.self)
+            #expect(out.bytes.prefix(3).elementsEqual([0xEF, 0xBB, 0xBF]))
+            #expect(text.contains("Open offices") && text.contains("2026-06-30"))
+            // As a program for spreadsheets in another country saves it, with a text that looks like a formula.
+            text = text.replacing("2026-06-30", with: "2026-09-30").replacing(
+                "Train judges", with: "\"'=Train judges\"")
+            let back = try await plans.workbooks.takeBack("back.csv", Array(text.utf8), by: keeper)
+            let preview = try await plans.workbooks.preview(back.id, setting.locales, keeper)
+            #expect(preview.wrong.isEmpty && preview.refused.isEmpty && preview.missing == 0)
+            #expect(preview.changes.map(\.field) == [.due, .title, .due])
+            #expect(preview.changes.first { $0.field == .title }?.new == "=Train judges")
+            _ = try await plans.workbooks.apply(
+                back.id, choices: [:], seen: [:], leavesWrong: false, version: back.version, setting.locales,
+                by: keeper)
+            let titles = try await plans.actions(keeper).items.map(\.action.title)
+            #expect(titles.sorted() == ["=Train judges", "Open offices"])
+            await #expect(throws: TrackingError.self) {
+                try await plans.workbooks.takeBack(
+                    "x.csv", Array("#rapporteur,1\n#mark,workbook,999\n#sheet,A\n".utf8), by: keeper)
+            }
+        }
+    }
+
+    @Test("A status from a workbook is a statement with day and reason; taking the step back names what stays")
+    func statements() async throws {
+        try await withEachDatabase { database in
+            let setting = try await made(database)
+            let (plans, keeper) = (setting.fixture.plans, setting.fixture.keeper)
+            let book = try await plans.workbooks.make(for: nil, setting.locales, by: keeper)
+            var edited = try EditedWorkbook(book.bytes)
+            edited.set(.standing, .text("partly"), row: 0, sheet: 1)
+            edited.set(.comment, .text("Two of five districts"), row: 0, sheet: 1)
+            let back = try await plans.workbooks.takeBack("autumn.xlsx", edited.bytes(), by: keeper)
+            let preview = try await plans.workbooks.preview(back.id, setting.locales, keeper)
+            #expect(preview.changes.map(\.field) == [.standing, .comment])
+            _ = try await plans.workbooks.apply(
+                back.id, choices: [:], seen: [:], leavesWrong: false, version: back.version, setting.locales,
+                by: keeper)
+            let planned = try #require(try await setting.fixture.planned().first { $0.planned.status == .partly })
+            let said = try await Progress(plans.store).statements(planned.planned.commitment, keeper)
+            #expect(said.map(\.status) == [.partly])
+            #expect(said.first?.planned == planned.planned.id)
+            #expect(said.first?.reason == "autumn.xlsx")
+            #expect(said.first?.stated == plans.today(setting.fixture.workspace))
+            let batch = try #require(try await plans.workbooks.batch(back.id, keeper))
+            let undo = try await plans.undoPreview(batch, keeper)
+            #expect(undo.staying.map(\.kind) == [.comment])
+            #expect(undo.open.map(\.field) == ["status"])
+        }
+    }
+
     @Test("Wrong cells are named, foreign and changed ids refused, locked cells left, and removed rows delete nothing")
     func wrong() async throws {
         try await withEachDatabase { database in

@@ -1,19 +1,19 @@
-package import Domain
+import Clocks
+import Domain
 import Operations
-package import People
+import People
+import Plans
 
 /// The demonstration's workspace: a plan of an invented State, its institutions and their work. Everything in it is invented.
-package struct DemonstrationPlan: Sendable {
-    package static let slug = "demo"
+struct DemonstrationPlan: Sendable {
+    static let slug = "demo"
     private static let issuesTaken = 40
 
-    private let plans: Plans
-    private let workspaces: Workspaces
-
-    package init(_ plans: Plans, _ workspaces: Workspaces) {
-        self.plans = plans
-        self.workspaces = workspaces
-    }
+    let plans: Plans
+    let clocks: Clocks
+    let workspaces: Workspaces
+    let accounts: Accounts
+    let content: DemonstrationContent
 
     private struct Body {
         var name: String
@@ -39,14 +39,13 @@ package struct DemonstrationPlan: Sendable {
     ]
 
     /// Makes the workspace of a State with its plan, or finds the one that is there, and makes an account its administrator.
-    @discardableResult
-    package func make(
+    func make(
         _ state: StateCode, name: String, for account: AccountID, by caller: Caller
-    ) async throws(WorkspaceError) -> Workspace {
+    ) async throws(WorkspaceError) {
         let isThere = try await workspaces.all().first { $0.slug == Self.slug }
         if let isThere {
             try await workspaces.put(account, .administrator, nil, by: .keeper(caller.name, of: isThere))
-            return isThere
+            return
         }
         let workspace = try await workspaces.add(
             slug: Self.slug, name: name, state: state, language: .english, timeZone: "UTC", by: caller)
@@ -55,24 +54,67 @@ package struct DemonstrationPlan: Sendable {
         var institutions: [InstitutionID] = []
         for body in Self.bodies {
             let made = try await Institutions(workspaces.store).add(
-                body.name, kind: body.kind, abbreviation: body.abbreviation, by: keeper)
+                body.name, kind: body.kind, abbreviation: body.abbreviation,
+                email: "\(body.abbreviation.lowercased())@ithavar.example", by: keeper)
             institutions.append(made.id)
         }
-        try await plan(institutions, state, keeper)
-        return workspace
+        let (commitments, actions) = try await plan(institutions, state, keeper)
+        var ground = DemonstrationGround(
+            plans: plans, content: content, keeper: keeper, today: plans.today(workspace),
+            institutions: Dictionary(
+                zip(Self.bodies.map(\.abbreviation), institutions), uniquingKeysWith: { first, _ in first }),
+            commitments: commitments)
+        try await accredit(ground)
+        let people = try await people(ground, by: caller)
+        ground.keeper = people.values.first { $0.role == .coordinator } ?? keeper
+        try await DemonstrationMatters(ground: ground).make()
+        let indicators = try await Indicators(plans.store).page(IndicatorFilter(), keeper).map(\.indicator)
+        try await DemonstrationReports(
+            ground: ground, people: people, actions: actions,
+            indicators: indicators.sorted { $0.id < $1.id }.map(\.id)
+        ).make()
+        try await DemonstrationRound(ground: ground).make()
+        try await DemonstrationClocks(ground: ground, clocks: clocks).make()
     }
+
+    private func accredit(_ ground: DemonstrationGround) async throws(WorkspaceError) {
+        guard let commission = ground.institutions["HRC"], let decided = ground.monthsAgo(52) else { return }
+        try await Institutions(workspaces.store).accredit(
+            commission, .a, decided: decided, reviewDue: ground.monthsAgo(-8), source: nil, by: ground.keeper)
+    }
+
+    /// Members by name; nobody can sign in as them, as nobody is told their keys.
+    private func people(
+        _ ground: DemonstrationGround, by caller: Caller
+    ) async throws(WorkspaceError) -> [String: Member] {
+        var people: [String: Member] = [:]
+        for person in content.people {
+            let account: Account
+            do throws(AccountError) { account = try await accounts.add(person.name, .none, by: caller).account } catch {
+                throw .store(error.sentence)
+            }
+            try await workspaces.put(
+                account.id, ground.value(person.role), person.institution.flatMap { ground.institutions[$0] },
+                by: ground.keeper)
+            people[person.name] = try await workspaces.member(account, in: Self.slug)
+        }
+        return people
+    }
+
+    private typealias MadeActions = [(id: ActionID, lead: InstitutionID, status: ActionStatus)]
 
     private func plan(
         _ institutions: [InstitutionID], _ state: StateCode, _ keeper: Member
-    ) async throws(WorkspaceError) {
+    ) async throws(WorkspaceError) -> (commitments: [CommitmentID], actions: MadeActions) {
         let issues: [IssueID]
         do {
             issues = try await plans.issues.list(state).items.prefix(Self.issuesTaken).map(\.issue.id)
         } catch { throw .store("\(error)") }
-        guard !issues.isEmpty else { return }
+        guard !issues.isEmpty else { return ([], []) }
         try await plans.commit(issues, by: keeper)
         let today = plans.today(keeper.workspace)
         let commitments = try await plans.list(keeper, limit: Self.issuesTaken).items.map(\.commitment)
+        var actions: MadeActions = []
         // The last quarter is left for whoever looks: without a lead, without an action.
         for (place, commitment) in commitments.prefix(commitments.count * 3 / 4).enumerated() {
             let lead = institutions[place % 6]
@@ -83,14 +125,16 @@ package struct DemonstrationPlan: Sendable {
                 PlanSelection(.commitments, ids: [commitment.id.value]),
                 [Priority.high, .medium, .low][place % 3], by: keeper)
             for number in 0..<(1 + place % 3) {
-                try await action(place * 3 + number, commitment.id, lead, today, keeper)
+                let made = try await action(place * 3 + number, commitment.id, lead, today, keeper)
+                actions.append((made.id, lead, made.status))
             }
         }
+        return (commitments.map(\.id), actions)
     }
 
     private func action(
         _ place: Int, _ commitment: CommitmentID, _ lead: InstitutionID, _ today: CalendarDate, _ keeper: Member
-    ) async throws(WorkspaceError) {
+    ) async throws(WorkspaceError) -> Action {
         let statuses: [ActionStatus] = [.started, .planned, .done, .started, .delayed]
         let status = statuses[place % statuses.count]
         // Some dates lie behind, most ahead: from half a year ago to a year and a half on.
@@ -112,5 +156,6 @@ package struct DemonstrationPlan: Sendable {
             _ = try await plans.addMilestone(
                 action.id, title: "First report to the committee", due: due, by: keeper)
         }
+        return action
     }
 }
