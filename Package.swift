@@ -110,6 +110,12 @@ let package = Package(
                 lifecycle, logging,
             ]),
         room(
+            "Programmes",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Markup", "Corpus", "Insight", "Store", "People", "Ingest",
+                "Operations", "CExpat", lifecycle, logging,
+            ]),
+        room(
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "CZlib", hummingbird, lifecycle,
@@ -138,14 +144,14 @@ let package = Package(
         room(
             "Commands",
             [
-                "People", "Plans", "Clocks", "Mail",
+                "People", "Plans", "Clocks", "Mail", "Programmes",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations",
+                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
@@ -191,6 +197,12 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
+        tests(
+            "ProgrammesTests",
+            [
+                "Programmes", "Operations", "People", "Ingest", "Reference", "Domain", "Corpus", "Insight", "Store",
+                "SQLiteDatabase", "PostgresDatabase", "TestSupport",
+            ]),
         tests("FrameTests", ["Frame", "Domain", hummingbird, httpTypes, nioCore]),
         tests(
             "WebTests",

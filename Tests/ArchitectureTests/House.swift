@@ -43,6 +43,13 @@ enum House {
             ]
         ),
         (
+            "Programmes",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Markup", "Corpus", "Insight", "Store", "People", "Ingest",
+                "Operations", "CExpat", "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Hummingbird", "HTTPTypes",
@@ -75,7 +82,7 @@ enum House {
         (
             "Commands",
             [
-                "People", "Plans", "Clocks", "Mail",
+                "People", "Plans", "Clocks", "Mail", "Programmes",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

@@ -115,4 +115,6 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case workbookReturn = "workbook-return"
     case clockEvent = "clock-event"
     case clockRule = "clock-rule"
+    /// A programme of cooperation; its links with issues are changes of it.
+    case programme
 }
