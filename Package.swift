@@ -112,8 +112,15 @@ let package = Package(
         room(
             "Programmes",
             [
-                "Language", "Secrets", "Domain", "Reference", "Markup", "Corpus", "Insight", "Store", "People", "Ingest",
+                "Language", "Secrets", "Domain", "Reference", "Markup", "Corpus", "Insight", "Store", "People",
+                "Ingest",
                 "Operations", "CExpat", lifecycle, logging,
+            ]),
+        room(
+            "Cooperation",
+            [
+                "Language", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People", "Plans",
+                "Documents", "Programs", "Reports", "Operations", "Markup", lifecycle, logging,
             ]),
         room(
             "Frame",
@@ -142,16 +149,24 @@ let package = Package(
                 "Ingest", "Store",
             ]),
         room(
+            "CooperationWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Cooperation", "Programmes", "Markup", "Locales", "Domain",
+                "Reference", "Corpus", "Insight", "Ingest", "Reports", "Programs", "Store", hummingbird, httpTypes,
+                nioCore, logging,
+            ]),
+        room(
             "Commands",
             [
-                "People", "Plans", "Clocks", "Mail", "Programmes",
+                "People", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Clocks", "Mail", "Operations", "Programmes",
+                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Cooperation", "CooperationWeb",
+                "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
@@ -160,7 +175,8 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
-                "PlanWeb", "PeopleWeb", "Mail", "Locales", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference",
+                "PlanWeb", "PeopleWeb", "Cooperation", "CooperationWeb", "Mail", "Locales", "Store", "SQLiteDatabase",
+                "PostgresDatabase", "Reference",
                 "Ingest",
                 hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
@@ -172,8 +188,10 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "PeopleWeb", "PlanWeb", "Web", "Frame", "People", "Plans", "Clocks", "Operations", "Store",
-                "SQLiteDatabase", "Reference", "Locales", "Domain", "Ingest", "Secrets", hummingbird, httpTypes,
+                "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Programmes", "Web", "Frame", "People",
+                "Plans",
+                "Clocks", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
+                "Ingest", "Secrets", hummingbird, httpTypes,
                 nioCore, logging,
             ],
             path: "Tests/SiteSupport", swiftSettings: swiftSettings),
@@ -241,6 +259,20 @@ let package = Package(
             [
                 "Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport",
                 logging,
+            ]),
+        tests(
+            "CooperationTests",
+            [
+                "Cooperation", "Plans", "People", "Operations", "Documents", "Domain", "Reference", "Locales", "Store",
+                "TestSupport", "Insight", "Corpus", "Programs", logging,
+            ]),
+        tests(
+            "CooperationWebTests",
+            [
+                "CooperationWeb", "Cooperation", "Programmes", "PeopleWeb", "PlanWeb", "Web", "Frame", "People",
+                "Plans", "Clocks",
+                "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
+                "Markup", "Ingest", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests("CommandsTests", ["Commands", argumentParser]),

@@ -45,7 +45,8 @@ struct ExportCommand: AsyncParsableCommand {
         Terminal.say("\(ProgressLine.grouped(programmes.written)) programmes written to \(out)/programmes.iati.xml")
         if programmes.leftOut > 0 {
             Terminal.remark(
-                "\(ProgressLine.grouped(programmes.leftOut)) programmes were left out: they lack what the standard needs.")
+                "\(ProgressLine.grouped(programmes.leftOut)) programmes were left out: they lack what the standard needs."
+            )
         }
     }
 }

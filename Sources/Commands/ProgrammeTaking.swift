@@ -81,7 +81,8 @@ struct ProgrammeTaking {
         }
         if report.warned > 20 { Terminal.say(Terminal.dim("  --json says all \(group(report.warned)) warnings")) }
         if let failure = report.failure {
-            Terminal.remark("  The file broke off: \(failure) What came before \(verb.isEmpty ? "went" : "would go") in.")
+            Terminal.remark(
+                "  The file broke off: \(failure) What came before \(verb.isEmpty ? "went" : "would go") in.")
         }
     }
 

@@ -130,6 +130,8 @@ extension WorkspaceError {
         "workspace.slugTaken": "another workspace has this name in addresses.",
         "workspace.nameLength": "1 to 200 characters.",
         "workspace.timeZoneUnknown": "a name of the IANA database, for instance Europe/Ljubljana, or UTC.",
+        "workspace.agencyState": "a State's agency names its State.",
+        "workspace.mechanismState": "a mechanism has a State.",
         "people.emailForm": "an e-mail address.", "people.institutionNeeded": "a focal point has an institution.",
         "people.institutionUnknown": "no open institution of this workspace.",
         "people.memberAlready": "this person is a member already.",

@@ -28,13 +28,13 @@ package struct Letters: Sendable {
         let message = entry.message
         let catalogue = locales[message.language.rawValue] ?? locales.english
         var values = message.arguments
-        values["link"] = (values["link"] ?? values["address"] ?? values["path"]).map { absolute($0) }
-        values["settings"] = values["settings"].map { absolute($0) }
+        values["link"] = (values["link"] ?? values["address"] ?? values["path"]).map { absolute($0, catalogue) }
+        values["settings"] = values["settings"].map { absolute($0, catalogue) }
         values["site"] = publicAddress
         var texts: [(text: String, link: String?)] = []
         for line in lines {
             let text = try say("mail.line.\(line.kind)", line.kind, line.arguments, catalogue)
-            texts.append((text, line.path.map { absolute($0) }))
+            texts.append((text, line.path.map { absolute($0, catalogue) }))
         }
         values["count"] = values["count"] ?? "\(lines.count)"
         // One notice is told by itself, not counted.
@@ -52,8 +52,14 @@ package struct Letters: Sendable {
         return try templates.fill(message.kind, catalogue.tag, view, subject: subject)
     }
 
-    /// An address of ours, whole.
-    private func absolute(_ path: String) -> String { path.hasPrefix("/") ? publicAddress + path : path }
+    /// An address of ours, whole, and of the page in the letter's language: whoever reads it may have a browser of another.
+    private func absolute(_ path: String, _ catalogue: Catalogue) -> String {
+        guard path.hasPrefix("/") else { return path }
+        let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let mark = parts[0].contains("?") ? "&" : "?"
+        let fragment = parts.count > 1 ? "#" + parts[1] : ""
+        return "\(publicAddress)\(parts[0])\(mark)lang=\(catalogue.tag)\(fragment)"
+    }
 
     private func say(
         _ key: String, _ kind: String, _ values: [String: String], _ catalogue: Catalogue

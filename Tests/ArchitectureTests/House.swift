@@ -45,8 +45,16 @@ enum House {
         (
             "Programmes",
             [
-                "Language", "Secrets", "Domain", "Reference", "Markup", "Corpus", "Insight", "Store", "People", "Ingest",
+                "Language", "Secrets", "Domain", "Reference", "Markup", "Corpus", "Insight", "Store", "People",
+                "Ingest",
                 "Operations", "CExpat", "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
+            "Cooperation",
+            [
+                "Language", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People", "Plans",
+                "Documents", "Programs", "Reports", "Operations", "Markup", "ServiceLifecycle", "Logging",
             ]
         ),
         (
@@ -80,9 +88,17 @@ enum House {
             ]
         ),
         (
+            "CooperationWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Cooperation", "Programmes", "Markup", "Locales", "Domain",
+                "Reference", "Corpus", "Insight", "Ingest", "Reports", "Programs", "Store", "Hummingbird", "HTTPTypes",
+                "NIOCore", "Logging",
+            ]
+        ),
+        (
             "Commands",
             [
-                "People", "Plans", "Clocks", "Mail", "Programmes",
+                "People", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

@@ -65,7 +65,7 @@ struct LetterTests {
         }
     }
 
-    @Test("Dates are written out, numbers choose their forms, links stand alone in a line")
+    @Test("Dates are written out, numbers choose their forms, links stand alone in a line and open in its language")
     func filled() throws {
         let letters = try Self.letters()
         let english = try letters.letter(
@@ -74,7 +74,7 @@ struct LetterTests {
                 ["name": "Ana", "workspace": "Aldora", "inviter": "bo", "until": "2026-05-01", "path": "/d/1"]))
         #expect(english.subject == "Invitation to Aldora")
         #expect(english.text.hasPrefix("Dear Ana,\n\nbo invites you to work in Aldora."))
-        #expect(english.text.contains("until 1 May 2026.\n\nhttps://aldora.example/d/1\n\n-- \n"))
+        #expect(english.text.contains("until 1 May 2026.\n\nhttps://aldora.example/d/1?lang=en\n\n-- \n"))
         let one = try letters.letter(
             entry(
                 "roundCirculated",
@@ -95,14 +95,16 @@ struct LetterTests {
     func digest() throws {
         let letters = try Self.letters()
         let lines = [
-            NoticeRow.Line(kind: "reminder", arguments: ["title": "Report", "due": "2026-05-01"], path: "/d/1"),
+            NoticeRow.Line(
+                kind: "reminder", arguments: ["title": "Report", "due": "2026-05-01"],
+                path: "/d/1?on=action/1#c-2"),
             NoticeRow.Line(kind: "mention", arguments: ["who": "bo", "title": "<Action> & co"], path: nil),
         ]
         let two = try letters.letter(entry("notices"), lines: lines)
         #expect(two.subject == "2 things to know")
         #expect(
             two.text.contains(
-                "- Report is due on 1 May 2026\n  https://aldora.example/d/1\n\n- bo mentions you: <Action> & co\n"))
+                "- Report is due on 1 May 2026\n  https://aldora.example/d/1?on=action/1&lang=en#c-2\n\n- bo mentions you: <Action> & co\n"))
         let one = try letters.letter(entry("notices"), lines: Array(lines.prefix(1)))
         #expect(one.subject == "Report is due on 1 May 2026")
     }

@@ -81,6 +81,11 @@ struct PlanListTests {
             var missing = PlanFilter()
             missing.money = .missing
             #expect(try await fixture.plans.list(fixture.keeper, missing).items.map(\.commitment.id) == [ids[2]])
+            missing.currency = CurrencyCode("EUR")
+            #expect(try await fixture.plans.list(fixture.keeper, missing).total == 1)
+            #expect(try await fixture.plans.actions(fixture.keeper, missing).total == 1)
+            missing.currency = CurrencyCode("CHF")
+            #expect(try await fixture.plans.actions(fixture.keeper, missing).total == 0)
             var without = PlanFilter()
             without.isWithoutAction = true
             #expect(try await fixture.plans.list(fixture.keeper, without).total == 2)

@@ -64,9 +64,15 @@ struct ActivityReadingTests {
             (">300000<", ">300,000<", "transaction/value", "“300,000” is no sum"),
             (">300000<", "><", "transaction/value", "lacks text"),
             ("<transaction-type code=\"2\"/>", "", "transaction", "lacks transaction-type"),
-            ("<transaction-date iso-date=\"2024-02-01\"/>", "<transaction-date iso-date=\"2024-02-30\"/>", "transaction/transaction-date", "lacks @iso-date"),
+            (
+                "<transaction-date iso-date=\"2024-02-01\"/>", "<transaction-date iso-date=\"2024-02-30\"/>",
+                "transaction/transaction-date", "lacks @iso-date"
+            ),
             ("<iati-identifier>XA-1</iati-identifier>", "", "iati-identifier", "is missing"),
-            ("<iati-identifier>XA-1</iati-identifier>", "<iati-identifier> </iati-identifier>", "iati-identifier", "is empty"),
+            (
+                "<iati-identifier>XA-1</iati-identifier>", "<iati-identifier> </iati-identifier>", "iati-identifier",
+                "is empty"
+            ),
         ])
     func refused(_ old: String, _ new: String, _ element: String, _ reason: String) throws {
         let text = ActivityTexts.activity("XA-1").replacing(old, with: new)
@@ -91,7 +97,11 @@ struct ActivityReadingTests {
 
     @Test("Elements come out in the standard's order, whatever order they came in")
     func order() throws {
-        let text = ActivityTexts.activity("XA-1", extra: "<sector code=\"11220\"/><budget><value value-date=\"2026-01-01\">1</value><period-end iso-date=\"2026-12-31\"/><period-start iso-date=\"2026-01-01\"/></budget>")
+        let text = ActivityTexts.activity(
+            "XA-1",
+            extra:
+                "<sector code=\"11220\"/><budget><value value-date=\"2026-01-01\">1</value><period-end iso-date=\"2026-12-31\"/><period-start iso-date=\"2026-01-01\"/></budget>"
+        )
         let activity = try #require(try Shared.read(ActivityTexts.file(text)).first?.activity)
         let shape = try #require(ActivityShape.of("iati-activity", in: ""))
         let places = activity.element.children.compactMap { shape.order[$0.name] }
@@ -101,10 +111,12 @@ struct ActivityReadingTests {
 
     @Test("A document type, entities, deep nesting and huge attributes are refused with the line")
     func hostile() throws {
-        let bomb = "<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\n<iati-activities version=\"2.03\"/>"
+        let bomb =
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\n<iati-activities version=\"2.03\"/>"
         #expect(try Shared.fault(bomb) == .documentType(line: 2))
         let deep = ActivityTexts.file(
-            "<iati-activity>" + String(repeating: "<a>", count: 40) + String(repeating: "</a>", count: 40) + "</iati-activity>")
+            "<iati-activity>" + String(repeating: "<a>", count: 40) + String(repeating: "</a>", count: 40)
+                + "</iati-activity>")
         #expect(try Shared.fault(deep) == .limit(.depth, most: XMLRecordReader.depthMax, line: 3))
         let wide = ActivityTexts.file("<iati-activity x=\"\(String(repeating: "y", count: 70_000))\"/>")
         #expect(try Shared.fault(wide) == .limit(.attributes, most: XMLRecordReader.attributeBytesMax, line: 3))

@@ -13,7 +13,8 @@ enum ActivityTexts {
     static let courts = activity("XA-COURT-1")
 
     static func activity(
-        _ identifier: String, updated: String = "2026-01-10T12:00:00Z", title: String = "Courts that children can trust",
+        _ identifier: String, updated: String = "2026-01-10T12:00:00Z",
+        title: String = "Courts that children can trust",
         extra: String = ""
     ) -> String {
         """

@@ -29,7 +29,8 @@ struct ActivityUpgradeTests {
         #expect(activity.transactions.map(\.kind) == [.disbursement])
     }
 
-    @Test("A budget without the day of its value takes the period's first, and that is said; what has no place is named")
+    @Test(
+        "A budget without the day of its value takes the period's first, and that is said; what has no place is named")
     func notes() throws {
         let read = try old()
         #expect(read.activity?.budgets.first?.valueDay == CalendarDate("2013-01-01"))

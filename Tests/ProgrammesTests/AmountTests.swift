@@ -40,6 +40,9 @@ struct AmountTests {
 
     @Test("Shares keep two digits")
     func shares() {
-        #expect(["60", "33.33", "0.5", "7.05", "100", "100.01", "-1"].map { Percentage($0)?.text } == ["60", "33.33", "0.5", "7.05", "100", nil, nil])
+        #expect(
+            ["60", "33.33", "0.5", "7.05", "100", "100.01", "-1"].map { Percentage($0)?.text } == [
+                "60", "33.33", "0.5", "7.05", "100", nil, nil,
+            ])
     }
 }

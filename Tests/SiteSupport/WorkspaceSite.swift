@@ -1,4 +1,6 @@
 import Clocks
+package import Cooperation
+import CooperationWeb
 package import Domain
 import Foundation
 package import Frame
@@ -9,6 +11,7 @@ package import People
 import PeopleWeb
 import PlanWeb
 package import Plans
+package import Programmes
 import Reference
 import SQLiteDatabase
 import Web
@@ -27,6 +30,8 @@ package struct WorkspaceSite: Sendable {
     package let record: OpenRecord
     package let workspaces: Workspaces
     package let plans: Plans
+    package let cooperation: Cooperation
+    package let programmes: Programmes
     /// Tokens that the API takes, with whom each stands for.
     package let tokens = TokenBook()
 
@@ -70,19 +75,26 @@ package struct WorkspaceSite: Sendable {
         let store = WorkspaceStore(database: record.database, clock: clock)
         workspaces = Workspaces(store)
         plans = Plans(store: store, library: record.library, issues: record.issues, folder: folder)
+        cooperation = Cooperation(
+            store: store, library: record.library, issues: record.issues, reference: reference)
+        programmes = Programmes(
+            store: store, library: record.library,
+            codes: try AidCodes(directory: resources + "/reference", reference: reference))
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
-        let histories = Histories(store, owners: plans.historyOwners)
+        let histories = Histories(store, owners: plans.historyOwners + programmes.historyOwners)
         let clocks = Clocks(store: store, reference: reference)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-            + PlanRoutes.all(plans, clocks)
+            + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes)
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer),
-            routes: routes, schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas,
+            routes: routes,
+            schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
+                + CooperationRoutes.schemas,
             signIn: SiteRoutes.signIn)
         home = try await Self.room("aldora", "Aldora", "XAA", record, workspaces)
         foreign = try await Self.room("belmar", "Belmar", "XAB", record, workspaces)

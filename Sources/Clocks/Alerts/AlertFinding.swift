@@ -120,7 +120,7 @@ extension Clocks {
                 measure: settings.stalledMonths)
         }
         add(try CauseRow.withoutEvidence(workspace.id, connection), .noEvidence, .action)
-        let record = try RecordFacts.load(workspace.state, reference, connection)
+        let record = try RecordFacts.load(workspace.mechanismState, reference, connection)
         found += record.inquiries.compactMap { document in
             document.published.map {
                 Alert(

@@ -22,7 +22,7 @@ struct ClockState: Sendable {
             events: try ClockEventRow.all(workspace.id, connection),
             changes: try ClockRuleRow.all(workspace.id, connection),
             days: try ClockSettingsRow.workingDays(workspace.id, connection),
-            record: try RecordFacts.load(workspace.state, reference, connection),
+            record: try RecordFacts.load(workspace.mechanismState, reference, connection),
             rows: try DeadlineRow.byCause(workspace.id, connection),
             causes: try ClockEventRow.causes(workspace.id, connection), shipped: reference.clockRules, today: today)
     }

@@ -21,9 +21,11 @@ struct RecordFacts: Sendable {
 
     static let documentsMax = 5_000
 
+    /// Nothing where there is no State that is reviewed: a partner has no procedures.
     static func load(
-        _ state: StateCode, _ reference: ReferenceFacts, _ connection: any ReadConnection
+        _ state: StateCode?, _ reference: ReferenceFacts, _ connection: any ReadConnection
     ) throws -> RecordFacts {
+        guard let state else { return RecordFacts() }
         let documents = try connection.all(
             DocumentRow.select + " WHERE state = $1 ORDER BY published DESC NULLS LAST, id DESC LIMIT \(documentsMax)",
             [.text(state.rawValue)]

@@ -63,7 +63,7 @@ package struct Caller: Hashable, Sendable {
     /// Somebody with what she is in workspaces: their States are in her hands where she plans for them.
     package init(_ account: Account, _ members: [Member]) {
         self.init(account)
-        states = Set(members.filter { $0.role.reach(.editPlan) == .all }.map(\.workspace.state))
+        states = Set(members.filter { $0.role.reach(.editPlan) == .all }.compactMap(\.workspace.mechanismState))
     }
 
     private init(name: String, role: Role) {

@@ -35,9 +35,11 @@ package struct Member: Hashable, Sendable {
         Member(workspace: workspace, account: AccountID(0), name: name, role: .administrator, institution: nil)
     }
 
-    /// How far a right reaches. `own` without an institution is nothing.
+    /// How far a right reaches. `own` without an institution is nothing, and what only the mechanism of a State does is nothing to a
+    /// partner.
     package func reach(_ right: Right) -> Reach {
         if let scope, !scope.contains(right) { return .none }
+        if right.isOfMechanisms, workspace.kind != .mechanism { return .none }
         let reach = role.reach(right)
         return reach == .own && institution == nil ? .none : reach
     }
@@ -115,6 +117,10 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case workbookReturn = "workbook-return"
     case clockEvent = "clock-event"
     case clockRule = "clock-rule"
-    /// A programme of cooperation; its links with issues are changes of it.
-    case programme
+    /// Cooperation.
+    case need, consent, offer, fund, application
+    case fundCall = "fund-call"
+    case match, introduction, agreement, screening, review
+    case programme, practice
+    case emergingIssue = "emerging-issue"
 }

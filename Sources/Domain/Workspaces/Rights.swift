@@ -49,6 +49,24 @@ package enum Right: String, Sendable, CaseIterable {
     /// Who changed which field, and taking it back.
     case seeHistory
     case seeAudit
+    /// Needs, offers, funds, matches and agreements of the workspace, drafts included.
+    case seeCooperation
+    /// Stating needs of the State and changing them.
+    case stateNeed
+    /// Recording the State's consent, publishing on it, and taking both back.
+    case publishNeed
+    case manageOffers
+    /// Funds, their calls, and what is decided on applications.
+    case manageFunds
+    /// Filling in and handing in applications to calls of others.
+    case applyToFunds
+    /// Rejecting a match, and asking to be introduced.
+    case decideMatches
+    case makeAgreements
+    /// Screening of programmes and agreements, and reviews of how they go.
+    case screenCooperation
+    case writePractices, moderatePractices
+    case manageProgrammes
 }
 
 extension Right {
@@ -56,8 +74,16 @@ extension Right {
     package var onlyReads: Bool {
         switch self {
         case .seeWorkspace, .seePlan, .seeRound, .seeMeetings, .seeAlerts, .seeInternal, .seeDashboards, .seeHistory,
-            .seeAudit:
+            .seeAudit, .seeCooperation:
             true
+        default: false
+        }
+    }
+
+    /// What only the mechanism of a State does: its positions, and asking for help in its name.
+    package var isOfMechanisms: Bool {
+        switch self {
+        case .seeRound, .proposePosition, .manageRound, .importTracking, .stateNeed, .publishNeed: true
         default: false
         }
     }
@@ -88,7 +114,7 @@ extension WorkspaceRole {
             switch right {
             case .seeWorkspace: .all
             case .seePlan, .reportProgress, .seeRound, .proposePosition, .exchangeWorkbooks, .seeAlerts, .answerAlerts,
-                .comment, .seeInternal, .seeDashboards, .seeHistory:
+                .comment, .seeInternal, .seeDashboards, .seeHistory, .seeCooperation:
                 .own
             default: .none
             }
@@ -99,7 +125,7 @@ extension WorkspaceRole {
             }
         case .observer:
             switch right {
-            case .seeWorkspace, .seePlan, .seeDashboards: .all
+            case .seeWorkspace, .seePlan, .seeDashboards, .seeCooperation: .all
             default: .none
             }
         }

@@ -54,6 +54,14 @@ package final class View {
 
     package func stateName(_ code: StateCode) -> String { names.name(.state, code.rawValue, words.tag) }
 
+    /// Who a workspace speaks for: its State, or what kind of partner it is and of which State.
+    package func actorName(_ workspace: Workspace) -> String {
+        let state = workspace.state.map(stateName)
+        guard let actor = workspace.actor else { return state ?? workspace.name }
+        let kind = say("actorKind.\(actor.rawValue)")
+        return state.map { say("actor.ofState", ["kind": .text(kind), "state": .text($0)]) } ?? kind
+    }
+
     package func name(_ kind: Names.Kind, _ code: String) -> String { names.name(kind, code, words.tag) }
 
     /// Names in the reader's alphabetical order.

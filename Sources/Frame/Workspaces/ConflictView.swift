@@ -94,6 +94,12 @@ enum ConflictView {
 package struct FieldValues: Sendable {
     private let institutions: [String: String]
 
+    /// Where codes of a field have their words, beside `value.<field>`.
+    private static let families = [
+        "role": ["workspaceRole"], "kind": ["institutionKind"], "clearance": ["round.step"], "force": ["clocks.force"],
+        "origin": ["clocks.origin"], "status": ["round.status", "clocks.status"],
+    ]
+
     package init(_ institutions: [Institution]) {
         let named = institutions.map { (String($0.id.value), $0.name) }
         self.institutions = Dictionary(named, uniquingKeysWith: { first, _ in first })
@@ -111,8 +117,8 @@ package struct FieldValues: Sendable {
             let names = value.split { $0 == "," || $0 == " " }.map { institutions[String($0)] ?? String($0) }
             return names.joined(separator: view.say("list.comma"))
         }
-        let key = "value.\(field).\(value)"
-        if view.words.has(key) { return view.say(key) }
+        let families = ["value.\(field)"] + Self.families[field, default: []] + ["value.flag"]
+        for family in families where view.words.has("\(family).\(value)") { return view.say("\(family).\(value)") }
         if value.utf8.count == 10, let date = CalendarDate(value) { return view.date(date) }
         return value
     }

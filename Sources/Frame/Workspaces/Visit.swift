@@ -21,6 +21,14 @@ package struct Visit: Sendable {
     package var workspace: Workspace { member.workspace }
     package func may(_ right: Right) -> Bool { member.may(right) }
 
+    /// The sections of the workspace that are there for this member, its first page aside.
+    package var places: [WorkspaceSection.Place] {
+        exchange.site.sections.filter {
+            may($0.right) && $0.section != .overview
+                && (workspace.kind == .mechanism || !$0.section.isOfMechanisms)
+        }
+    }
+
     /// An address of this workspace: `path("/plan")` is `/workspaces/aldora/plan`.
     package func path(_ rest: String) -> String { "/workspaces/\(workspace.slug)\(rest)" }
 

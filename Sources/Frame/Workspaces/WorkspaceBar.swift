@@ -12,7 +12,7 @@ extension View {
                         text: visit.workspace.name)
                 }
                 html.element(.ul) {
-                    for place in exchange.site.sections where visit.may(place.right) && place.section != .overview {
+                    for place in visit.places {
                         html.element(.li) {
                             html.element(
                                 .a, .href(address(visit.path(place.section.path))),

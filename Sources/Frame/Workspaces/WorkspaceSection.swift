@@ -4,10 +4,14 @@ package import Domain
 /// may see it, so that there is no link that leads nowhere.
 package enum WorkspaceSection: String, Sendable, CaseIterable {
     case overview, dashboards, plan, round, progress, indicators, deadlines, alerts, meetings, laws, workbooks
+    case needs, offers, funds, matches, agreements, programmes, practices
     case institutions, people, settings, history, audit
 
     /// Its first page, after the workspace.
     package var path: String { self == .overview ? "" : "/" + rawValue }
+
+    /// Of no use to a partner, who answers no review and makes no laws.
+    var isOfMechanisms: Bool { self == .round || self == .laws }
 
     /// A section that has a page, and the right that page asks for.
     package struct Place: Sendable, Hashable {

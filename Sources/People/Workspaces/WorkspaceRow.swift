@@ -3,19 +3,23 @@ import Store
 
 /// Workspaces and who is what in them.
 enum WorkspaceRow {
-    private static let columns = "w.id, w.slug, w.name, w.state, w.language, w.time_zone, w.closed, w.created"
-    private static let width = 8
+    private static let columns =
+        "w.id, w.slug, w.name, w.state, w.language, w.time_zone, w.closed, w.created, w.kind, w.actor_kind, w.region"
+    private static let width = 11
 
     static func insert(_ workspace: Workspace, _ connection: any WriteConnection) throws {
         try connection.execute(
             """
-            INSERT INTO workspace (id, slug, name, state, language, time_zone, closed, created)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO workspace (
+                id, slug, name, state, language, time_zone, closed, created, kind, actor_kind, region)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             [
-                .int(workspace.id.value), .text(workspace.slug), .text(workspace.name), .text(workspace.state.rawValue),
+                .int(workspace.id.value), .text(workspace.slug), .text(workspace.name),
+                .text(workspace.state?.rawValue ?? ""),
                 .text(workspace.language.rawValue), .text(workspace.timeZone), .flag(workspace.isClosed),
-                .text(workspace.created),
+                .text(workspace.created), .text(workspace.kind.rawValue), .optional(workspace.actor?.rawValue),
+                .optional(workspace.region),
             ])
     }
 
@@ -76,9 +80,12 @@ enum WorkspaceRow {
     }
 
     private static func read(_ row: any Row) throws -> Workspace {
-        Workspace(
+        let state = try row.text(3)
+        return Workspace(
             id: WorkspaceID(try row.int(0)), slug: try row.text(1), name: try row.text(2),
-            state: StateCode(try row.text(3)), language: LanguageTag(try row.text(4)), timeZone: try row.text(5),
-            created: try row.text(7), isClosed: try row.int(6) == 1)
+            kind: try row.value(8, WorkspaceKind.init(rawValue:)), state: state.isEmpty ? nil : StateCode(state),
+            actor: try row.isNull(9) ? nil : row.value(9, ActorKind.init(rawValue:)), region: try row.textOrNil(10),
+            language: LanguageTag(try row.text(4)), timeZone: try row.text(5), created: try row.text(7),
+            isClosed: try row.int(6) == 1)
     }
 }

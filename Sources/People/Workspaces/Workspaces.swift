@@ -15,16 +15,36 @@ package struct Workspaces: Sendable {
         return found
     }
 
-    /// Makes a workspace. `slug` must be free.
+    /// Makes the workspace of a State's mechanism. `slug` must be free.
     package func add(
         slug: String, name: String, state: StateCode, language: LanguageTag, timeZone: String, by caller: Caller
     ) async throws(WorkspaceError) -> Workspace {
+        let draft = Workspace(
+            id: WorkspaceID(0), slug: slug, name: name, state: state, language: language, timeZone: timeZone,
+            created: store.clock.instant)
+        return try await add(draft, by: caller)
+    }
+
+    /// Makes the workspace of a partner. `slug` must be free; a State's own agency names its State, others need none.
+    package func addPartner(
+        slug: String, name: String, actor: ActorKind, state: StateCode?, region: String?, language: LanguageTag,
+        timeZone: String, by caller: Caller
+    ) async throws(WorkspaceError) -> Workspace {
+        if actor == .stateAgency, state == nil { throw .invalid("state", "workspace.agencyState") }
+        let draft = Workspace(
+            id: WorkspaceID(0), slug: slug, name: name, kind: .partner, state: state, actor: actor, region: region,
+            language: language, timeZone: timeZone, created: store.clock.instant)
+        return try await add(draft, by: caller)
+    }
+
+    private func add(_ draft: Workspace, by caller: Caller) async throws(WorkspaceError) -> Workspace {
+        let (slug, name, timeZone) = (draft.slug, draft.name, draft.timeZone)
         guard Workspace.isSlug(slug) else { throw .invalid("slug", "workspace.slugForm") }
         guard (1...200).contains(name.count) else { throw .invalid("name", "workspace.nameLength") }
         guard TimeZoneName.isKnown(timeZone) else { throw .invalid("timeZone", "workspace.timeZoneUnknown") }
-        let workspace = Workspace(
-            id: WorkspaceID(try await store.take(.workspace).lowerBound), slug: slug, name: name, state: state,
-            language: language, timeZone: timeZone, created: store.clock.instant)
+        var numbered = draft
+        numbered.id = WorkspaceID(try await store.take(.workspace).lowerBound)
+        let workspace = numbered
         return try await store.change(Member.keeper(caller.name, of: workspace)) { change in
             guard try WorkspaceRow.find(slug: slug, change.connection) == nil else {
                 throw WorkspaceError.invalid("slug", "workspace.slugTaken")

@@ -51,7 +51,7 @@ enum MyWorkspacesView {
                                 view.link(view.address("/workspaces/" + member.workspace.slug), member.workspace.name)
                             }
                         }
-                        html.element(.td, text: view.stateName(member.workspace.state))
+                        html.element(.td, text: view.actorName(member.workspace))
                         html.element(.td, text: view.say("workspaceRole.\(member.role.rawValue)"))
                         view.wordsCell(member.institution.flatMap { institutions[$0] } ?? "–")
                     }

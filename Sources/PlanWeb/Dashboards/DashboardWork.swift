@@ -171,14 +171,7 @@ struct DashboardWork {
     }
 
     private func link(_ entry: DateEntry, _ title: String) {
-        let path: String? =
-            switch entry.subject.kind {
-            case .deadline: "/deadlines/\(entry.subject.id)"
-            case .action: "/plan/actions/\(entry.subject.id)"
-            case .round: "/round/\(entry.subject.id)"
-            default: nil
-            }
-        if let path { view.link(view.address(names.visit.path(path)), title) } else { html.text(title) }
+        view.link(view.address(names.visit.path("/" + Clocks.path(entry))), title)
     }
 
     // MARK: Money
@@ -218,7 +211,8 @@ struct DashboardWork {
                         html.element(.td, .class("n")) {
                             html.element(.bdi, text: view.amount(gap.amount, gap.currency))
                         }
-                        names.cell(gap.actions, .actions, [names.lead(gap.institution), ("money", "missing")])
+                        let filters = [("money", "missing"), ("currency", gap.currency.rawValue)]
+                        names.cell(gap.actions, .actions, [names.lead(gap.institution)] + filters)
                     }
                 }
                 for sum in dashboard.missing {
@@ -229,19 +223,11 @@ struct DashboardWork {
                         html.element(.td, .class("n")) {
                             html.element(.bdi, text: view.amount(sum.amount, sum.currency))
                         }
-                        sumCell(sum.actions)
+                        names.cell(
+                            sum.actions, .actions, [("money", "missing"), ("currency", sum.currency.rawValue)])
                     }
                 }
             }
-        }
-    }
-
-    /// The plan has no filter by currency: the sum leads to its rows where there is one currency alone.
-    private func sumCell(_ count: Int) {
-        if dashboard.missing.count == 1 {
-            names.cell(count, .actions, [("money", "missing")])
-        } else {
-            html.element(.td, .class("n"), text: view.number(count))
         }
     }
 

@@ -103,7 +103,7 @@ struct DateParts {
     func mechanismSelect(_ chosen: String, empty: String) {
         let kinds: [MechanismKind] = [.upr, .treatyBody, .specialProcedure, .inquiry, .ilo, .regional]
         let listed = clocks.reference.mechanisms.filter {
-            kinds.contains($0.kind) && ($0.state == nil || $0.state == visit.workspace.state)
+            kinds.contains($0.kind) && ($0.state == nil || $0.state == visit.workspace.mechanismState)
         }
         view.select(
             "mechanism", view.say("clocks.field.mechanism"),

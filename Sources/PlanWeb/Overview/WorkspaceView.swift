@@ -22,7 +22,7 @@ enum WorkspaceView {
         let mentions: MentionsPart
         do throws(WorkspaceError) { mentions = try await MentionsPart(plans, visit) } catch { throw WebError(error) }
         return await view.page(PageHead(title: visit.workspace.name, place: .overview)) {
-            let state = view.stateName(visit.workspace.state)
+            let state = view.actorName(visit.workspace)
             view.pageHead(
                 kicker: state == visit.workspace.name ? nil : state, visit.workspace.name, lead: lead(visit, view))
             mentions.write(view)
@@ -63,9 +63,8 @@ enum WorkspaceView {
 
     private static func ways(_ visit: Visit, _ view: View) {
         let html = view.html
-        let places = visit.exchange.site.sections.filter { visit.may($0.right) && $0.section != .overview }
         html.element(.ul, .class("ways")) {
-            for place in places {
+            for place in visit.places {
                 html.element(.li) {
                     view.link(
                         view.address(visit.path(place.section.path)),

@@ -36,6 +36,7 @@ struct PlanAsked {
         filter.commitment = query.first("commitment").flatMap { CommitmentID($0) }
         filter.isLate = query.first("late") == "yes"
         filter.money = query.first("money").flatMap { PlanFilter.Money(rawValue: $0) }
+        filter.currency = query.first("currency").flatMap { CurrencyCode($0) }
         filter.isWithoutAction = query.first("without") == "yes"
         filter.dueFrom = query.first("from").flatMap { CalendarDate($0) }
         filter.dueTo = query.first("to").flatMap { CalendarDate($0) }
@@ -65,7 +66,8 @@ struct PlanAsked {
             ("theme", filter.theme), ("goal", filter.goal), ("person", filter.person),
             ("position", filter.position?.rawValue), ("issue", filter.issue?.description),
             ("commitment", filter.commitment?.description), ("late", filter.isLate ? "yes" : nil),
-            ("money", filter.money?.rawValue), ("without", filter.isWithoutAction ? "yes" : nil),
+            ("money", filter.money?.rawValue), ("currency", filter.currency?.rawValue),
+            ("without", filter.isWithoutAction ? "yes" : nil),
             ("from", filter.dueFrom?.description), ("to", filter.dueTo?.description),
             ("q", filter.text.isEmpty ? nil : filter.text), ("sort", sort?.rawValue),
         ]
@@ -109,6 +111,9 @@ struct PlanAsked {
         choice("position", Position.allCases.map(\.rawValue), "The State's position on a recommendation."),
         choice("late", ["yes"], "Only what is late."),
         choice("money", PlanFilter.Money.allCases.map(\.rawValue), "Where money is missing, or the gap is not known."),
+        Parameter(
+            name: "currency", form: .pattern("^[A-Z]{3}$") { $0.isEmpty || CurrencyCode($0)?.rawValue == $0 },
+            summary: "Actions whose amounts are in this currency, as ISO 4217 writes it."),
         choice("without", ["yes"], "Only commitments without an action."),
         day("from", "Due on this day or later."), day("to", "Due on this day or earlier."),
         text("q", "Words of the title."),

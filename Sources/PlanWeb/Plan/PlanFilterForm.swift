@@ -27,6 +27,7 @@ struct PlanFilterForm {
                 if let sort = asked.sort { view.hiddenField("sort", sort.rawValue) }
                 if let issue = asked.filter.issue { view.hiddenField("issue", issue.description) }
                 if let commitment = asked.filter.commitment { view.hiddenField("commitment", commitment.description) }
+                if let currency = asked.filter.currency { view.hiddenField("currency", currency.rawValue) }
                 if view.exchange.isLanguageAsked { view.hiddenField("lang", view.words.tag) }
                 html.element(.div, .class("pair")) {
                     people(view)

@@ -29,14 +29,15 @@ struct TakeView {
         do throws(WorkspaceError) { planned = try await plans.plannedIssues(visit.member) } catch {
             throw WebError(error)
         }
+        guard let state = visit.workspace.mechanismState else { throw WebError.notFound }
         let issues: IssueList
         var found: SearchPage?
         do throws(OperationError) {
             issues = try await plans.issues.list(
-                visit.workspace.state, cycle: query.first("cycle").flatMap { Int($0) },
+                state, cycle: query.first("cycle").flatMap { Int($0) },
                 mechanism: text(query, "mechanism").map { MechanismCode($0) }, theme: text(query, "theme"))
             if text(query, "q") != nil || text(query, "position") != nil {
-                found = try await plans.library.search(request(visit))
+                found = try await plans.library.search(request(visit, state))
             }
         } catch { throw WebError(error) }
         let records: Set<RecommendationID>
@@ -52,10 +53,10 @@ struct TakeView {
         query.first(name).flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private static func request(_ visit: Visit) -> SearchRequest {
+    private static func request(_ visit: Visit, _ state: StateCode) -> SearchRequest {
         var request = SearchRequest(
             query: String((text(visit.exchange.query, "q") ?? "").prefix(SearchRequest.queryCharactersMax)),
-            filters: [.state: [visit.workspace.state.rawValue]], limit: foundMax, language: visit.exchange.language)
+            filters: [.state: [state.rawValue]], limit: foundMax, language: visit.exchange.language)
         if let position = text(visit.exchange.query, "position") { request.filters[.position] = [position] }
         return request
     }
@@ -268,9 +269,10 @@ extension TakeView {
             if let value = text(form, name) { kept.append((name, value)) }
         }
         if form.first("scope") == "all" {
+            guard let state = visit.workspace.mechanismState else { throw WebError.notFound }
             do throws(OperationError) {
                 ids = try await plans.issues.list(
-                    visit.workspace.state, cycle: form.first("cycle").flatMap { Int($0) },
+                    state, cycle: form.first("cycle").flatMap { Int($0) },
                     mechanism: text(form, "mechanism").map { MechanismCode($0) }, theme: text(form, "theme")
                 ).items.map(\.issue.id)
             } catch { throw WebError(error) }

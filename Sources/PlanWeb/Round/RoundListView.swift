@@ -80,7 +80,9 @@ struct RoundListView {
             guard !free.isEmpty else {
                 html.element(.p) {
                     view.write("round.open.noReport") { _ in
-                        view.link(view.stateAddress(visit.workspace.state), view.stateName(visit.workspace.state))
+                        if let state = visit.workspace.mechanismState {
+                            view.link(view.stateAddress(state), view.stateName(state))
+                        }
                     }
                 }
                 return

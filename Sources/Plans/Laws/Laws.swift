@@ -182,7 +182,7 @@ package struct Laws: Sendable {
         if let lead = draft.lead, try InstitutionRow.find(lead, change.workspace, change.connection) == nil {
             throw WorkspaceError.invalid("lead", "institution.unknown")
         }
-        let state = change.member.workspace.state.rawValue
+        let state = change.member.workspace.mechanismState?.rawValue ?? ""
         for link in draft.links {
             let found: Int
             switch link.kind {

@@ -44,6 +44,8 @@ package struct PlanFilter: Hashable, Sendable {
     package var recommendation: RecommendationID?
     package var isLate = false
     package var money: Money?
+    /// Amounts of actions are in this currency.
+    package var currency: CurrencyCode?
     package var isWithoutAction = false
     /// A date from this day on, and before or on that day.
     package var dueFrom: CalendarDate?

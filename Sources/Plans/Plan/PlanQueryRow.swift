@@ -156,9 +156,13 @@ struct PlanQuery {
     }
 
     private mutating func addMoney(_ filter: PlanFilter) {
-        guard let money = filter.money else { return }
-        let condition = money == .missing ? "gap > 0" : "gap IS NULL"
-        conditions.append(rows == .actions ? "a.\(condition)" : ofActions("x.\(condition)"))
+        let table = rows == .actions ? "a" : "x"
+        var parts: [String] = []
+        if let money = filter.money { parts.append("\(table).gap \(money == .missing ? "> 0" : "IS NULL")") }
+        if let currency = filter.currency { parts.append("\(table).currency = \(bind(.text(currency.rawValue)))") }
+        guard !parts.isEmpty else { return }
+        let condition = parts.joined(separator: " AND ")
+        conditions.append(rows == .actions ? condition : ofActions(condition))
     }
 
     private func ofActions(_ condition: String) -> String {

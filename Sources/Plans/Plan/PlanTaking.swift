@@ -112,7 +112,7 @@ struct PlanTaking: Sendable {
 
     mutating func take(recommendations wanted: [RecommendationID], _ change: inout WorkspaceChange) throws {
         let records = try RecordLoader(change.connection).load(wanted).filter {
-            $0.recommendation.states.contains(workspace.state)
+            record in workspace.mechanismState.map { record.recommendation.states.contains($0) } ?? false
         }
         guard records.count == wanted.count else { throw WorkspaceError.notFound }
         let planned = try Self.planned(wanted, workspace.id, change.connection)
@@ -199,7 +199,7 @@ extension PlanTaking {
             rest = rest.dropFirst(set.count)
             found += try IssueRow.find(set, connection)
         }
-        return found.filter { $0.state == workspace.state && $0.mergedInto == nil }
+        return found.filter { $0.state == workspace.mechanismState && $0.mergedInto == nil }
     }
 
     /// Recommendations of these issues.
@@ -207,7 +207,8 @@ extension PlanTaking {
         _ wanted: [IssueID], _ workspace: Workspace, _ connection: any ReadConnection
     ) throws -> [IssueID: [RecommendationID]] {
         let all = Set(wanted)
-        let facts = try IssueFactRow.all(of: workspace.state, connection).filter { all.contains($0.issue) }
+        guard let state = workspace.mechanismState else { return [:] }
+        let facts = try IssueFactRow.all(of: state, connection).filter { all.contains($0.issue) }
         return Dictionary(grouping: facts, by: \.issue).mapValues { $0.map(\.recommendation) }
     }
 

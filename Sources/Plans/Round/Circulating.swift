@@ -148,7 +148,7 @@ extension Rounds {
                     arguments: [
                         "workspace": workspace.name, "institution": institution.name, "round": round.title,
                         "count": "\(proposals.count)", "due": due.description,
-                        "path": "/workspaces/\(workspace.slug)/rounds/\(round.id)",
+                        "path": "/workspaces/\(workspace.slug)/round/\(round.id)",
                     ], account: reader.account, workspace: workspace.id))
         }
     }

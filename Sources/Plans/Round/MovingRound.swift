@@ -99,7 +99,8 @@ extension Rounds {
     private static func compare(
         _ round: Round, _ document: DocumentID, _ workspace: Workspace, _ connection: any ReadConnection
     ) throws -> MovePlan {
-        guard let found = try RoundSourceRow.document(document, connection), found.state == workspace.state else {
+        guard let found = try RoundSourceRow.document(document, connection), found.state == workspace.mechanismState
+        else {
             throw WorkspaceError.invalid("document", "round.documentOfState")
         }
         let report = try RoundSourceRow.recommendations(document, connection)

@@ -9,7 +9,8 @@ extension Rounds {
         let workspace = member.workspace
         return try await store.read { connection in
             let rounds = try RoundRow.all(workspace.id, connection).filter { $0.status != .cancelled }
-            return try RoundSourceRow.documents(workspace.state, connection).map { found in
+            guard let state = workspace.mechanismState else { return [] }
+            return try RoundSourceRow.documents(state, connection).map { found in
                 var found = found
                 found.round = rounds.first { $0.document == found.document.id }?.id
                 return found
@@ -31,7 +32,9 @@ extension Rounds {
         return try await store.change(member) { change in
             let connection = change.connection
             let workspace = change.member.workspace
-            guard let report = try RoundSourceRow.document(document, connection), report.state == workspace.state else {
+            guard let report = try RoundSourceRow.document(document, connection),
+                report.state == workspace.mechanismState
+            else {
                 throw WorkspaceError.invalid("document", "round.documentOfState")
             }
             let rounds = try RoundRow.all(workspace.id, connection)

@@ -35,7 +35,7 @@ package struct Rounds: Sendable {
             var lines = try Self.lines(round, limit, connection)
             guard limit == nil || !lines.isEmpty else { throw WorkspaceError.notFound }
             let themes = try RoundSourceRow.themes(id, connection)
-            let issues = try RoundSourceRow.issues(id, workspace.state, connection)
+            let issues = try workspace.mechanismState.map { try RoundSourceRow.issues(id, $0, connection) } ?? [:]
             for place in lines.indices {
                 let recommendation = lines[place].paragraph.recommendation
                 lines[place].themes = themes[recommendation] ?? []

@@ -12,7 +12,9 @@ struct TrackingGround: Sendable {
     static func read(_ store: SheetStore, _ workspace: Workspace) async throws(TrackingError) -> TrackingGround {
         try await store.read { connection in
             TrackingGround(
-                records: try RecordLoader(connection).load(RecordOfState.ids(workspace.state, connection)),
+                records: try workspace.mechanismState.map {
+                    try RecordLoader(connection).load(RecordOfState.ids($0, connection))
+                } ?? [],
                 institutions: try InstitutionRow.all(workspace.id, connection),
                 words: try TrackingFileRow.words(workspace.id, connection))
         }

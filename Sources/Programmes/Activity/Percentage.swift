@@ -18,6 +18,7 @@ package struct Percentage: Hashable, Comparable, Sendable {
     package var text: String {
         let rest = hundredths % 100
         return rest == 0
-            ? "\(hundredths / 100)" : "\(hundredths / 100).\(rest < 10 ? "0\(rest)" : rest % 10 == 0 ? "\(rest / 10)" : "\(rest)")"
+            ? "\(hundredths / 100)"
+            : "\(hundredths / 100).\(rest < 10 ? "0\(rest)" : rest % 10 == 0 ? "\(rest / 10)" : "\(rest)")"
     }
 }

@@ -1,5 +1,5 @@
-import People
 package import Domain
+import People
 import Store
 
 /// Writes programmes as one file of the aid-data standard, version 2.03, piece by piece.
@@ -25,7 +25,7 @@ package struct ProgrammeExport: Sendable {
     package private(set) var leftOut = 0
 
     package init(_ programmes: Programmes, _ scope: Scope) throws(WorkspaceError) {
-        if case .workspace(let member) = scope { try member.require(.seePlan) }
+        if case .workspace(let member) = scope { try member.require(.seeCooperation) }
         self.programmes = programmes
         self.scope = scope
     }

@@ -55,14 +55,14 @@ extension Programmes {
         ) { try $0.intOrNil(0) == change.workspace.value }
         guard let isOwn = seen, let row = try IssueRow.find([issue], change.connection).first, row.mergedInto == nil
         else { throw WorkspaceError.notFound }
-        guard isOwn || row.state == change.member.workspace.state else { throw WorkspaceError.forbidden }
+        guard isOwn || row.state == change.member.workspace.mechanismState else { throw WorkspaceError.forbidden }
     }
 
     func requireEditing(_ member: Member) throws(WorkspaceError) {
-        if try member.limit(.editPlan) != nil { throw .forbidden }
+        if try member.limit(.manageProgrammes) != nil { throw .forbidden }
     }
 
-    private static func reason(_ text: String, isNeeded: Bool) throws(WorkspaceError) -> String {
+    static func reason(_ text: String, isNeeded: Bool) throws(WorkspaceError) -> String {
         let text = text.trimmingPrefixAndSuffixSpace
         if isNeeded, text.isEmpty { throw .invalid("reason", "programme.reasonNeeded") }
         guard text.count <= reasonCharactersMax else { throw .invalid("reason", "programme.reasonLength") }

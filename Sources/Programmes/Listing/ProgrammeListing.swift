@@ -96,6 +96,6 @@ extension Programmes {
     }
 
     func require(_ view: ProgrammeView) throws(WorkspaceError) {
-        if case .workspace(let member) = view { try member.require(.seePlan) }
+        if case .workspace(let member) = view { try member.require(.seeCooperation) }
     }
 }

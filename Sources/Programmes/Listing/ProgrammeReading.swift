@@ -23,7 +23,8 @@ extension Programmes {
         let query = ProgrammeQuery(ProgrammeFilter(), view)
         return try await store.read { connection in
             let found = try connection.first(
-                "SELECT \(ProgrammeRow.columns) FROM programme p WHERE \(query.sql) AND p.id = \(id.value)", query.values,
+                "SELECT \(ProgrammeRow.columns) FROM programme p WHERE \(query.sql) AND p.id = \(id.value)",
+                query.values,
                 ProgrammeRow.read)
             guard let programme = found, let body = try ProgrammeRow.body(id, connection) else {
                 throw WorkspaceError.notFound
@@ -76,12 +77,5 @@ extension Programmes {
             set: related.prefix(200).map { .text($0.identifier) }
         ) { known[try $0.text(0)] = ProgrammeID(try $0.int(1)) }
         return related.map { ($0.identifier, $0.kind, known[$0.identifier]) }
-    }
-
-    /// Programmes that serve an issue, strongest first, for the issue's own page: what everybody may see.
-    package func serving(
-        _ issue: IssueID, limit: Int = 50
-    ) async throws(WorkspaceError) -> ProgrammePage {
-        try await list(ProgrammeFilter(issue: issue), .everybody, limit: limit)
     }
 }

@@ -40,7 +40,7 @@ struct ActivityNormalising {
         var made = XMLElement(source.name, line: source.line)
         for attribute in source.attributes {
             let value = attribute.value.trimmingPrefixAndSuffixSpace
-            if !shape.attributes.contains(attribute.name) {
+            if shape.attributes[attribute.name] == nil {
                 if !attribute.name.contains(":"), !attribute.name.hasPrefix("xmlns") {
                     notes.warn(source, "\(path)/@\(attribute.name)", "is no attribute of 2.03 and was left out")
                 }
@@ -48,8 +48,8 @@ struct ActivityNormalising {
                 made.attributes.append(.init(attribute.name, value))
             }
         }
-        if shape.hasText { made.text = source.text.trimmingPrefixAndSuffixSpace }
-        check(&made, path)
+        if shape.text != nil { made.text = source.text.trimmingPrefixAndSuffixSpace }
+        check(&made, shape, path)
         made.children = children(source, shape, path, isTop: isTop)
         return complete(made, source, shape, path, isTop: isTop)
     }
@@ -81,7 +81,7 @@ struct ActivityNormalising {
         missing += shape.children.filter { child in
             child.isNeeded && !made.children.contains { $0.name == child.name }
         }.map(\.name)
-        if shape.hasText, made.text.isEmpty { missing.append("text") }
+        if shape.text != nil, made.text.isEmpty { missing.append("text") }
         if missing.isEmpty { return made }
         if isTop {
             lacking = missing
@@ -108,49 +108,87 @@ struct ActivityNormalising {
 
     // MARK: Values
 
-    private mutating func check(_ made: inout XMLElement, _ path: String) {
-        if let date = made["iso-date"] { made["iso-date"] = day(date, made, "\(path)/@iso-date") }
-        if made.name == "value" || made.name == "forecast" {
-            if let date = made["value-date"] { made["value-date"] = day(date, made, "\(path)/@value-date") }
-        }
-        if let updated = made["last-updated-datetime"], CalendarDate(updated)?.day == nil {
-            notes.warn(made, "\(path)/@last-updated-datetime", "“\(updated.shown)” is no time and was left out")
-            made["last-updated-datetime"] = nil
-        }
-        if let share = made["percentage"], Percentage(share) == nil {
-            notes.warn(made, "\(path)/@percentage", "“\(share.shown)” is no share from 0 to 100 and was left out")
-            made["percentage"] = nil
-        }
-        for name in ["humanitarian", "secondary-reporter", "attached", "ascending", "aggregation-status"] {
-            if let value = made[name], !["0", "1", "true", "false"].contains(value) {
-                notes.warn(made, "\(path)/@\(name)", "“\(value.shown)” is neither 0 nor 1 and was left out")
-                made[name] = nil
+    /// Values that are not of their form are left out, each with a warning; a sum that is none refuses the activity.
+    private mutating func check(_ made: inout XMLElement, _ shape: ActivityShape, _ path: String) {
+        for attribute in made.attributes {
+            guard let form = shape.attributes[attribute.name] else { continue }
+            let value = form.reading(attribute.value)
+            if value == nil {
+                notes.warn(
+                    made, "\(path)/@\(attribute.name)",
+                    "“\(attribute.value.shown)” is \(form.sentence) and was left out")
             }
+            made[attribute.name] = value
         }
-        if let hierarchy = made["hierarchy"], Int32(hierarchy) == nil {
-            notes.warn(made, "\(path)/@hierarchy", "“\(hierarchy.shown)” is no whole number and was left out")
-            made["hierarchy"] = nil
-        }
-        if made.name == "value" { amount(&made, path) }
-    }
-
-    private mutating func amount(_ made: inout XMLElement, _ path: String) {
-        guard !made.text.isEmpty else { return }
+        guard let form = shape.text, form != .any, !made.text.isEmpty else { return }
         guard let read = Amount.read(made.text) else {
-            notes.refuse(made, path, "“\(made.text.shown)” is no sum: digits with a point are, such as 1250000.50")
+            if made.name == "value" {
+                notes.refuse(
+                    made, path, "“\(made.text.shown)” is no sum: digits with a point are, such as 1250000.50")
+            } else {
+                notes.warn(made, path, "“\(made.text.shown)” is \(form.sentence) and was left out")
+            }
+            made.text = ""
             return
         }
         if read.isRounded {
             notes.warn(made, path, "“\(made.text.shown)” has more than six digits behind the point; sums take six")
         }
-        // The day of a sum's rate is needed by the standard; where it is missing, that of the period or of the transaction stands.
+    }
+}
+
+extension ActivityShape.Form {
+    /// The value as it is kept; nil where it is not of this form. A day keeps no hour, an instant that is only a day begins it.
+    func reading(_ value: String) -> String? {
+        switch self {
+        case .any: return value
+        case .day: return CalendarDate(value.prefix(10)).flatMap { $0.day == nil ? nil : $0.description }
+        case .instant:
+            guard CalendarDate(value.prefix(10))?.day != nil else { return nil }
+            if value.count == 10 { return value + "T00:00:00" }
+            return Self.isHour(value.dropFirst(10)) ? value : nil
+        case .decimal: return Amount.read(value) == nil ? nil : value
+        case .share: return Percentage(value) == nil ? nil : value
+        case .flag: return ["0", "1", "true", "false"].contains(value) ? value : nil
+        case .count: return Int32(value).map { $0 >= 0 } == true ? value : nil
+        case .token: return value.allSatisfy { $0.isLetter || $0.isNumber || ".-_:".contains($0) } ? value : nil
+        }
     }
 
-    /// A day as XML Schema writes it; nil, with a warning, for anything else.
-    private mutating func day(_ text: String, _ element: XMLElement, _ path: String) -> String? {
-        if let date = CalendarDate(text.prefix(10)), date.day != nil { return date.description }
-        notes.warn(element, path, "“\(text.shown)” is no day of the calendar and was left out")
-        return nil
+    /// What a value that does not fit is not, for messages.
+    var sentence: String {
+        switch self {
+        case .any: "no text"
+        case .day: "no day of the calendar"
+        case .instant: "no point in time"
+        case .decimal: "no decimal number"
+        case .share: "no share from 0 to 100"
+        case .flag: "neither 0 nor 1"
+        case .count: "no whole number"
+        case .token: "no single word"
+        }
+    }
+
+    /// `T09:30:00`, with a fraction of a second and a zone where there are such.
+    private static func isHour(_ text: Substring) -> Bool {
+        var rest = text
+        guard rest.first == "T" else { return false }
+        rest = rest.dropFirst()
+        let clock = rest.prefix(8).split(separator: ":", omittingEmptySubsequences: false)
+        guard clock.count == 3, clock.allSatisfy({ $0.count == 2 }), let hour = Int(clock[0]),
+            let minute = Int(clock[1]),
+            let second = Int(clock[2]), (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second)
+        else { return false }
+        rest = rest.dropFirst(8)
+        if rest.first == "." {
+            rest = rest.dropFirst()
+            guard rest.first?.isNumber == true else { return false }
+            rest = rest.drop { $0.isASCII && $0.isNumber }
+        }
+        if rest.isEmpty || rest == "Z" { return true }
+        let zone = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+        return (rest.first == "+" || rest.first == "-") && zone.count == 2
+            && zone.allSatisfy { $0.count == 2 && Int($0) != nil }
     }
 }
 

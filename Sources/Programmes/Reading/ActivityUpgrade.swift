@@ -93,14 +93,14 @@ struct ActivityUpgrade {
         }
     }
 
-    /// Names of codes of version 1 that 2.03 has as numbers. Nil keeps what stands there.
+    /// Names of codes of version 1 that 2.03 has as numbers; numbers stay.
     private mutating func coded(
-        _ element: inout XMLElement, _ attribute: String, _ table: [String: String], isCertain: Bool = true
+        _ element: inout XMLElement, _ attribute: String, _ table: [String: String]
     ) {
         guard let value = element[attribute] else { return }
         if let code = table[value.lowercased()] {
             element[attribute] = code
-        } else if isCertain, !table.values.contains(value) {
+        } else if !table.values.contains(value) {
             notes.refuse(
                 element, "\(element.name)/@\(attribute)",
                 "“\(value.shown)” of version \(version.text) has no certain meaning in 2.03")

@@ -74,7 +74,7 @@ extension Programmes {
         _ order: ProgrammeOrder, open: @escaping @Sendable () throws(IngestError) -> any ByteSupply,
         progress: @Sendable (ProgrammeProgress) -> Void = { _ in }
     ) async throws(WorkspaceError) -> ProgrammeReport {
-        if let member = order.member, try member.limit(.editPlan) != nil { throw .forbidden }
+        if let member = order.member, try member.limit(.manageProgrammes) != nil { throw .forbidden }
         let began = store.clock.milliseconds()
         var report = ProgrammeReport(file: order.file, isDryRun: order.isDryRun)
         let reader = ProgrammeReader(codes)

@@ -85,7 +85,8 @@ final class XMLRecordReader {
         data.map { Unmanaged<XMLRecordReader>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    private func start(_ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?) {
+    private func start(_ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?)
+    {
         guard let name, failure == nil else { return }
         depth += 1
         guard depth <= Self.depthMax else { return stop(.limit(.depth, most: Self.depthMax, line: line)) }

@@ -3,7 +3,7 @@ extension Migration {
     /// `programme_body`, which lists never load. Sums stand as whole units and millionths, both with the sum's sign.
     ///
     /// An issue's link keeps each origin in a row; a link that was taken away stays away by its row in `programme_issue_removal`.
-    static let programmes = Migration(17, "programmes", programmeTables + programmeParts + programmeLinks)
+    static let programmes = Migration(18, "programmes", programmeTables + programmeParts + programmeLinks)
 
     private static let programmeTables = [
         """

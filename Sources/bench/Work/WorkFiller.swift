@@ -42,7 +42,7 @@ struct WorkFiller {
     }
 
     private func take() async throws -> Filled {
-        let state = workspace.state.rawValue
+        let state = workspace.mechanismState?.rawValue ?? ""
         let ids = try await store.read { connection in
             try connection.all(
                 """

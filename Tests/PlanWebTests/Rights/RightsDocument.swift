@@ -128,5 +128,17 @@ enum RightWords {
         "seeDashboards": "dashboards",
         "seeHistory": "who changed which field",
         "seeAudit": "the audit log",
+        "seeCooperation": "needs, offers, funds, matches, agreements, drafts included",
+        "stateNeed": "needs of the State",
+        "publishNeed": "the State's consent, publishing on it, withdrawing both",
+        "manageOffers": "offers",
+        "manageFunds": "funds, calls, decisions on applications",
+        "applyToFunds": "applications to the calls of others",
+        "decideMatches": "rejecting a match, asking to be introduced",
+        "makeAgreements": "agreements",
+        "screenCooperation": "screenings and reviews of programmes and agreements",
+        "writePractices": "writing up practices",
+        "moderatePractices": "the review of practices before they are shown",
+        "manageProgrammes": "programmes and their links",
     ]
 }

@@ -1,0 +1,19 @@
+package import Operations
+package import People
+package import Reference
+
+/// Needs, offers, funds and what comes of them: what everything in this room is reached through.
+package struct Cooperation: Sendable {
+    package let store: WorkspaceStore
+    /// The public record: recommendations, documents, search.
+    package let library: Library
+    package let issues: Issues
+    package let reference: ReferenceFacts
+
+    package init(store: WorkspaceStore, library: Library, issues: Issues, reference: ReferenceFacts) {
+        self.store = store
+        self.library = library
+        self.issues = issues
+        self.reference = reference
+    }
+}

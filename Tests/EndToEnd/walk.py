@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""A national mechanism's year in a real browser: people, position round, plan, workbooks, dashboards, deadlines, reminders, history.
+
+usage: walk.py FOLDER_OF_PROGRAMS [FOLDER_FOR_SCREENSHOTS]
+
+The State is invented (walk_fixture.py). Ends with a line 'N passed, N failed'."""
+
+import datetime
+import pathlib
+import re
+import sys
+import tempfile
+import traceback
+from urllib.parse import urlparse
+
+import walk_dates
+import walk_fixture
+import walk_pages
+import walk_plan
+import walk_round
+from browser import Browser
+from sink import Sink
+from walk_site import Checks, Person, Site, until
+
+ADMINISTRATOR = ("ana@corvia.example", "Ana Ríos", "seven quiet herons")
+FOCAL = ("hugo@health.corvia.example", "Hugo Marchand", "onze collines bleues")
+FOCAL_PLACE = "MoH"
+
+
+class Walk:
+    def __init__(self, programs, folder, sink):
+        self.folder, self.sink = pathlib.Path(folder), sink
+        self.site = Site(programs, folder, sink)
+        self.check, self.browser = Checks(), None
+        self.institutions, self.people, self.focal = {}, {}, {}
+        self.shots = len(sys.argv) > 2
+        self.today = datetime.datetime.now(datetime.timezone.utc).date()
+
+    def day(self, days):
+        return (self.today + datetime.timedelta(days=days)).isoformat()
+
+    # The browser, in somebody's hands.
+
+    def open(self, path, language="en"):
+        return self.browser.open(f"/workspaces/corvia{path}{'&' if '?' in path else '?'}lang={language}")
+
+    def fill(self, name, value, form="form"):
+        """What a person types or chooses; `form` narrows to one of several."""
+        field = self.browser.one(f"{form} [name='{name}']")
+        if field.tag_name == "select" or field.get_attribute("type") in ("date", "hidden"):
+            self.browser.run("arguments[0].value = arguments[1]", field, value)
+        elif field.get_attribute("type") in ("checkbox", "radio"):
+            self.browser.run("arguments[0].checked = true", self.browser.one(f"{form} [name='{name}'][value='{value}']"))
+        else:
+            self.browser.run("const fold = arguments[0].closest('details'); if (fold) fold.open = true", field)
+            field.clear()
+            field.send_keys(value)
+
+    def press(self, css):
+        """Presses a button that may be folded away or out of sight."""
+        before = self.browser.one("html")
+        self.browser.run("arguments[0].click()", self.browser.one(css))
+        until(lambda: gone(before) and self.browser.run("return document.readyState") == "complete")
+        return self.browser
+
+    def main(self):
+        return self.browser.one("main").text
+
+    def hold(self, name):
+        """The browser goes into another's hands; whoever is signed in then is remembered."""
+        self.browser.driver.delete_all_cookies()
+        if name in self.people:
+            for cookie in self.people[name]:
+                self.browser.driver.add_cookie(cookie)
+
+    def remember(self, name):
+        self.people[name] = self.browser.driver.get_cookies()
+
+    def person(self, name):
+        cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in self.people[name])
+        return Person(self.site, "corvia", cookie=cookies)
+
+    # Mail.
+
+    def mail_to(self, address, pattern=""):
+        """The last message to an address whose text holds this."""
+        found = [m for m in self.sink.messages() if m["To"] and address in m["To"] and re.search(pattern, m.get_content())]
+        return found[-1] if found else None
+
+    def shot(self, name):
+        if len(sys.argv) > 2:
+            self.browser.driver.get_screenshot_as_file(f"{sys.argv[2]}/walk-{name}.png")
+
+
+def gone(element):
+    try:
+        element.tag_name
+        return False
+    except Exception:  # of a page that is left
+        return True
+
+
+def administrator_comes(walk):
+    """The first person comes by a link of the command line, sets a password, leaves and signs in with it."""
+    email, name, password = ADMINISTRATOR
+    walk.browser.open(urlparse(walk.link).path + "?" + urlparse(walk.link).query)
+    walk.fill("name", name)
+    walk.fill("password", password)
+    walk.press("main form button")
+    walk.check("the administrator has a workspace", "Corvia" in walk.main(), walk.main())
+    walk.press("form[action*='sign-out'] button")
+    walk.browser.open("/sign-in?lang=en")
+    walk.fill("address", email)
+    walk.fill("password", password)
+    walk.press("form[action*='sign-in'] button")
+    walk.open("")
+    walk.check("and signs in with address and password", "Corvia" in walk.browser.one("h1").text)
+    walk.remember("administrator")
+
+
+def institutions_are_made(walk):
+    """One in the browser, eleven by requests."""
+    walk.open("/institutions")
+    asked = walk.person("administrator")
+    for place, (name, short) in enumerate(walk_fixture.INSTITUTIONS):
+        if place == 0:
+            walk.fill("name", name, "#add form")
+            walk.fill("abbreviation", short, "#add form")
+            walk.press("#add form button")
+        else:
+            asked.form("/institutions", {"name": name, "kind": "ministry", "abbreviation": short})
+    walk.open("/institutions")
+    rows = walk.browser.all("tbody tr")
+    walk.check("twelve institutions are there", len(rows) == 12, len(rows))
+    for row in rows:
+        link = row.find_element("css selector", "th a").get_attribute("href")
+        short = row.find_elements("css selector", "td")[0].text
+        walk.institutions[short] = urlparse(link).path.split("/")[-1]
+
+
+def focal_point_is_invited(walk):
+    """By a letter in her language, whose link is followed."""
+    email, name, password = FOCAL
+    walk.open("/people")
+    walk.fill("email", email, "#invite form")
+    walk.fill("role", "focal-point", "#invite form")
+    walk.fill("institution", walk.institutions[FOCAL_PLACE], "#invite form")
+    walk.fill("language", "fr", "#invite form")
+    walk.press("#invite form button")
+    walk.check("the invitation waits in the list", email in walk.browser.one("#asked").text)
+    letter = until(lambda: walk.mail_to(email, "/join"))
+    if not walk.check("the invitation comes by mail", letter):
+        return
+    text = letter.get_content()
+    walk.check("in French", "Corvia" in text and "invit" in letter["Subject"].lower() and " vous " in text, text)
+    link = urlparse(re.search(r"http\S*/join\S*", text).group(0))
+    walk.hold("focal point")
+    walk.browser.open(f"{link.path}?{link.query}")
+    walk.check("the link opens a page in her language",
+               walk.browser.run("return document.documentElement.lang") == "fr", link.query)
+    walk.shot("join")
+    walk.fill("name", name)
+    walk.fill("password", password)
+    walk.press("main form button")
+    walk.press("form[action*='sign-out'] button")
+    walk.browser.open("/sign-in?lang=fr")
+    walk.fill("address", email)
+    walk.fill("password", password)
+    walk.press("form[action*='sign-in'] button")
+    walk.remember("focal point")
+    walk.open("/plan")
+    walk.check("she sees no row before she has one", not walk.browser.all("main tbody tr"), walk.main())
+    status = walk.person("focal point").send("/workspaces/corvia/people").status
+    walk.check("and not what is the administrator's", status == 403, status)
+    walk.hold("administrator")
+
+
+PARTS = [administrator_comes, institutions_are_made, focal_point_is_invited]
+
+
+def main(programs):
+    with tempfile.TemporaryDirectory() as folder, Sink() as sink:
+        walk = Walk(programs, folder, sink)
+        walk_fixture.write(folder)
+        walk.site.run("import", f"{folder}/draft.csv", "--mapping", f"{folder}/mapping-draft.json")
+        walk.site.run("workspace", "add", "corvia", "--name", "Mechanism of Corvia", "--state", "XAC")
+        walk.link = walk.site.json(
+            "user", "add", "--email", ADMINISTRATOR[0], "--workspace", "corvia", "--role", "administrator")["link"]
+        try:
+            walk.site.start()
+            walk.browser = Browser(walk.site.address)
+            walk.browser.width(1280)
+            for part in PARTS + walk_round.PARTS + walk_plan.PARTS + walk_dates.PARTS + walk_pages.PARTS:
+                print(f"     {part.__name__.replace('_', ' ')}", flush=True)
+                try:
+                    part(walk)
+                except Exception:  # told, and what follows says what it lacks
+                    walk.shot("failure")
+                    walk.check(part.__name__, False, traceback.format_exc(limit=3))
+        finally:
+            if walk.browser:
+                walk.browser.driver.quit()
+            walk.site.stop()
+        log = open(walk.site.log).read()
+        walk.check("the server has nothing to complain of", "error" not in log.lower(), log[-2000:])
+    print(f"{walk.check.passed} passed, {walk.check.failed} failed")
+    return 1 if walk.check.failed else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1]))
