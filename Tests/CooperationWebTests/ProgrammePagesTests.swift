@@ -56,7 +56,7 @@ struct ProgrammePagesTests {
         let reply = try await upload(site, person, isPublic: false)
         #expect(reply.status == 200)
         #expect(reply.text.contains("Activities read: 2. Programmes made: 1, updated: 0, unchanged: 0. Rejected: 1."))
-        #expect(reply.text.contains("XA-FUND-2, line 18, title: is missing"))
+        #expect(reply.text.contains("XA-FUND-2, line 16, title: is missing"))
         let list = try await site.get("/workspaces/aldora/programmes", as: person)
         #expect(list.text.contains("Lawyers for villages &lt;3"))
         #expect(list.text.contains("Draft"))

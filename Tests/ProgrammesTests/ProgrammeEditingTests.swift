@@ -70,7 +70,7 @@ struct ProgrammeEditingTests {
             ]
             #expect(failures == [.stale(Subject(.programme, id.value), version: 2), .notFound, .forbidden])
             let fields = try await database.read { connection in
-                try connection.all("SELECT field FROM field_change WHERE subject_kind = 'programme'") { try $0.text(0) }
+                try connection.all("SELECT field FROM field_change WHERE kind = 'programme'") { try $0.text(0) }
             }
             #expect(fields == ["title"])
         }
