@@ -118,6 +118,13 @@ let package = Package(
                 lifecycle, logging,
             ]),
         room(
+            "Programmes",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Markup", "Corpus", "Insight", "Store", "People",
+                "Ingest",
+                "Operations", "CExpat", lifecycle, logging,
+            ]),
+        room(
             "Cooperation",
             [
                 "Language", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People", "Plans",
@@ -145,14 +152,20 @@ let package = Package(
         room(
             "FollowUpWeb",
             ["Frame", "Operations", "People", "Plans", "FollowUp", "Clocks", "Markup", "Locales", "Domain"]),
-        room("RoundWeb", ["Frame", "People", "Plans", "Rounds", "Clocks", "Markup", "Locales", "Domain", "Reports"]),
+        room(
+            "RoundWeb",
+            [
+                "Frame", "FollowUpWeb", "People", "Plans", "Rounds", "Clocks", "Markup", "Locales", "Domain", "Reports",
+            ]),
         room(
             "WorkbookWeb",
             [
                 "Frame", "People", "Plans", "FollowUp", "Workbooks", "Clocks", "Markup", "Locales", "Domain", "Ingest",
                 "Store",
             ]),
-        room("ClockWeb", ["Frame", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
+        room(
+            "ClockWeb",
+            ["Frame", "FollowUpWeb", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
         room(
             "PlanWeb",
             [
@@ -162,13 +175,14 @@ let package = Package(
         room(
             "CooperationWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Cooperation", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", "Programs", "Store", hummingbird, httpTypes, nioCore, logging,
+                "Frame", "Operations", "People", "Plans", "Cooperation", "Programmes", "Markup", "Locales", "Domain",
+                "Reference", "Corpus", "Insight", "Ingest", "Reports", "Programs", "Store", hummingbird, httpTypes,
+                nioCore, logging,
             ]),
         room(
             "Commands",
             [
-                "People", "Plans", "Cooperation", "Clocks", "Mail",
+                "People", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
@@ -176,7 +190,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Cooperation", "CooperationWeb",
-                "Clocks", "Mail", "Operations",
+                "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
                 "Reference", "Locales", argumentParser, configuration, lifecycle, signals, logging,
@@ -204,7 +218,8 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Web", "Frame", "People", "Plans",
+                "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Programmes", "Web", "Frame", "People",
+                "Plans",
                 "Clocks", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
                 "Ingest", "Secrets", hummingbird, httpTypes,
                 nioCore, logging,
@@ -230,6 +245,12 @@ let package = Package(
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
         tests("SQLiteDatabaseTests", ["Store", "SQLiteDatabase", "TestSupport"]),
         tests("PostgresDatabaseTests", ["Store", "PostgresDatabase", "TestSupport"]),
+        tests(
+            "ProgrammesTests",
+            [
+                "Programmes", "Operations", "People", "Ingest", "Reference", "Domain", "Corpus", "Insight", "Store",
+                "SQLiteDatabase", "PostgresDatabase", "TestSupport",
+            ]),
         tests("FrameTests", ["Frame", "Domain", hummingbird, httpTypes, nioCore]),
         tests(
             "WebTests",
@@ -302,7 +323,8 @@ let package = Package(
         tests(
             "CooperationWebTests",
             [
-                "CooperationWeb", "Cooperation", "PeopleWeb", "PlanWeb", "Web", "Frame", "People", "Plans", "Clocks",
+                "CooperationWeb", "Cooperation", "Programmes", "PeopleWeb", "PlanWeb", "Web", "Frame", "People",
+                "Plans", "Clocks",
                 "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
                 "Markup", "Ingest", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
             ]),

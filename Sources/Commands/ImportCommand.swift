@@ -4,12 +4,13 @@ import Domain
 import FoundationEssentials
 import Markup
 import Operations
+import Programmes
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Reads files into the record; the format is found out from their content.",
         discussion: """
-            Formats: \(ImportFormats.names.joined(separator: " "))
+            Formats: \(names.joined(separator: " "))
             The same file again changes nothing; a newer one updates, and the old values stay in the history. A recommendation
             that another source has already is joined to it. Every thousand rows are kept as one; an import that was
             interrupted is resumed by starting it again, or taken back with `rapporteur imports undo NAME`.
@@ -17,6 +18,8 @@ struct ImportCommand: AsyncParsableCommand {
             Documents (PDF, DOCX, ODT, RTF, HTML) are read paragraph by paragraph; report, addendum and list of a review come in any
             order. Doubtful findings go in as well and are listed; --review puts a document on the desk instead, where a person
             accepts it. Letters about alleged violations never enter the record: they stay on the desk, sealed.
+
+            Activity files of the aid-data standard (IATI 1.01 to 2.03) become programmes; --workspace names who keeps them.
 
             A table (CSV, TSV, XLSX) of your own:
               rapporteur import --propose matrix.xlsx > mapping.json     what its columns seem to be; correct it
@@ -61,11 +64,16 @@ struct ImportCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    @Option(help: "Programmes: the workspace that keeps them, as drafts; by default they are public and for all.")
+    var workspace: String?
+
+    private static let names = ImportFormats.names + [ProgrammeReport.format]
+
     static var actor: String { UserCommand.caller.name }
 
     func validate() throws {
-        if let format, !ImportFormats.names.contains(format) {
-            throw ValidationError("--as takes one of: \(ImportFormats.names.joined(separator: ", ")).")
+        if let format, !Self.names.contains(format) {
+            throw ValidationError("--as takes one of: \(Self.names.joined(separator: ", ")).")
         }
         if name != nil, files.count > 1 { throw ValidationError("--name needs a single file.") }
     }
@@ -78,11 +86,20 @@ struct ImportCommand: AsyncParsableCommand {
             importing: DocumentImport(desk: record.desk), options: try reading.options(language: language),
             mode: dryRun ? .dryRun : review ? .review : .accept, isJSON: json,
             sentences: DoubtSentences(resources: try ResourceFolder.find(try await global.settings().resources)))
+        let programmes = try await ProgrammeTaking(
+            record, workspace: workspace,
+            resources: try ResourceFolder.find(try await global.settings().resources), isDryRun: dryRun, isJSON: json)
         let following = record.ownsCorpus && !dryRun ? Task { try await record.feed.follow() } : nil
         var hasFailed = false
         var hasRejected = false
         for (place, file) in files.enumerated() {
-            do throws(ImportError) {
+            do {
+                if mapping == nil, let kind = programmeFile(file) {
+                    let report = try await programmes.take(file, kind)
+                    if report.failure != nil { hasFailed = true }
+                    if report.rejected > 0 { hasRejected = true }
+                    continue
+                }
                 if format == nil, mapping == nil, DocumentReader.isDocument(file) {
                     let report = try await documents.take(file, place, of: files.count, name: name)
                     if report.failure != nil { hasFailed = true }
@@ -93,7 +110,7 @@ struct ImportCommand: AsyncParsableCommand {
                 json ? print(json: report) : print(report)
                 if report.failure != nil { hasFailed = true }
                 if report.rejected > 0 { hasRejected = true }
-            } catch {
+            } catch let error as ImportError {
                 hasFailed = true
                 json ? print(json: error, file) : Terminal.remark("\(file): \(error.sentence)")
             }
@@ -106,6 +123,12 @@ struct ImportCommand: AsyncParsableCommand {
         }
         if hasFailed { throw ExitCode(1) }
         if hasRejected { throw ExitCode(3) }
+    }
+
+    /// What a file of aid data holds; nil for every other file.
+    private func programmeFile(_ file: String) -> AidFileKind? {
+        if format == ProgrammeReport.format { return .activities }
+        return format == nil ? AidFileKind.of(file) : nil
     }
 
     private func take(_ file: String, _ importing: Importing, _ record: OpenRecord) async throws(ImportError)

@@ -15,6 +15,7 @@ import PeopleWeb
 import PlanWeb
 import Plans
 import PostgresDatabase
+import Programmes
 import Programs
 import Reference
 import SQLiteDatabase
@@ -103,9 +104,13 @@ struct Program {
         let clocks = Clocks(store: workspaces.store, reference: record.reference)
         let cooperation = Cooperation(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
+        let programmes = Programmes(
+            store: workspaces.store, library: record.library,
+            codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(
-            workspaces.store, owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners)
+            workspaces.store,
+            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -119,7 +124,7 @@ struct Program {
                 library: record.library,
                 advice: TagAdvice(data: record.folder, resources: resources, logger: logger)),
             routes: SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-                + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans),
+                + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
@@ -130,6 +135,7 @@ struct Program {
                     .init(service: FeedService(record: record, logger: logger)),
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
                     .init(service: IssueService(issues: record.issues, logger: logger)),
+                    .init(service: ProgrammeService(programmes: programmes, logger: logger)),
                     .init(
                         service: ClockService(
                             clocks: clocks, locales: locales, logger: logger)),

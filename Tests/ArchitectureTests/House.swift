@@ -51,6 +51,14 @@ enum House {
             ]
         ),
         (
+            "Programmes",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Markup", "Corpus", "Insight", "Store", "People",
+                "Ingest",
+                "Operations", "CExpat", "ServiceLifecycle", "Logging",
+            ]
+        ),
+        (
             "Cooperation",
             [
                 "Language", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People", "Plans",
@@ -105,14 +113,15 @@ enum House {
         (
             "CooperationWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Cooperation", "Markup", "Locales", "Domain", "Reference",
-                "Corpus", "Insight", "Reports", "Programs", "Store", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
+                "Frame", "Operations", "People", "Plans", "Cooperation", "Programmes", "Markup", "Locales", "Domain",
+                "Reference", "Corpus", "Insight", "Ingest", "Reports", "Programs", "Store", "Hummingbird", "HTTPTypes",
+                "NIOCore", "Logging",
             ]
         ),
         (
             "Commands",
             [
-                "People", "Plans", "Cooperation", "Clocks", "Mail",
+                "People", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

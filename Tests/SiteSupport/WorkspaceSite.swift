@@ -11,6 +11,7 @@ package import People
 import PeopleWeb
 import PlanWeb
 package import Plans
+package import Programmes
 import Reference
 import SQLiteDatabase
 import Web
@@ -30,6 +31,7 @@ package struct WorkspaceSite: Sendable {
     package let workspaces: Workspaces
     package let plans: Plans
     package let cooperation: Cooperation
+    package let programmes: Programmes
     /// Tokens that the API takes, with whom each stands for.
     package let tokens = TokenBook()
 
@@ -75,13 +77,18 @@ package struct WorkspaceSite: Sendable {
         plans = Plans(store: store, library: record.library, issues: record.issues, folder: folder)
         cooperation = Cooperation(
             store: store, library: record.library, issues: record.issues, reference: reference)
+        programmes = Programmes(
+            store: store, library: record.library,
+            codes: try AidCodes(directory: resources + "/reference", reference: reference))
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let clocks = Clocks(store: store, reference: reference)
-        let histories = Histories(store, owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners)
+        let histories = Histories(
+            store,
+            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-            + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans)
+            + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes)
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,

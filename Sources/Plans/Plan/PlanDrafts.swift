@@ -6,8 +6,9 @@ enum PlanDrafts {
     /// Recommendations to a State that the edited report of the same review no longer holds as paragraphs of their own: joined to others,
     /// or dropped. They are nothing to plan; what is planned already stays.
     static func left(
-        _ state: StateCode, _ connection: any ReadConnection
+        _ state: StateCode?, _ connection: any ReadConnection
     ) throws -> Set<RecommendationID> {
+        guard let state else { return [] }
         let documents = try connection.all(
             DocumentRow.select + " WHERE state = $1 AND mechanism IN ('upr', 'demo-upr')", [.text(state.rawValue)]
         ) { try DocumentRow.read($0) }

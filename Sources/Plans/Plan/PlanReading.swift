@@ -93,6 +93,6 @@ enum PlanNewcomers {
         guard let issue = commitment.issue else { return 0 }
         let members = try IssueMemberRow.all(in: issue, connection).map(\.recommendation)
         return Set(members).subtracting(try PlanTaking.planned(members, workspace.id, connection))
-            .subtracting(try PlanDrafts.left(workspace.state, connection)).count
+            .subtracting(try PlanDrafts.left(workspace.mechanismState, connection)).count
     }
 }

@@ -45,7 +45,7 @@ extension Plans {
                 WHERE c.workspace_id = $1 AND c.withdrawn = 0 AND c.issue_id IS NOT NULL GROUP BY c.issue_id
                 """, [.int(member.workspace.id.value)]
             ) { row in left[IssueID(try row.int(0))] = Int(try row.int(1)) }
-            let drafts = try PlanDrafts.left(member.workspace.state, connection)
+            let drafts = try PlanDrafts.left(member.workspace.mechanismState, connection)
             let planned = try PlanTaking.planned(Array(drafts), member.workspace.id, connection)
             for (issue, count) in try PlanDrafts.counts(drafts.subtracting(planned), connection) {
                 left[issue]? -= count

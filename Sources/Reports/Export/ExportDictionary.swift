@@ -11,6 +11,7 @@ package enum ExportDictionary {
         | `assessments.jsonl` | what somebody says of how far a recommendation is carried out, one a line, never averaged |
         | `disagreements.jsonl` | where two sources say different things of a recommendation |
         | `follow-ups.jsonl` | what committees marked a paragraph for |
+        | `programmes.iati.xml` | every public programme of cooperation, as activities of the aid-data standard (IATI 2.03) |
 
         ## A recommendation
 

@@ -24,6 +24,6 @@ package enum Migrations {
     package static let all: [Migration] = [
         .foundation, .record, .accounts, .desk, .documents, .issues, .tags, .workspaces, .people, .audit, .mail, .plan,
         .round,
-        .progress, .workbooks, .clocks, .cooperation,
+        .progress, .workbooks, .clocks, .cooperation, .programmes,
     ]
 }
