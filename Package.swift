@@ -182,14 +182,14 @@ let package = Package(
         room(
             "Commands",
             [
-                "People", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
+                "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Frame", "Web", "People", "PeopleWeb", "Plans", "PlanWeb", "Cooperation", "CooperationWeb",
+                "Commands", "Frame", "Web", "People", "PeopleWeb", "Rounds", "Plans", "PlanWeb", "Cooperation", "CooperationWeb",
                 "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
@@ -198,7 +198,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Plans", "Clocks", "Frame",
+                "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Rounds", "Plans", "Clocks", "Frame",
                 "PlanWeb", "PeopleWeb", "Cooperation", "CooperationWeb", "Mail", "Locales", "Store", "SQLiteDatabase",
                 "PostgresDatabase", "Reference",
                 "Ingest",
@@ -219,7 +219,7 @@ let package = Package(
             name: "SiteSupport",
             dependencies: [
                 "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Programmes", "Web", "Frame", "People",
-                "Plans",
+                "Rounds", "Plans",
                 "Clocks", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
                 "Ingest", "Secrets", hummingbird, httpTypes,
                 nioCore, logging,

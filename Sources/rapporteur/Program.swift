@@ -5,6 +5,7 @@ import Configuration
 import Cooperation
 import CooperationWeb
 import Domain
+import Rounds
 import FoundationEssentials
 import Frame
 import Locales

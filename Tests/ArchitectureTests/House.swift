@@ -93,7 +93,7 @@ enum House {
         ),
         (
             "RoundWeb",
-            ["Frame", "People", "Plans", "Rounds", "Clocks", "Markup", "Locales", "Domain", "Reports"]
+            ["Frame", "FollowUpWeb", "People", "Plans", "Rounds", "Clocks", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "WorkbookWeb",
@@ -102,7 +102,7 @@ enum House {
                 "Ingest", "Store",
             ]
         ),
-        ("ClockWeb", ["Frame", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
+        ("ClockWeb", ["Frame", "FollowUpWeb", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
         (
             "PlanWeb",
             [
@@ -121,7 +121,7 @@ enum House {
         (
             "Commands",
             [
-                "People", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
+                "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

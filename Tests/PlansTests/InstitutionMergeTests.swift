@@ -1,4 +1,5 @@
 import Domain
+import PlanSupport
 import Foundation
 import People
 import Plans

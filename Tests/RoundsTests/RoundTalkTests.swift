@@ -1,4 +1,7 @@
 import Domain
+import FollowUp
+import PlanSupport
+import Rounds
 import People
 import Plans
 import Store

@@ -11,6 +11,7 @@ package import People
 import PeopleWeb
 import PlanWeb
 package import Plans
+import Rounds
 package import Programmes
 import Reference
 import SQLiteDatabase

@@ -1,5 +1,6 @@
 import Clocks
 import Domain
+import FollowUpWeb
 import Frame
 import Locales
 import Markup

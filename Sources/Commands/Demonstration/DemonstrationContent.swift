@@ -1,4 +1,6 @@
 import Domain
+import FollowUp
+import Rounds
 import FoundationEssentials
 
 /// What the demonstration's workspace is filled with: `Resources/demo/work.json`. Institutions stand there by abbreviation,

@@ -1,5 +1,6 @@
 import Clocks
 import Domain
+import FollowUp
 import Operations
 import People
 import Plans

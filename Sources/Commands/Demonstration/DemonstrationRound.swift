@@ -1,4 +1,5 @@
 import Domain
+import Rounds
 import People
 import Plans
 

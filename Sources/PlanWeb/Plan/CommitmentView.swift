@@ -1,4 +1,5 @@
 import Domain
+import FollowUpWeb
 import Frame
 import Locales
 import Markup

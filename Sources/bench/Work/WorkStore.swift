@@ -1,5 +1,6 @@
 import Clocks
 import Domain
+import Rounds
 import Foundation
 import Frame
 import Ingest
