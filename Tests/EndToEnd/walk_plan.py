@@ -123,7 +123,7 @@ class Book:
     def choices(self, sheet, code):
         """What a drop-down of this column offers."""
         letter = openpyxl.utils.get_column_letter(self.column(sheet, code))
-        rule = next(r for r in sheet.data_validations.dataValidation if f"{letter}3" in r.sqref or letter in str(r.sqref))
+        rule = next(r for r in sheet.data_validations.dataValidation if f"{letter}3" in r.sqref)
         name = rule.formula1.lstrip("=")
         if name in self.book.defined_names:
             name = self.book.defined_names[name].attr_text

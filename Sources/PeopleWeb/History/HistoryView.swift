@@ -13,8 +13,7 @@ enum HistoryView {
         var top = PageHead(title: view.say("history.title", ["title": .text(title)]), isWide: true)
         top.path = address(visit, history)
         return await view.page(top) {
-            view.pageHead(
-                kicker: view.kindName(history.subject.kind), title, lead: view.say("history.lead"))
+            head(history, title, view)
             if visit.exchange.query.first("said") == "undone" { view.done(view.say("history.undone")) }
             if history.lines.isEmpty {
                 view.empty(view.say("history.none")) {
@@ -24,6 +23,15 @@ enum HistoryView {
                 table(visit, history, values, view)
                 pager(visit, history, view)
             }
+        }
+    }
+
+    /// The title is somebody's words, in whatever direction they run.
+    private static func head(_ history: ObjectHistory, _ title: String, _ view: View) {
+        view.html.element(.div, .class("head")) {
+            view.html.element(.p, .class("kicker"), text: view.kindName(history.subject.kind))
+            view.html.element(.h1, .dir("auto"), text: title)
+            view.html.element(.p, .class("lead"), text: view.say("history.lead"))
         }
     }
 
