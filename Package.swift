@@ -270,7 +270,7 @@ let package = Package(
                 "Store", "SQLiteDatabase", "Rounds", "TestSupport", "PlanSupport", logging,
             ]),
         tests(
-            "RoundsTests", ["Rounds", "Plans", "People", "Operations", "Domain", "Store", "TestSupport", "PlanSupport"]),
+            "RoundsTests", ["Rounds", "FollowUp", "Plans", "People", "Operations", "Domain", "Store", "TestSupport", "PlanSupport"]),
         tests(
             "FollowUpTests",
             ["FollowUp", "Plans", "People", "Operations", "Domain", "Ingest", "Store", "TestSupport", "PlanSupport"]),

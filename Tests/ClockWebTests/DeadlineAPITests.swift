@@ -4,7 +4,7 @@ import HTTPTypes
 import SiteSupport
 import Testing
 
-@testable import PlanWeb
+@testable import ClockWeb
 
 @Suite("Deadlines written by programs")
 struct DeadlineAPITests {

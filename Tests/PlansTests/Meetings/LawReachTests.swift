@@ -1,4 +1,5 @@
 import Domain
+import PlanSupport
 import People
 import Plans
 import Store

@@ -1,4 +1,5 @@
 import Domain
+import FollowUp
 import People
 import Plans
 import Store
