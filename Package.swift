@@ -170,7 +170,7 @@ let package = Package(
             "PlanWeb",
             [
                 "Frame", "Operations", "People", "Plans", "Rounds", "FollowUp", "Clocks", "FollowUpWeb", "RoundWeb",
-                "WorkbookWeb", "ClockWeb", "Markup", "Locales", "Domain", "Insight", "Programs", httpTypes,
+                "WorkbookWeb", "ClockWeb", "Markup", "Locales", "Domain", "Insight", "Programs",
             ]),
         room(
             "CooperationWeb",
@@ -311,8 +311,8 @@ let package = Package(
         tests(
             "ClocksTests",
             [
-                "Clocks", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store", "TestSupport",
-                logging,
+                "Clocks", "FollowUp", "Plans", "People", "Operations", "Domain", "Reference", "Locales", "Store",
+                "TestSupport", logging,
             ]),
         tests(
             "CooperationTests",

@@ -107,7 +107,7 @@ enum House {
             "PlanWeb",
             [
                 "Frame", "Operations", "People", "Plans", "Rounds", "FollowUp", "Clocks", "FollowUpWeb", "RoundWeb",
-                "WorkbookWeb", "ClockWeb", "Markup", "Locales", "Domain", "Insight", "Programs", "HTTPTypes",
+                "WorkbookWeb", "ClockWeb", "Markup", "Locales", "Domain", "Insight", "Programs",
             ]
         ),
         (

@@ -1,5 +1,6 @@
 import Clocks
 import Domain
+import FollowUp
 import People
 import Plans
 import Store

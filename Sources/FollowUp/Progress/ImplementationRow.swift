@@ -1,10 +1,10 @@
 import Domain
 import Plans
-import Store
+package import Store
 
 /// What the State said of implementation, and the status that follows from it.
-enum ImplementationRow {
-    static func insert(_ statement: ImplementationStatement, _ connection: any WriteConnection) throws {
+package enum ImplementationRow {
+    package static func insert(_ statement: ImplementationStatement, _ connection: any WriteConnection) throws {
         try connection.execute(
             """
             INSERT INTO implementation_statement (id, workspace_id, commitment_id, planned_id, status, reason, stated,

@@ -3,7 +3,7 @@ import FollowUp
 package import Frame
 import Locales
 import Markup
-import People
+package import People
 package import Plans
 
 /// What people say about an object, on its page. Made for any object: `try await CommentsPart(subject, plans, visit)`, then `write`.

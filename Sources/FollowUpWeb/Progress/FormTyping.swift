@@ -1,5 +1,5 @@
-import Domain
-import Frame
+package import Domain
+package import Frame
 import Locales
 import Markup
 import People
@@ -7,16 +7,22 @@ import Plans
 
 /// A form as it was typed: from a refused attempt, from a saved draft, or not at all.
 package struct TypedForm {
-    var fields = Query()
-    var troubles: [WorkspaceError.Trouble] = []
+    package var fields: Query
+    package var troubles: [WorkspaceError.Trouble]
     /// When the draft that is shown was saved.
-    var saved: String?
+    package var saved: String?
+
+    package init(fields: Query = Query(), troubles: [WorkspaceError.Trouble] = [], saved: String? = nil) {
+        self.fields = fields
+        self.troubles = troubles
+        self.saved = saved
+    }
 
     /// What was typed under that name, else what stands.
-    func value(_ name: String, _ standing: String?) -> String { fields.first(name) ?? standing ?? "" }
+    package func value(_ name: String, _ standing: String?) -> String { fields.first(name) ?? standing ?? "" }
 
     /// A box that is ticked is in the form, one that is not is not; so a form that was typed decides alone.
-    func isOn(_ name: String, _ standing: Bool) -> Bool {
+    package func isOn(_ name: String, _ standing: Bool) -> Bool {
         fields.items.isEmpty ? standing : fields.first(name) == "yes"
     }
 
@@ -87,7 +93,7 @@ struct DraftedForm {
 
 extension View {
     /// What was done, from the address; what is wrong with the form; and that a saved draft is shown.
-    func formNotices(_ typed: TypedForm) {
+    package func formNotices(_ typed: TypedForm) {
         switch exchange.query.first("said") {
         case "done": done(say("progress.said.done"))
         case "draft": done(say("progress.said.draft"))

@@ -1,4 +1,5 @@
 package import Domain
+import HTTPTypes
 import People
 
 /// Two people changed the same object: what stands now, and what was changed since the version that the later one had seen.
@@ -78,5 +79,15 @@ package struct Conflict: Sendable, Hashable {
             }
         }
         return changes
+    }
+}
+
+extension Visit {
+    /// The version that a change was made from: `"3"`, `W/"3"` or `3`; `invalid` where none is named.
+    package func versionInIfMatch() throws(WebError) -> Int {
+        guard let name = HTTPField.Name("If-Match"), let text = exchange.incoming.headers[name],
+            let version = Int(text.filter { $0 != "\"" }.replacing("W/", with: ""))
+        else { throw .invalid([.init(name: "If-Match", allowed: "the object's version, for instance \"3\"")]) }
+        return version
     }
 }

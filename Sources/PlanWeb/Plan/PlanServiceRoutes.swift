@@ -1,6 +1,5 @@
 import Domain
 import Frame
-import HTTPTypes
 import Markup
 import Plans
 
@@ -133,16 +132,5 @@ enum PlanServiceRoutes {
                 json.member("batch", result.batch.map { Int($0.value) })
             }
         } catch { throw WebError(error) }
-    }
-
-}
-
-extension Visit {
-    /// The version that a change was made from: `"3"`, `W/"3"` or `3`; `invalid` where none is named.
-    func versionInIfMatch() throws(WebError) -> Int {
-        guard let name = HTTPField.Name("If-Match"), let text = exchange.incoming.headers[name],
-            let version = Int(text.filter { $0 != "\"" }.replacing("W/", with: ""))
-        else { throw .invalid([.init(name: "If-Match", allowed: "the object's version, for instance \"3\"")]) }
-        return version
     }
 }

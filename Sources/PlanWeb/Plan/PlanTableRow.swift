@@ -188,16 +188,3 @@ struct PlanTableRow {
 
     private func short(_ text: String) -> String { PlanTitle.short(text) }
 }
-
-/// Titles for lists.
-enum PlanTitle {
-    static let lengthMax = 140
-
-    /// Cut at a word where it is long.
-    static func short(_ text: String, _ most: Int = lengthMax) -> String {
-        guard text.count > most else { return text }
-        let cut = text.prefix(most)
-        let end = cut.lastIndex { $0.isWhitespace } ?? cut.endIndex
-        return cut[..<(cut.distance(from: cut.startIndex, to: end) > most / 2 ? end : cut.endIndex)] + "…"
-    }
-}

@@ -1,11 +1,11 @@
-import Domain
+package import Domain
 import Operations
-import Store
+package import Store
 
 /// What recommendations are called on pages that speak of many things.
-enum RecommendationWords {
+package enum RecommendationWords {
     /// Paragraph and words, in this language where there are any; what the record has no more is left out.
-    static func of(
+    package static func of(
         _ ids: [RecommendationID], _ language: LanguageTag, _ connection: any ReadConnection
     ) throws -> [RecommendationID: String] {
         let records = try RecordLoader(connection).load(ids)

@@ -1,4 +1,5 @@
 import Domain
+import FollowUp
 import Foundation
 import Ingest
 import Locales
