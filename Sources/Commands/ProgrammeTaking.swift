@@ -70,7 +70,7 @@ struct ProgrammeTaking {
         let group = ProgressLine.grouped
         Terminal.say(Terminal.bold(report.file) + " as \(ProgrammeReport.format)")
         Terminal.say(
-            "  \(group(report.read)) activities read; programmes: \(group(report.created)) \(verb)created, "
+            "  \(group(report.read)) activities read in \(Int(report.seconds.rounded())) s; programmes: \(group(report.created)) \(verb)created, "
                 + "\(group(report.updated)) \(verb)updated, \(group(report.unchanged)) unchanged; activities: "
                 + "\(group(report.rejected)) rejected; \(group(report.warned)) warnings")
         for rejection in report.rejections {
@@ -81,6 +81,7 @@ struct ProgrammeTaking {
         }
         if report.warned > 20 { Terminal.say(Terminal.dim("  --json says all \(group(report.warned)) warnings")) }
         if let failure = report.failure {
+            if report.read == 0 { return Terminal.remark("  \(failure)") }
             Terminal.remark(
                 "  The file broke off: \(failure) What came before \(verb.isEmpty ? "went" : "would go") in.")
         }

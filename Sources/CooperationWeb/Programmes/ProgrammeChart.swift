@@ -118,7 +118,7 @@ struct ProgrammeChart {
     }
 
     private func table(_ totals: [MoneyTotal], _ currency: String) {
-        view.table(view.say("programme.chart.title", ["currency": .text(shown(currency))]), style: "figures") {
+        view.table(view.say("programme.chart.title", ["currency": .text(shown(currency))]), style: "sums") {
             view.headRow([
                 (view.say("programme.money.year"), false), (view.say("programme.money.what"), false),
                 (view.say("programme.money.entries"), true), (view.say("programme.money.sum"), true),

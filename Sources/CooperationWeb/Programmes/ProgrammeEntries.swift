@@ -30,7 +30,7 @@ struct ProgrammeEntries {
     }
 
     private func table(_ money: [MoneyEntry]) {
-        view.table(view.say("programme.entries", ["count": .number(money.count)]), style: "figures") {
+        view.table(view.say("programme.entries", ["count": .number(money.count)]), style: "sums") {
             view.headRow(
                 [
                     (view.say("programme.money.day"), false), (view.say("programme.money.what"), false),

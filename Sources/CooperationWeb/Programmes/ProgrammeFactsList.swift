@@ -29,6 +29,7 @@ struct ProgrammeFactsList {
             sectors()
             actors()
             goals()
+            ProgrammeCodes(page: page).write()
             view.fact(view.say("programme.identifier")) {
                 html.element(.bdi, text: page.programme.identifier)
             }
@@ -68,7 +69,7 @@ struct ProgrammeFactsList {
         let sectors = activity.sectors.filter { !["7", "8", "9"].contains($0.vocabulary) }
         guard !sectors.isEmpty else { return }
         view.fact(view.say("programme.filter.sector")) {
-            html.element(.ul, .class("plain")) {
+            html.element(.ul, .class("programme-sectors")) {
                 for sector in sectors {
                     html.element(.li) {
                         html.element(.bdi, text: sector.code)

@@ -16,7 +16,7 @@ struct ProgrammeFilterForm {
 
     func write() {
         html.element(
-            .form, .class("fields filters"), .method("get"), .action(view.address(base)), .role("search"),
+            .form, .class("fields programme-filters"), .method("get"), .action(view.address(base)), .role("search"),
             .label(view.say("programme.filter.label"))
         ) {
             if view.exchange.isLanguageAsked { view.hiddenField("lang", view.exchange.language.rawValue) }

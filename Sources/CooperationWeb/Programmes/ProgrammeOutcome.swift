@@ -89,7 +89,7 @@ struct ProgrammeOutcome {
             html.element(.ul) {
                 for document in documents.prefix(50) {
                     html.element(.li) {
-                        html.element(.a, .href(document.address), .rel("noopener nofollow external")) {
+                        view.outsideLink(document.address) {
                             if document.titles.isEmpty {
                                 html.element(.bdi, text: document.address)
                             } else {

@@ -17,7 +17,7 @@ struct ProgrammeTotals {
                 html.element(.p, text: view.say("programme.totals.none"))
                 return
             }
-            view.table(view.say("programme.totals.title"), style: "figures") {
+            view.table(view.say("programme.totals.title"), style: "sums") {
                 view.headRow([
                     (view.say("programme.money.currency"), false), (view.say("programme.money.what"), false),
                     (view.say("programme.money.entries"), true), (view.say("programme.money.sum"), true),

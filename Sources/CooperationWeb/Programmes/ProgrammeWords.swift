@@ -54,6 +54,12 @@ extension View {
             text: name.text)
     }
 
+    /// A publisher's link, where it leads somewhere on the web: anything else would lead into this site.
+    func outsideLink(_ address: String, content: () -> Void) {
+        guard ["http://", "https://"].contains(where: { address.lowercased().hasPrefix($0) }) else { return content() }
+        html.element(.a, .href(address), .rel("noopener nofollow external"), content: content)
+    }
+
     /// A form of a workspace that carries the session's token, and the version it was made from.
     func programmeForm(_ path: String, version: Int? = nil, content: () -> Void) {
         html.element(.form, .class("fields"), .method("post"), .action(address(path))) {

@@ -23,7 +23,6 @@ package struct Activity: Hashable, Sendable {
     }
 
     package var reporter: Organisation? { element.first("reporting-org").map { organisation($0, role: nil) } }
-    package var isSecondhand: Bool { ["1", "true"].contains(element.first("reporting-org")?["secondary-reporter"]) }
     package var participants: [Organisation] {
         element.all("participating-org").map { organisation($0, role: $0["role"]) }
     }

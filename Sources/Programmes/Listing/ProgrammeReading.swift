@@ -35,16 +35,14 @@ extension Programmes {
             let links = try IssueLinkRow.all(of: id, connection)
             let removals = try IssueLinkRow.removals(of: id, connection)
             let issues = try Self.issues(links.map(\.issue) + removals.map(\.issue), connection)
-            var grouped: [IssueID: [IssueLink]] = [:]
-            for link in links { grouped[link.issue, default: []].append(link) }
-            var seen: Set<IssueID> = []
+            let grouped = Dictionary(grouping: links, by: \.issue)
+            // What several reasons say together comes first.
+            let weights = grouped.mapValues { $0.reduce(0) { $0 + $1.strength } }
+            let order = grouped.keys.sorted { (weights[$0] ?? 0, $1) > (weights[$1] ?? 0, $0) }
             return ProgrammeWhole(
                 programme: programme, activity: activity, states: try Self.states(id, connection),
                 totals: activity.totals,
-                links: links.compactMap { link in
-                    guard seen.insert(link.issue).inserted, let issue = issues[link.issue] else { return nil }
-                    return (issue, grouped[link.issue] ?? [])
-                },
+                links: order.compactMap { id in issues[id].map { ($0, grouped[id] ?? []) } },
                 removals: removals.compactMap { removal in issues[removal.issue].map { ($0, removal) } },
                 related: try Self.related(activity, query, connection))
         }
@@ -54,7 +52,7 @@ extension Programmes {
         _ id: ProgrammeID, _ connection: any ReadConnection
     ) throws -> [(code: StateCode, share: Percentage?)] {
         try connection.all(
-            "SELECT state, share FROM programme_state WHERE programme_id = $1 ORDER BY share DESC, state",
+            "SELECT state, share FROM programme_state WHERE programme_id = $1 ORDER BY COALESCE(share, -1) DESC, state",
             [.int(id.value)]
         ) { (StateCode(try $0.text(0)), try $0.intOrNil(1).map { Percentage(hundredths: Int($0)) }) }
     }
