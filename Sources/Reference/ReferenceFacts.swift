@@ -11,6 +11,8 @@ package struct ReferenceFacts: Sendable {
     package let limits: [LengthLimit]
     /// Rules of procedure that give dates, in the order of the file.
     package let clockRules: [ClockRuleFacts]
+    /// How many points each criterion of matching gives, in the order of the criteria; an installation may give its own.
+    package internal(set) var matchWeights: [MatchWeightFacts]
     /// Words that stand for one another, of `synonyms.txt` and of the installation's own.
     package internal(set) var synonyms = SynonymList()
     /// Where each file comes from, for the page of data sources.
@@ -52,6 +54,7 @@ package struct ReferenceFacts: Sendable {
         actionsByCode = try FactReader.byCode(actions, code: \.code, file: "actions.json")
         languages = try reader.facts("languages.json")
         limits = try reader.facts("limits.json")
+        matchWeights = try reader.matchWeights()
         clockRules = try reader.clockRules(mechanisms: mechanismIndex)
         goalIndex = try GoalIndex(from: reader.directory)
         themeIndex = try TagIndex("themes.json", from: reader.directory)

@@ -69,7 +69,8 @@ struct Program {
             }
         return try await OpenRecord.open(
             database: database, folder: settings.data,
-            reference: try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo"),
+            reference: try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo")
+                .replacingMatchWeights(from: settings.data),
             clock: .system,
             randomHex: randomHex())
     }
