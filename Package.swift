@@ -181,7 +181,7 @@ let package = Package(
             name: "SiteSupport",
             dependencies: [
                 "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Web", "Frame", "People", "Plans",
-                "Clocks", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
+                "Clocks", "Operations", "Store", "SQLiteDatabase", "Reference", "Locales", "Domain",
                 "Ingest", "Secrets", hummingbird, httpTypes,
                 nioCore, logging,
             ],

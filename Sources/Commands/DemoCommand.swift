@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cooperation
 import Domain
 import FoundationEssentials
 import Operations
@@ -54,8 +55,12 @@ struct DemoCommand: AsyncParsableCommand {
         let plans = Plans(
             store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
         do {
-            try await DemonstrationPlan(plans, workspaces).make(
+            let made = try await DemonstrationPlan(plans, workspaces).make(
                 StateCode("XAA"), name: "Aldora", for: account, by: UserCommand.caller)
+            let cooperation = Cooperation(
+                store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
+            try await DemonstrationCooperation(cooperation, workspaces).make(
+                in: made, for: account, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 

@@ -11,6 +11,8 @@ package struct ReferenceFacts: Sendable {
     package let limits: [LengthLimit]
     /// Rules of procedure that give dates, in the order of the file.
     package let clockRules: [ClockRuleFacts]
+    /// Funds whose forms calls can begin with.
+    package let fundTemplates: [FundTemplateFacts]
     /// Words that stand for one another, of `synonyms.txt` and of the installation's own.
     package internal(set) var synonyms = SynonymList()
     /// Where each file comes from, for the page of data sources.
@@ -53,6 +55,8 @@ package struct ReferenceFacts: Sendable {
         languages = try reader.facts("languages.json")
         limits = try reader.facts("limits.json")
         clockRules = try reader.clockRules(mechanisms: mechanismIndex)
+        fundTemplates = try reader.facts("fund-templates.json")
+        _ = try FactReader.byCode(fundTemplates, code: \.code, file: "fund-templates.json")
         goalIndex = try GoalIndex(from: reader.directory)
         themeIndex = try TagIndex("themes.json", from: reader.directory)
         personIndex = try TagIndex("persons.json", from: reader.directory)

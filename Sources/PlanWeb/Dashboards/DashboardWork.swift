@@ -176,6 +176,7 @@ struct DashboardWork {
             case .deadline: "/deadlines/\(entry.subject.id)"
             case .action: "/plan/actions/\(entry.subject.id)"
             case .round: "/round/\(entry.subject.id)"
+            case .fundCall: "/funds/calls/\(entry.subject.id)"
             default: nil
             }
         if let path { view.link(view.address(names.visit.path(path)), title) } else { html.text(title) }

@@ -1,18 +1,17 @@
-import Domain
-import Frame
+package import Domain
 import Markup
 import People
 
 extension Visit {
     /// Runs an operation of a workspace with its errors as this room's.
-    func run<T: Sendable>(
+    package func run<T: Sendable>(
         _ body: () async throws(WorkspaceError) -> T
     ) async throws(WebError) -> T {
         do throws(WorkspaceError) { return try await body() } catch { throw WebError(error) }
     }
 
     /// The number in the address; the route's pattern lets nothing else through.
-    func id<Entity>(_ name: String = "id") throws(WebError) -> ID<Entity> {
+    package func id<Entity>(_ name: String = "id") throws(WebError) -> ID<Entity> {
         guard let id = ID<Entity>(exchange.value(name)) else { throw .notFound }
         return id
     }
@@ -20,7 +19,7 @@ extension Visit {
 
 extension View {
     /// A form of this workspace that carries the session's token.
-    func workForm(_ address: String, style: String = "fields", version: Int? = nil, content: () -> Void) {
+    package func workForm(_ address: String, style: String = "fields", version: Int? = nil, content: () -> Void) {
         html.element(.form, .class(style), .method("post"), .action(address)) {
             hiddenField(Signed.tokenField, session?.csrf ?? "")
             if let version { hiddenField(Conflict.versionField, String(version)) }
@@ -29,14 +28,16 @@ extension View {
     }
 
     /// A date a person types, as a day.
-    func dayField(_ name: String, _ label: String, _ value: String, hint: String? = nil) {
+    package func dayField(_ name: String, _ label: String, _ value: String, hint: String? = nil) {
         textField(name, label, value, hint: hint, type: "date", most: 10, direction: "ltr")
     }
 
-    func dayForm(_ day: String?) -> CalendarDate? { day.flatMap { CalendarDate($0.filter { !$0.isWhitespace }) } }
+    package func dayForm(_ day: String?) -> CalendarDate? {
+        day.flatMap { CalendarDate($0.filter { !$0.isWhitespace }) }
+    }
 
     /// A closed box with a form in it.
-    func fold(_ title: String, isOpen: Bool = false, content: () -> Void) {
+    package func fold(_ title: String, isOpen: Bool = false, content: () -> Void) {
         html.element(.details, .class("fold"), .open(isOpen)) {
             html.element(.summary, text: title)
             content()
@@ -46,7 +47,7 @@ extension View {
 
 extension Query {
     /// A whole day; nil where the field is empty. Throws where it is no day.
-    func day(_ name: String) throws(WebError) -> CalendarDate? {
+    package func day(_ name: String) throws(WebError) -> CalendarDate? {
         guard let text = first(name)?.filter({ !$0.isWhitespace }), !text.isEmpty else { return nil }
         guard let date = CalendarDate(text), date.day != nil else {
             throw .invalid([.init(name: name, allowed: "round.wholeDay")])
@@ -55,5 +56,5 @@ extension Query {
     }
 
     /// A text field; empty where it was not sent.
-    func words(_ name: String) -> String { first(name) ?? "" }
+    package func words(_ name: String) -> String { first(name) ?? "" }
 }
