@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clocks
+import Cooperation
 import Domain
 import FoundationEssentials
 import Operations
@@ -60,11 +61,15 @@ struct DemoCommand: AsyncParsableCommand {
         let plans = Plans(
             store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
         do {
-            try await DemonstrationPlan(
+            let made = try await DemonstrationPlan(
                 plans: plans, clocks: Clocks(store: workspaces.store, reference: record.reference),
                 workspaces: workspaces, accounts: record.accounts,
                 content: DemonstrationContent(directory: resources + "/demo")
             ).make(StateCode("XAI"), name: "Ithavar", for: account, by: UserCommand.caller)
+            let cooperation = Cooperation(
+                store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
+            try await DemonstrationCooperation(cooperation, workspaces).make(
+                in: made, for: account, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 

@@ -17,3 +17,10 @@ package struct Cooperation: Sendable {
         self.reference = reference
     }
 }
+
+extension Cooperation {
+    package var needs: Needs { Needs(store, reference) }
+    package var offers: Offers { Offers(store, reference) }
+    package var funds: Funds { Funds(store, reference) }
+    package var applications: Applications { Applications(store, reference) }
+}

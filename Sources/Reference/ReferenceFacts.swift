@@ -13,6 +13,8 @@ package struct ReferenceFacts: Sendable {
     package let clockRules: [ClockRuleFacts]
     /// How many points each criterion of matching gives, in the order of the criteria; an installation may give its own.
     package internal(set) var matchWeights: [MatchWeightFacts]
+    /// Funds whose forms calls can begin with.
+    package let fundTemplates: [FundTemplateFacts]
     /// Words that stand for one another, of `synonyms.txt` and of the installation's own.
     package internal(set) var synonyms = SynonymList()
     /// Where each file comes from, for the page of data sources.
@@ -56,6 +58,8 @@ package struct ReferenceFacts: Sendable {
         limits = try reader.facts("limits.json")
         matchWeights = try reader.matchWeights()
         clockRules = try reader.clockRules(mechanisms: mechanismIndex)
+        fundTemplates = try reader.facts("fund-templates.json")
+        _ = try FactReader.byCode(fundTemplates, code: \.code, file: "fund-templates.json")
         goalIndex = try GoalIndex(from: reader.directory)
         themeIndex = try TagIndex("themes.json", from: reader.directory)
         personIndex = try TagIndex("persons.json", from: reader.directory)

@@ -1,4 +1,5 @@
 import Domain
+import Frame
 import Operations
 import Plans
 import SiteSupport
@@ -142,13 +143,13 @@ struct PlanPagesTests {
             ("1 200 000", 120_000_000), ("1’200’000.00", 120_000_000), ("١٢٠٠٫٥", 120_050), ("1,200", 120_000),
             ("0", 0), ("12,5x", nil), ("1,20,000", nil), ("", nil), ("-5", nil), ("1.2.3", nil), ("3.999", 399_900),
         ] as [(String, Int64?)] {
-            #expect(PlanMoney.read(text, euro) == amount, "\(text)")
+            #expect(Amounts.read(text, euro) == amount, "\(text)")
         }
-        #expect(PlanMoney.read("1,200", yen) == 1_200)
-        #expect(PlanMoney.read("12.5", yen) == nil)
-        #expect(PlanMoney.read("1.250", dinar) == 1_250)
-        #expect(PlanMoney.plain(120_000_050, euro) == "1200000.50")
-        #expect(PlanMoney.plain(1_250, dinar) == "1.250")
+        #expect(Amounts.read("1,200", yen) == 1_200)
+        #expect(Amounts.read("12.5", yen) == nil)
+        #expect(Amounts.read("1.250", dinar) == 1_250)
+        #expect(Amounts.plain(120_000_050, euro) == "1200000.50")
+        #expect(Amounts.plain(1_250, dinar) == "1.250")
     }
 
     @Test("A month has its days in weeks from Monday")

@@ -114,6 +114,7 @@ extension Clocks {
         case .deadline: "deadlines/\(subject.id)"
         case .action: "plan/actions/\(subject.id)"
         case .milestone: "plan/calendar"
+        case .fundCall: "funds/calls/\(subject.id)"
         default: "round/\(subject.id)"
         }
     }

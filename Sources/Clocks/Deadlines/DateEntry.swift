@@ -35,12 +35,12 @@ package struct DateEntry: Hashable, Sendable {
     /// A date of plan or round: whoever set it owes it, so it can be late.
     package init(
         _ subject: Subject, title: String, due: CalendarDate, institutions: [InstitutionID], sequence: Int,
-        changed: String
+        changed: String, force: DeadlineForce = .requested
     ) {
         self.subject = subject
         self.title = title
         self.due = due
-        force = .requested
+        self.force = force
         self.institutions = institutions
         status = .open
         self.sequence = sequence
@@ -55,7 +55,7 @@ package struct DateEntry: Hashable, Sendable {
 
     package func isLate(_ today: Day) -> Bool { status == .open && force.canBeLate && Day(lastOf: due) < today }
 
-    /// Where it stands in the order of lists: by date, then deadlines before actions, milestones and rounds.
+    /// Where it stands in the order of lists: by date, then deadlines before actions, milestones, rounds and calls.
     package var place: EntryPlace {
         EntryPlace(due: due.description, rank: EntryPlace.rank(subject.kind), id: subject.id)
     }
@@ -77,7 +77,7 @@ package struct EntryPlace: Hashable, Comparable, Sendable, CustomStringConvertib
     package init?(_ text: String) {
         let parts = text.split(separator: ".")
         guard parts.count == 3, CalendarDate(parts[0]) != nil, parts[0].count <= 10, let rank = Int(parts[1]),
-            let id = Int64(parts[2]), (0...3).contains(rank)
+            let id = Int64(parts[2]), (0...4).contains(rank)
         else { return nil }
         self.init(due: String(parts[0]), rank: rank, id: id)
     }
@@ -89,6 +89,7 @@ package struct EntryPlace: Hashable, Comparable, Sendable, CustomStringConvertib
         case .deadline: 0
         case .action: 1
         case .milestone: 2
+        case .fundCall: 4
         default: 3
         }
     }

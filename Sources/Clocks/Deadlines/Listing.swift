@@ -43,6 +43,9 @@ extension Clocks {
             let limit = try member.limit(.seeRound)
             found += try PlanDateRow.rounds(workspace, filter, limit: limit, after: after, count: count + 1, connection)
         }
+        if filter.showsPlan, filter.institution == nil, member.may(.seeCooperation) {
+            found += try PlanDateRow.calls(workspace, filter, after: after, count: count + 1, connection)
+        }
         found.sort { $0.place < $1.place }
         let entries = Array(found.prefix(count))
         return EntryPage(entries: entries, next: found.count > count ? entries.last?.place : nil)

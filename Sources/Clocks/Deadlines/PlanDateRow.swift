@@ -63,6 +63,33 @@ enum PlanDateRow {
         }
     }
 
+    /// Calls of funds that the workspace watches: the day they close. Nobody has to apply, so none is ever late. A fund that is no
+    /// longer shown takes its dates with it.
+    static func calls(
+        _ workspace: WorkspaceID, _ filter: DeadlineFilter, after: EntryPlace?, count: Int,
+        _ connection: any ReadConnection
+    ) throws -> [DateEntry] {
+        try connection.all(
+            """
+            SELECT k.id, k.title, k.closes, k.version, h.since FROM fund_call_watch h JOIN fund_call k ON k.id = h.call_id
+            JOIN fund f ON f.id = k.fund_id
+            WHERE h.workspace_id = $1 AND k.closes IS NOT NULL AND k.cancelled = 0 AND f.closed = 0 AND f.level <> 'draft'
+                AND (k.closes >= $2 OR $2 IS NULL) AND (k.closes <= $3 OR $3 IS NULL)
+                AND (k.closes > $4 OR $4 IS NULL OR (k.closes = $4 AND k.id > $5))
+            ORDER BY k.closes, k.id LIMIT $6
+            """,
+            [
+                .int(workspace.value), .optional(filter.from), .optional(filter.to), .optional(after?.due),
+                .int(after?.after(in: 4) ?? 0), .int(count),
+            ]
+        ) { row in
+            guard let due = CalendarDate(try row.text(2)) else { throw StoreError.corrupt(reason: "fund_call.closes") }
+            return DateEntry(
+                Subject(.fundCall, try row.int(0)), title: try row.text(1), due: due, institutions: [],
+                sequence: Int(try row.int(3)) - 1, changed: try row.text(4), force: .voluntary)
+        }
+    }
+
     private static func conditions(_ due: String, _ id: String) -> String {
         """
         (a.lead_id = $2 OR $2 IS NULL OR EXISTS (

@@ -42,11 +42,11 @@ struct DemonstrationPlan: Sendable {
     /// Makes the workspace of a State with its plan, or finds the one that is there, and makes an account its administrator.
     func make(
         _ state: StateCode, name: String, for account: AccountID, by caller: Caller
-    ) async throws(WorkspaceError) {
+    ) async throws(WorkspaceError) -> Workspace {
         let isThere = try await workspaces.all().first { $0.slug == Self.slug }
         if let isThere {
             try await workspaces.put(account, .administrator, nil, by: .keeper(caller.name, of: isThere))
-            return
+            return isThere
         }
         let workspace = try await workspaces.add(
             slug: Self.slug, name: name, state: state, language: .english, timeZone: "UTC", by: caller)
@@ -76,6 +76,7 @@ struct DemonstrationPlan: Sendable {
         ).make()
         try await DemonstrationRound(ground: ground).make()
         try await DemonstrationClocks(ground: ground, clocks: clocks).make()
+        return workspace
     }
 
     private func accredit(_ ground: DemonstrationGround) async throws(WorkspaceError) {

@@ -71,7 +71,7 @@ struct ActionForm {
     private func money(_ view: View) {
         func plain(_ amount: Int64?) -> String {
             guard let amount, let currency = action.money.currency else { return "" }
-            return PlanMoney.plain(amount, currency)
+            return Amounts.plain(amount, currency)
         }
         view.textField(
             "cost", view.say("field.cost"), value("cost", plain(action.money.cost)), most: 40, direction: "ltr")
@@ -115,7 +115,7 @@ struct ActionForm {
         for (name, field) in [("cost", \ActionMoney.cost), ("gap", \ActionMoney.gap)] {
             guard let text = read.text(name) else { continue }
             guard let currency = money.currency else { throw .invalid("currency", "plan.allowed.currency") }
-            guard let amount = PlanMoney.read(text, currency) else { throw .invalid(name, "plan.allowed.amount") }
+            guard let amount = Amounts.read(text, currency) else { throw .invalid(name, "plan.allowed.amount") }
             money[keyPath: field] = amount
         }
         return money

@@ -46,6 +46,7 @@ struct ActionView {
             if let refused { view.troubles(refused.troubles) }
             if action.isWithdrawn { view.html.element(.p, .class("notice"), text: view.say("plan.withdrawn.action")) }
             facts(view)
+            view.needLink(visit, "action:\(action.id)")
             if !action.description.isEmpty {
                 view.html.element(.div, .class("prose"), .dir("auto")) {
                     for line in action.description.split(separator: "\n") { view.html.element(.p, text: String(line)) }

@@ -55,6 +55,7 @@ struct CommitmentView {
                 view.html.element(.p, .class("notice"), text: view.say("plan.withdrawn.commitment"))
             }
             facts(view)
+            view.needLink(visit, "commitment:\(commitment.id)")
             if visit.may(.editPlan) {
                 CommitmentForm(visit: visit, commitment: commitment, names: names, refused: refused?.form).write(view)
             }

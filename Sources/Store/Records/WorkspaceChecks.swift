@@ -34,5 +34,28 @@ package enum WorkspaceChecks {
             WHERE o.workspace_id IS NULL OR o.workspace_id <> n.workspace_id OR o.address <> n.address ORDER BY n.id
             """
         ),
+        (
+            "needs that others read without a consent of the State that goes as far",
+            """
+            SELECT n.id FROM need n WHERE n.level <> 'draft' AND NOT EXISTS (
+                SELECT 1 FROM need_consent c WHERE c.need_id = n.id AND c.withdrawn IS NULL
+                AND (c.level = 'public' OR (c.level = 'partners' AND n.level <> 'public') OR c.level = n.level))
+            ORDER BY n.id
+            """
+        ),
+        (
+            "needs with an institution of another workspace",
+            """
+            SELECT n.id FROM need n JOIN institution i ON i.id = n.institution_id
+            WHERE i.workspace_id <> n.workspace_id ORDER BY n.id
+            """
+        ),
+        (
+            "applications that name another workspace than that of their call, or a need of another",
+            """
+            SELECT a.id FROM application a JOIN fund_call k ON k.id = a.call_id LEFT JOIN need n ON n.id = a.need_id
+            WHERE k.workspace_id <> a.partner_id OR n.workspace_id <> a.workspace_id ORDER BY a.id
+            """
+        ),
     ]
 }
