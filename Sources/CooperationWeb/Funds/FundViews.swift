@@ -54,7 +54,7 @@ enum FundViews {
             view.html.element(
                 .a, .href(view.address(visit.path("/funds/\(record.fund.id)"))), .dir("auto"), text: record.fund.name)
         }
-        view.html.element(.p, text: view.say("level.\(record.fund.level.rawValue)"))
+        view.html.element(.p, text: view.readers(record.fund.level))
         FundFacts(view: view).calls(record.calls) { view.address(visit.path("/funds/own-calls/\($0.id)")) }
     }
 
@@ -77,7 +77,7 @@ enum FundViews {
         head.crumbs = [(view.address(visit.path("/funds")), view.say("fund.title"))]
         return await view.page(head) {
             view.html.element(.div, .class("head")) {
-                view.html.element(.p, .class("kicker"), text: view.say("level.\(fund.level.rawValue)"))
+                view.html.element(.p, .class("kicker"), text: view.readers(fund.level))
                 view.html.element(.h1, .lang(fund.language.rawValue), .dir("auto"), text: fund.name)
             }
             view.said()

@@ -74,7 +74,7 @@ struct ConceptNote {
             html.text(" · ")
             html.text(view.say("needStatus.\(need.status.rawValue)"))
             html.text(" · ")
-            html.text(view.say("level.\(need.publication.level.rawValue)"))
+            html.text(view.readers(need.publication.level))
         }
         if record.consent == nil { html.element(.p) { html.element(.strong, text: view.say("need.note.noConsent")) } }
         prose("need.asked", need.asked)

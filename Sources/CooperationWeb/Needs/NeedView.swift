@@ -44,7 +44,7 @@ struct NeedView {
 
     private func write() {
         html.element(.div, .class("head")) {
-            html.element(.p, .class("kicker"), text: view.say("level.\(need.publication.level.rawValue)"))
+            html.element(.p, .class("kicker"), text: view.readers(need.publication.level))
             html.element(.h1, .lang(need.language.rawValue), .dir("auto"), text: need.title)
         }
         view.said()
@@ -52,7 +52,7 @@ struct NeedView {
             view: view, need: need, cited: cited,
             institution: institutions.first { $0.id == need.institution }?.name)
         facts.standing(since: need.stated)
-        html.element(.p, .class("choose")) {
+        html.element(.p) {
             view.link(path("/note"), view.say("need.note.title"))
             html.text(" · ")
             view.link(path("/note.docx"), view.say("need.note.docx"))

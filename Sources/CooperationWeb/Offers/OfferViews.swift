@@ -198,7 +198,7 @@ enum OfferViews {
         head.crumbs = [(view.address(visit.path("/offers")), view.say("offer.title"))]
         return await view.page(head) {
             view.html.element(.div, .class("head")) {
-                view.html.element(.p, .class("kicker"), text: view.say("level.\(offer.level.rawValue)"))
+                view.html.element(.p, .class("kicker"), text: view.readers(offer.level))
                 view.html.element(.h1, .lang(offer.language.rawValue), .dir("auto"), text: offer.title)
             }
             view.said()

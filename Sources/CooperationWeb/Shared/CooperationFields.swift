@@ -137,7 +137,7 @@ extension Exchange {
 extension View {
     /// Filters of a public list.
     func filterForm(_ path: String, hasState: Bool) {
-        html.element(.form, .class("filters"), .method("get"), .action(path)) {
+        html.element(.form, .class("narrowing"), .method("get"), .action(path)) {
             if exchange.isLanguageAsked { hiddenField("lang", words.tag) }
             select(
                 "kind", say("cooperation.kind"),

@@ -10,6 +10,11 @@ extension View {
     func languages(_ tags: [LanguageTag]) -> String { list(tags.map { exchange.site.names.endonym($0.rawValue) }) }
     func list(_ words: [String]) -> String { words.joined(separator: say("list.comma")) }
 
+    /// Who reads it: everybody.
+    func readers(_ level: PublicationLevel) -> String {
+        say("cooperation.level") + say("need.note.colon") + " " + say("level.\(level.rawValue)")
+    }
+
     func money(_ money: Money?) -> String {
         money.map { amount($0.minor, $0.currency) } ?? say("cooperation.notKnown")
     }
