@@ -189,7 +189,8 @@ let package = Package(
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Commands", "Frame", "Web", "People", "PeopleWeb", "Rounds", "Plans", "PlanWeb", "Cooperation", "CooperationWeb",
+                "Commands", "Frame", "Web", "People", "PeopleWeb", "Rounds", "Plans", "PlanWeb", "Cooperation",
+                "CooperationWeb",
                 "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
@@ -270,7 +271,8 @@ let package = Package(
                 "Store", "SQLiteDatabase", "Rounds", "TestSupport", "PlanSupport", logging,
             ]),
         tests(
-            "RoundsTests", ["Rounds", "FollowUp", "Plans", "People", "Operations", "Domain", "Store", "TestSupport", "PlanSupport"]),
+            "RoundsTests",
+            ["Rounds", "FollowUp", "Plans", "People", "Operations", "Domain", "Store", "TestSupport", "PlanSupport"]),
         tests(
             "FollowUpTests",
             ["FollowUp", "Plans", "People", "Operations", "Domain", "Ingest", "Store", "TestSupport", "PlanSupport"]),
@@ -331,7 +333,10 @@ let package = Package(
         tests("ReportsTests", ["Reports", "Domain"]),
         tests(
             "CommandsTests",
-            ["Commands", "People", "Plans", "Clocks", "Operations", "Domain", "SiteSupport", argumentParser]),
+            [
+                "Commands", "People", "Plans", "Rounds", "FollowUp", "Clocks", "Operations", "Domain", "SiteSupport",
+                argumentParser,
+            ]),
         tests("ArchitectureTests", []),
     ]
 )

@@ -5,7 +5,6 @@ import Configuration
 import Cooperation
 import CooperationWeb
 import Domain
-import Rounds
 import FoundationEssentials
 import Frame
 import Locales
@@ -19,6 +18,7 @@ import PostgresDatabase
 import Programmes
 import Programs
 import Reference
+import Rounds
 import SQLiteDatabase
 import ServiceLifecycle
 import Store

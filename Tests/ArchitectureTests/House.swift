@@ -102,7 +102,10 @@ enum House {
                 "Ingest", "Store",
             ]
         ),
-        ("ClockWeb", ["Frame", "FollowUpWeb", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
+        (
+            "ClockWeb",
+            ["Frame", "FollowUpWeb", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]
+        ),
         (
             "PlanWeb",
             [

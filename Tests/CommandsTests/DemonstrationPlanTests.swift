@@ -1,8 +1,10 @@
 import Clocks
 import Domain
+import FollowUp
 import Operations
 import People
 import Plans
+import Rounds
 import SiteSupport
 import Testing
 
@@ -20,7 +22,7 @@ struct DemonstrationPlanTests {
             plans: site.plans, clocks: clocks, workspaces: site.workspaces, accounts: site.record.accounts,
             content: try DemonstrationContent(directory: WorkspaceSite.root + "/Resources/demo"))
         for _ in 0..<2 {
-            try await plan.make(
+            _ = try await plan.make(
                 StateCode("XAA"), name: "Demo", for: site.stranger.account.id, by: .commandLine("tests"))
         }
         let member = try await site.workspaces.member(site.stranger.account, in: DemonstrationPlan.slug)

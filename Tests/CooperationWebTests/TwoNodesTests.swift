@@ -8,6 +8,7 @@ import Operations
 import People
 import Plans
 import PostgresDatabase
+import Programmes
 import Reference
 import SiteSupport
 import Store
@@ -35,13 +36,16 @@ private struct Node {
             store: workspaces.store, library: record.library, issues: record.issues, folder: folder)
         cooperation = Cooperation(
             store: workspaces.store, library: record.library, issues: record.issues, reference: reference)
+        let programmes = Programmes(
+            store: workspaces.store, library: record.library,
+            codes: try AidCodes(directory: resources + "/reference", reference: reference))
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: try Locales.load(from: resources + "/locales"), names: Names(reference),
                 assets: try Assets.load(from: resources + "/assets"), workspaces: workspaces, clock: clock,
                 authenticating: { _ in nil }),
-            routes: CooperationRoutes.all(cooperation, plans), schemas: CooperationRoutes.schemas,
+            routes: CooperationRoutes.all(cooperation, plans, programmes), schemas: CooperationRoutes.schemas,
             signIn: { _, _ in .text("") })
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Frame
 import Operations
 import Plans

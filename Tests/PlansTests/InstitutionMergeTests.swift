@@ -1,7 +1,7 @@
 import Domain
-import PlanSupport
 import Foundation
 import People
+import PlanSupport
 import Plans
 import Store
 import TestSupport

@@ -78,7 +78,7 @@ import Testing
 
     @Test("Every file says where it comes from and when")
     func origins() {
-        #expect(facts.origins.count == 15)
+        #expect(facts.origins.count == 16)
         #expect(facts.origins.allSatisfy { !$0.source.isEmpty && $0.date.count >= 4 })
     }
 }

@@ -1,9 +1,9 @@
 import Domain
 import FollowUp
-import PlanSupport
-import Rounds
 import People
+import PlanSupport
 import Plans
+import Rounds
 import Store
 import TestSupport
 import Testing

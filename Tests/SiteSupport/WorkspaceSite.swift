@@ -11,9 +11,9 @@ package import People
 import PeopleWeb
 import PlanWeb
 package import Plans
-import Rounds
 package import Programmes
 import Reference
+import Rounds
 import SQLiteDatabase
 import Web
 

@@ -4,8 +4,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-
 import People
+
 @testable import Frame
 @testable import Operations
 @testable import Web

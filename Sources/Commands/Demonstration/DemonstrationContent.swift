@@ -1,7 +1,7 @@
 import Domain
 import FollowUp
-import Rounds
 import FoundationEssentials
+import Rounds
 
 /// What the demonstration's workspace is filled with: `Resources/demo/work.json`. Institutions stand there by abbreviation,
 /// commitments by their place in the plan, days by how far they lie from today.

@@ -1,7 +1,7 @@
 import Domain
-import Rounds
 import People
 import Plans
+import Rounds
 
 /// The position round of the demonstration's workspace: opened on the latest report, circulated, half answered, with disagreements.
 struct DemonstrationRound: Sendable {

@@ -1,6 +1,5 @@
 import Clocks
 import Domain
-import Rounds
 import Foundation
 import Frame
 import Ingest
@@ -11,6 +10,7 @@ import PeopleWeb
 import PlanWeb
 import Plans
 import Reference
+import Rounds
 import SQLiteDatabase
 import Store
 

@@ -1,6 +1,6 @@
 import Domain
-import PlanSupport
 import People
+import PlanSupport
 import Plans
 import Store
 import TestSupport

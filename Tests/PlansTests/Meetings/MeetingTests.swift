@@ -3,8 +3,8 @@ import Foundation
 import People
 import PlanSupport
 import Plans
-import Rounds
 import Programs
+import Rounds
 import Store
 import TestSupport
 import Testing
