@@ -76,6 +76,25 @@ package enum ProgressReportRow {
         ) { try read($0) }
     }
 
+    /// What was said of actions in one period, by one institution or by all, by action and then by who said it.
+    package static func all(
+        starts: String, by institution: InstitutionID?, _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> [ActionID: [InstitutionID: ProgressReport]] {
+        var found: [ActionID: [InstitutionID: ProgressReport]] = [:]
+        var values: [SQLValue] = [.int(workspace.value), .text(starts)]
+        if let institution { values.append(.int(institution.value)) }
+        try connection.query(
+            """
+            SELECT \(columns) FROM progress_report r WHERE r.workspace_id = $1 AND r.starts = $2
+            \(institution == nil ? "" : "AND r.institution_id = $3")
+            """, values
+        ) { row in
+            let report = try read(row)
+            found[report.action, default: [:]][report.institution] = report
+        }
+        return found
+    }
+
     /// Newest first, after the report with id `after`.
     package static func page(
         _ filter: ProgressFilter, _ scope: ProgressScope, after: ProgressReportID?, limit: Int,

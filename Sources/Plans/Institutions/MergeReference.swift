@@ -26,7 +26,8 @@ package struct MergeReference: Hashable, Sendable {
         MergeReference("progress_report", .progress), MergeReference("evidence", .evidence),
         MergeReference("indicator", .indicator), MergeReference("comment", .comment),
         MergeReference("workbook_return", .workbookReturn), MergeReference("deadline", .deadline),
-        MergeReference("alert", .alert), MergeReference("invitation", .invitation, isVersioned: false),
+        MergeReference("alert", .alert), MergeReference("need", .need),
+        MergeReference("invitation", .invitation, isVersioned: false),
         MergeReference("letter", .letter, isVersioned: false),
         MergeReference("workbook", .workbook, isVersioned: false),
     ]

@@ -36,11 +36,11 @@ struct WorkbookStock: Sendable {
                 records[record.recommendation.id] = record
             }
         }
+        let said = try ProgressReportRow.all(starts: period.starts, by: institution, workspace, connection)
         for action in actions where commitments[action.commitment] != nil {
             self.actions[action.number] = action
             guard let reporter = institution ?? action.lead else { continue }
-            reports[action.number] = try ProgressReportRow.find(
-                action.id, reporter, starts: period.starts, workspace, connection)
+            reports[action.number] = said[action.id]?[reporter]
         }
         for one in planned where commitments[one.commitment] != nil { self.planned[one.number] = one }
         rows =
