@@ -17,7 +17,9 @@ struct Spawning: Sendable {
         let outcome = await withTaskGroup(of: Result<[UInt8], ProgramError>.self) { group in
             group.addTask { await self.outcome() }
             group.addTask {
-                try? await Task.sleep(for: .seconds(limits.seconds))
+                // Second by second: where this process itself waits for its turn, its clock waits too, and a program that ended in time
+                // is not taken for one that hangs. The limit of processor time holds at any rate.
+                for _ in 0..<limits.seconds where !Task.isCancelled { try? await Task.sleep(for: .seconds(1)) }
                 return .failure(Task.isCancelled ? .cancelled(program) : .limit(program, .seconds))
             }
             let first = await group.next() ?? .failure(.cancelled(program))

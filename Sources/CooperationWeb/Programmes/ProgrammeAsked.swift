@@ -15,11 +15,11 @@ enum ProgrammeAsked {
         Parameter(
             name: "partner", form: .text(charactersMax: 400), summary: "An organization that takes part, by its key."),
         Parameter(
-            name: "issue", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0) != nil },
+            name: "issue", form: .number,
             summary: "Number of an issue it serves."),
         Parameter(name: "status", form: .choice(["1", "2", "3", "4", "5", "6"]), summary: "Code of its status."),
         Parameter(
-            name: "after", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0) != nil }, summary: "Where the page begins."),
+            name: "after", form: .number, summary: "Where the page begins."),
     ]
 
     static func filter(_ exchange: Exchange) -> ProgrammeFilter {

@@ -123,7 +123,7 @@ enum CooperationParameters {
     static let theme = Parameter(name: "theme", form: .text(charactersMax: 100), summary: "A theme's code.")
     static let state = Parameter(name: "state", form: .text(charactersMax: 100), summary: "A State's code.")
     static let after = Parameter(
-        name: "after", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0).map { $0 > 0 } ?? false },
+        name: "after", form: .number,
         summary: "The last number of the page before.")
     static let limit = Parameter(name: "limit", form: .integer(1...200), summary: "Most of them on a page.")
 }

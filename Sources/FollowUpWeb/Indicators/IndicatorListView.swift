@@ -18,7 +18,7 @@ enum IndicatorListView {
             name: "link", form: .pattern("^(commitment|issue|target):[0-9a-z.]{1,20}$") { filterLink($0) != nil },
             summary: "What it speaks of: target:16.3, commitment:12."),
         Parameter(
-            name: "after", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0) != nil },
+            name: "after", form: .number,
             summary: "The last indicator of the page before."),
     ]
 

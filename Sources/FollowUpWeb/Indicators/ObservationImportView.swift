@@ -11,7 +11,7 @@ import Plans
 enum ObservationImportView {
     static let parameters = [
         Parameter(
-            name: "indicator", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0) != nil },
+            name: "indicator", form: .number,
             summary: "Whose values the file has, where it names no indicator.")
     ]
     private static let linesShownMax = 200

@@ -13,11 +13,11 @@ struct ProgressListView {
     static let parameters = [
         ProgressPlace.periodParameter,
         Parameter(
-            name: "institution", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0) != nil },
+            name: "institution", form: .number,
             summary: "The number of an institution."),
         Parameter(name: "step", form: .choice(ClearanceStep.allCases.map(\.rawValue)), summary: "A step of clearance."),
         Parameter(
-            name: "after", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0) != nil },
+            name: "after", form: .number,
             summary: "The last report of the page before."),
     ]
 

@@ -19,7 +19,7 @@ struct ReportFormView {
     static let parameters = [
         Parameter.id, ProgressPlace.periodParameter,
         Parameter(
-            name: "institution", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0) != nil },
+            name: "institution", form: .number,
             summary: "Who reports; the mechanism may report for any institution of the action."),
     ]
 

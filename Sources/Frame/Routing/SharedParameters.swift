@@ -1,8 +1,16 @@
+extension Parameter.Form {
+    /// The number of something in the store, as addresses have it: digits alone, the first of them not 0.
+    package static let number = Parameter.Form.pattern("^[1-9][0-9]{0,17}$") { text in
+        (1...18).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "0")
+            && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}
+
 /// Parameters that routes of every room take.
 extension Parameter {
     /// The number of what the address is about.
     package static let id = Parameter(
-        name: "id", place: .path, form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0).map { $0 > 0 } ?? false },
+        name: "id", place: .path, form: .number,
         summary: "The record's number.")
 
     package static func code(_ summary: String) -> Parameter {

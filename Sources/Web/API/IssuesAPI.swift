@@ -15,7 +15,7 @@ enum IssuesAPI {
             name: "mechanism", form: .text(charactersMax: 200), summary: "Issues with a record of this mechanism."),
         Parameter(name: "theme", form: .text(charactersMax: 200), summary: "Issues with a record of this theme."),
         Parameter(
-            name: "after", form: .pattern("^[1-9][0-9]{0,17}$") { IssueID($0) != nil },
+            name: "after", form: .number,
             summary: "Where the page before ended: taken from its next link."),
         Parameter(name: "limit", form: .integer(1...SearchRequest.limitMax), summary: "Issues on a page."),
     ]

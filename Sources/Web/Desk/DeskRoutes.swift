@@ -55,7 +55,7 @@ enum DeskRoutes {
     ]
 
     private static let item = Parameter(
-        name: "item", place: .path, form: .pattern("^[1-9][0-9]{0,17}$") { ReadingItemID($0) != nil }, summary: "Item")
+        name: "item", place: .path, form: .number, summary: "Item")
     private static let picture = Parameter(
         name: "page", place: .path, form: .pattern("^[1-9][0-9]{0,4}\\.png$") { ReadingActions.page($0) != nil },
         summary: "Page")
@@ -63,7 +63,7 @@ enum DeskRoutes {
         name: "said", form: .choice(ReviewQuestion.Said.allCases.map(\.rawValue)), summary: "What was just done")
     private static let count = Parameter(name: "n", form: .integer(0...1_000_000), summary: "How many")
     private static let before = Parameter(
-        name: "before", form: .pattern("^[1-9][0-9]{0,17}$") { ReadingID($0) != nil },
+        name: "before", form: .number,
         summary: "Last document of the page before")
     private static let known = Parameter(name: "known", form: .integer(0...1_000), summary: "How many were known")
 

@@ -35,13 +35,11 @@ struct IssueQuestion {
         .id,
         Parameter(name: "from", form: .integer(0...1_000_000), summary: "First recommendation of the page"),
         Parameter(name: "do", form: .choice(Doing.allCases.map(\.rawValue)), summary: "What to correct"),
-        Parameter(name: "r", form: number, summary: "Recommendation to move"),
+        Parameter(name: "r", form: .number, summary: "Recommendation to move"),
         Parameter(name: "find", form: .text(charactersMax: 200), summary: "Words of an issue's name"),
         Parameter(name: "said", form: .choice(Said.allCases.map(\.rawValue)), summary: "What was just done"),
-        Parameter(name: "other", form: number, summary: "The other issue of it"),
+        Parameter(name: "other", form: .number, summary: "The other issue of it"),
     ]
-
-    private static let number = Parameter.Form.pattern("^[1-9][0-9]{0,17}$") { Int64($0).map { $0 > 0 } ?? false }
 
     init(_ exchange: Exchange) throws(WebError) {
         guard let id = IssueID(exchange.value("id")) else { throw .notFound }

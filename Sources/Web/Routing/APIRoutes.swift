@@ -67,7 +67,7 @@ enum APIRoutes {
         Parameter(name: "state", form: .text(charactersMax: 200), summary: "Code of the State it is about."),
         Parameter(name: "mechanism", form: .text(charactersMax: 200), summary: "Code of the mechanism."),
         Parameter(
-            name: "after", form: .pattern("^[1-9][0-9]{0,17}$") { DocumentID($0) != nil },
+            name: "after", form: .number,
             summary: "Where the page before ended: taken from its next link."),
         Parameter(name: "limit", form: .integer(1...SearchRequest.limitMax), summary: "Documents on a page."),
     ]

@@ -92,6 +92,6 @@ extension Parameter {
     static let sheetSaid = Parameter(
         name: "said", form: .text(charactersMax: 20), summary: "What a form did that led here.")
     static let sheetInstitution = Parameter(
-        name: "institution", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0).map { $0 > 0 } ?? false },
+        name: "institution", form: .number,
         summary: "The institution's number; without it the whole plan, or the reader's own institution.")
 }

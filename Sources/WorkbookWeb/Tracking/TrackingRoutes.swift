@@ -63,11 +63,11 @@ enum QueueShown: String, CaseIterable {
 
 extension Parameter {
     static let trackingKept = Parameter(
-        name: "use", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0).map { $0 > 0 } ?? false },
+        name: "use", form: .number,
         summary: "A kept mapping to lay over the file.")
     static let trackingShow = Parameter(
         name: "show", form: .choice(QueueShown.allCases.map(\.rawValue)), summary: "Which rows are shown.")
     static let trackingAfter = Parameter(
-        name: "after", form: .pattern("^[1-9][0-9]{0,17}$") { Int64($0).map { $0 > 0 } ?? false },
+        name: "after", form: .number,
         summary: "The last row of the page before.")
 }
