@@ -151,21 +151,21 @@ let package = Package(
             ]),
         room(
             "FollowUpWeb",
-            ["Frame", "Operations", "People", "Plans", "FollowUp", "Clocks", "Markup", "Locales", "Domain"]),
+            ["Frame", "Operations", "People", "Plans", "FollowUp", "Markup", "Locales", "Domain"]),
         room(
             "RoundWeb",
             [
-                "Frame", "FollowUpWeb", "People", "Plans", "Rounds", "Clocks", "Markup", "Locales", "Domain", "Reports",
+                "Frame", "FollowUpWeb", "People", "Plans", "Rounds", "Markup", "Locales", "Domain", "Reports",
             ]),
         room(
             "WorkbookWeb",
             [
-                "Frame", "People", "Plans", "FollowUp", "Workbooks", "Clocks", "Markup", "Locales", "Domain", "Ingest",
+                "Frame", "People", "Plans", "FollowUp", "Workbooks", "Markup", "Locales", "Domain", "Ingest",
                 "Store",
             ]),
         room(
             "ClockWeb",
-            ["Frame", "FollowUpWeb", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
+            ["Frame", "FollowUpWeb", "People", "Clocks", "Markup", "Locales", "Domain", "Reference"]),
         room(
             "PlanWeb",
             [

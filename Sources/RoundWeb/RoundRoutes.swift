@@ -1,4 +1,3 @@
-package import Clocks
 import Domain
 package import Frame
 package import Plans
@@ -6,7 +5,7 @@ import Rounds
 
 /// The position round: from the report to the frozen result.
 package enum RoundRoutes {
-    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+    package static func all(_ plans: Plans) -> [Route] {
         let rounds = plans.rounds
         return pages(rounds) + work(rounds) + RoundAPI.all(rounds)
     }

@@ -89,22 +89,22 @@ enum House {
         ),
         (
             "FollowUpWeb",
-            ["Frame", "Operations", "People", "Plans", "FollowUp", "Clocks", "Markup", "Locales", "Domain"]
+            ["Frame", "Operations", "People", "Plans", "FollowUp", "Markup", "Locales", "Domain"]
         ),
         (
             "RoundWeb",
-            ["Frame", "FollowUpWeb", "People", "Plans", "Rounds", "Clocks", "Markup", "Locales", "Domain", "Reports"]
+            ["Frame", "FollowUpWeb", "People", "Plans", "Rounds", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "WorkbookWeb",
             [
-                "Frame", "People", "Plans", "FollowUp", "Workbooks", "Clocks", "Markup", "Locales", "Domain",
+                "Frame", "People", "Plans", "FollowUp", "Workbooks", "Markup", "Locales", "Domain",
                 "Ingest", "Store",
             ]
         ),
         (
             "ClockWeb",
-            ["Frame", "FollowUpWeb", "People", "Plans", "Clocks", "Markup", "Locales", "Domain", "Reference"]
+            ["Frame", "FollowUpWeb", "People", "Clocks", "Markup", "Locales", "Domain", "Reference"]
         ),
         (
             "PlanWeb",

@@ -3,11 +3,10 @@ import Domain
 package import Frame
 import Markup
 import People
-package import Plans
 
 /// Alerts: what needs an answer, and why.
 package enum AlertRoutes {
-    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+    package static func all(_ clocks: Clocks) -> [Route] {
         [
             .workspace("alerts", "/alerts", AlertViews.parameters, right: .seeAlerts) { visit throws(WebError) in
                 try await AlertViews.list(visit, clocks)

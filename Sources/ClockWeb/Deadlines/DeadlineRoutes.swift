@@ -1,11 +1,10 @@
 package import Clocks
 import Domain
 package import Frame
-package import Plans
 
 /// Deadlines and calendars.
 package enum DeadlineRoutes {
-    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+    package static func all(_ clocks: Clocks) -> [Route] {
         pages(clocks) + events(clocks) + rules(clocks) + settings(clocks) + calendars(clocks) + api(clocks)
     }
 

@@ -1,4 +1,3 @@
-package import Clocks
 import Domain
 import FollowUp
 package import Frame
@@ -9,7 +8,7 @@ package import Plans
 
 /// Comments on any object, and mentions.
 package enum CommentRoutes {
-    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+    package static func all(_ plans: Plans) -> [Route] {
         [
             .workspace("comments", "/comments", CommentsView.parameters, right: .seePlan) { visit throws(WebError) in
                 guard let subject = Subject(visit.exchange.query.first("on") ?? "") else { throw .notFound }

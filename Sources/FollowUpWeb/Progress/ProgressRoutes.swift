@@ -1,4 +1,3 @@
-package import Clocks
 import Domain
 import FollowUp
 package import Frame
@@ -9,7 +8,7 @@ package import Plans
 
 /// Progress reports, what the State says of implementation, and evidence.
 package enum ProgressRoutes {
-    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+    package static func all(_ plans: Plans) -> [Route] {
         pages(plans) + forms(plans) + EvidenceRoutes.all(plans) + ProgressService.all(plans)
     }
 

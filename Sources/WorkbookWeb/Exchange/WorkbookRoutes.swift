@@ -1,4 +1,3 @@
-package import Clocks
 import Domain
 package import Frame
 import Locales
@@ -8,7 +7,7 @@ import Workbooks
 
 /// Workbooks out and in.
 package enum WorkbookRoutes {
-    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+    package static func all(_ plans: Plans) -> [Route] {
         [
             .workspace("workbooks", "/workbooks", [.sheetSaid], right: .exchangeWorkbooks) { visit throws(WebError) in
                 try await WorkbooksView.answer(visit, plans)

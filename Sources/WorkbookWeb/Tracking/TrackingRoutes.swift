@@ -1,4 +1,3 @@
-package import Clocks
 import Domain
 package import Frame
 import Locales
@@ -8,7 +7,7 @@ import Workbooks
 
 /// A predecessor's workbook, and what waits for a match.
 package enum TrackingRoutes {
-    package static func all(_ plans: Plans, _ clocks: Clocks) -> [Route] {
+    package static func all(_ plans: Plans) -> [Route] {
         let files = "/workbooks/tracking/files/{id}"
         return [
             .workspace("tracking", "/workbooks/tracking", [.sheetSaid], right: .importTracking) {
