@@ -131,6 +131,36 @@ let package = Package(
                 "Documents", "Programs", "Reports", "Operations", "Markup", lifecycle, logging,
             ]),
         room(
+            "Agreements",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                "FollowUp", "Programmes", "Cooperation",
+            ]),
+        room(
+            "Screening",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                "Programmes", "Cooperation", "Agreements",
+            ]),
+        room(
+            "Practices",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
+                "Operations",
+            ]),
+        room(
+            "Matches",
+            [
+                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
+                "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices",
+            ]),
+        room(
+            "Landscape",
+            [
+                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
+                "FollowUp", "Programmes", "Cooperation", "Agreements",
+            ]),
+        room(
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "CZlib", hummingbird, lifecycle,
@@ -180,9 +210,40 @@ let package = Package(
                 nioCore, logging,
             ]),
         room(
+            "AgreementWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "FollowUp", "Cooperation", "CooperationWeb", "Programmes",
+                "Agreements", "Markup", "Locales", "Domain", "Reference", "Reports", "Store",
+            ]),
+        room(
+            "ScreeningWeb",
+            [
+                "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
+                "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
+            ]),
+        room(
+            "PracticeWeb",
+            [
+                "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup", "Locales",
+                "Domain", "Reference", "Corpus", "Insight", "Reports",
+            ]),
+        room(
+            "MatchWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Matches",
+                "Markup", "Locales", "Domain", "Reference", "Insight", "Reports",
+            ]),
+        room(
+            "LandscapeWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
+                "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
+            ]),
+        room(
             "Commands",
             [
-                "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
+                "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
+                "Landscape", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
@@ -190,7 +251,9 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "Commands", "Frame", "Web", "People", "PeopleWeb", "Rounds", "Plans", "PlanWeb", "Cooperation",
-                "CooperationWeb",
+                "CooperationWeb", "Agreements", "Screening", "Practices", "Landscape", "Matches", "MatchWeb",
+                "AgreementWeb", "ScreeningWeb",
+                "PracticeWeb", "LandscapeWeb",
                 "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
@@ -219,7 +282,10 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Programmes", "Web", "Frame", "People",
+                "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Agreements", "Screening", "Practices",
+                "Landscape", "Matches", "MatchWeb", "AgreementWeb", "ScreeningWeb", "PracticeWeb", "LandscapeWeb",
+                "Programmes", "Web",
+                "Frame", "People",
                 "Rounds", "Plans",
                 "Clocks", "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
                 "Ingest", "Secrets", hummingbird, httpTypes,
@@ -329,6 +395,80 @@ let package = Package(
                 "Plans", "Clocks",
                 "Operations", "Store", "SQLiteDatabase", "PostgresDatabase", "Reference", "Locales", "Domain",
                 "Markup", "Ingest", "TestSupport", "SiteSupport", hummingbird, httpTypes, nioCore, logging,
+            ]),
+        tests(
+            "AgreementsTests",
+            [
+                "Agreements", "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
+                "Plans", "FollowUp", "Programmes", "Cooperation", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
+                "PlanSupport", logging,
+            ]),
+        tests(
+            "ScreeningTests",
+            [
+                "Screening", "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
+                "Plans", "Programmes", "Cooperation", "Agreements", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
+                "PlanSupport", logging,
+            ]),
+        tests(
+            "PracticesTests",
+            [
+                "Practices", "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store",
+                "People", "Operations", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "PlanSupport", logging,
+            ]),
+        tests(
+            "LandscapeTests",
+            [
+                "Landscape", "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations",
+                "Plans", "FollowUp", "Programmes", "Cooperation", "Agreements", "SQLiteDatabase", "PostgresDatabase",
+                "TestSupport", "PlanSupport", logging,
+            ]),
+        tests(
+            "AgreementWebTests",
+            [
+                "AgreementWeb", "Frame", "Operations", "People", "Plans", "FollowUp", "Cooperation", "CooperationWeb",
+                "Programmes", "Agreements", "Markup", "Locales", "Domain", "Reference", "Reports", "Store",
+                "TestSupport", "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "Rounds", "Clocks", "SQLiteDatabase",
+                "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+            ]),
+        tests(
+            "ScreeningWebTests",
+            [
+                "ScreeningWeb", "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb",
+                "Agreements", "Screening", "Markup", "Locales", "Domain", "Reference", "Reports", "TestSupport",
+                "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "Plans", "FollowUp", "Rounds", "Clocks", "Store",
+                "SQLiteDatabase", "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+            ]),
+        tests(
+            "PracticeWebTests",
+            [
+                "PracticeWeb", "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup",
+                "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports", "TestSupport", "SiteSupport",
+                "PeopleWeb", "PlanWeb", "Web", "Plans", "FollowUp", "Rounds", "Clocks", "Store", "SQLiteDatabase",
+                "PostgresDatabase", "Ingest", "Programmes", hummingbird, httpTypes, nioCore, logging,
+            ]),
+        tests(
+            "LandscapeWebTests",
+            [
+                "LandscapeWeb", "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb",
+                "Agreements", "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
+                "TestSupport", "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "FollowUp", "Rounds", "Clocks", "Store",
+                "SQLiteDatabase", "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+            ]),
+        tests(
+            "MatchesTests",
+            [
+                "Matches", "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations",
+                "Plans", "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices", "SQLiteDatabase",
+                "PostgresDatabase", "TestSupport", "PlanSupport", logging,
+            ]),
+        tests(
+            "MatchWebTests",
+            [
+                "MatchWeb", "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb",
+                "Matches", "Markup", "Locales", "Domain", "Reference", "Insight", "Reports", "TestSupport",
+                "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "FollowUp", "Rounds", "Clocks", "Store", "SQLiteDatabase",
+                "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests(

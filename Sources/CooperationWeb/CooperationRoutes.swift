@@ -10,11 +10,7 @@ package enum CooperationRoutes {
         routes += NeedRoutes.all(cooperation, plans)
         routes += OfferRoutes.all(cooperation, plans)
         routes += FundRoutes.all(cooperation, plans)
-        routes += MatchingRoutes.all(cooperation, plans)
         routes += ProgrammeRoutes.all(programmes)
-        routes += AgreementRoutes.all(cooperation, plans)
-        routes += PracticeRoutes.all(cooperation, plans)
-        routes += GapRoutes.all(cooperation, plans)
         return routes
     }
 
@@ -23,10 +19,6 @@ package enum CooperationRoutes {
         NeedRoutes.schemas,
         OfferRoutes.schemas,
         FundRoutes.schemas,
-        MatchingRoutes.schemas,
         ProgrammeRoutes.schemas,
-        AgreementRoutes.schemas,
-        PracticeRoutes.schemas,
-        GapRoutes.schemas,
     ].flatMap { $0 }
 }

@@ -1,3 +1,5 @@
+import AgreementWeb
+import Agreements
 import ArgumentParser
 import Clocks
 import Commands
@@ -7,19 +9,27 @@ import CooperationWeb
 import Domain
 import FoundationEssentials
 import Frame
+import Landscape
+import LandscapeWeb
 import Locales
 import Logging
+import MatchWeb
+import Matches
 import Operations
 import People
 import PeopleWeb
 import PlanWeb
 import Plans
 import PostgresDatabase
+import PracticeWeb
+import Practices
 import Programmes
 import Programs
 import Reference
 import Rounds
 import SQLiteDatabase
+import Screening
+import ScreeningWeb
 import ServiceLifecycle
 import Store
 import SystemPackage
@@ -109,6 +119,17 @@ struct Program {
         let programmes = Programmes(
             store: workspaces.store, library: record.library,
             codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
+        let agreements = Agreements(
+            store: workspaces.store, cooperation: cooperation, plans: plans, reference: record.reference)
+        let screenings = Screenings(
+            store: workspaces.store, agreements: agreements, programmes: programmes, reference: record.reference)
+        let practices = Practices(
+            store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
+        let matches = Matches(
+            store: workspaces.store, cooperation: cooperation, programmes: programmes, practices: practices,
+            reference: record.reference)
+        let landscape = Landscape(
+            store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(
             workspaces.store,
@@ -126,8 +147,12 @@ struct Program {
                 library: record.library,
                 advice: TagAdvice(data: record.folder, resources: resources, logger: logger)),
             routes: SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-                + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes),
-            schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas,
+                + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes)
+                + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
+                + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches),
+            schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas
+                + AgreementRoutes.schemas + ScreeningRoutes.schemas + PracticeRoutes.schemas + LandscapeRoutes.schemas
+                + MatchRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let background = try await Background.services(settings, record, audit, locales, resources, logger)

@@ -66,6 +66,41 @@ enum House {
             ]
         ),
         (
+            "Agreements",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                "FollowUp", "Programmes", "Cooperation",
+            ]
+        ),
+        (
+            "Screening",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
+                "Programmes", "Cooperation", "Agreements",
+            ]
+        ),
+        (
+            "Practices",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
+                "Operations",
+            ]
+        ),
+        (
+            "Matches",
+            [
+                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
+                "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices",
+            ]
+        ),
+        (
+            "Landscape",
+            [
+                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
+                "FollowUp", "Programmes", "Cooperation", "Agreements",
+            ]
+        ),
+        (
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Hummingbird", "HTTPTypes",
@@ -122,9 +157,45 @@ enum House {
             ]
         ),
         (
+            "AgreementWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "FollowUp", "Cooperation", "CooperationWeb", "Programmes",
+                "Agreements", "Markup", "Locales", "Domain", "Reference", "Reports", "Store",
+            ]
+        ),
+        (
+            "ScreeningWeb",
+            [
+                "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
+                "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
+            ]
+        ),
+        (
+            "PracticeWeb",
+            [
+                "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup", "Locales",
+                "Domain", "Reference", "Corpus", "Insight", "Reports",
+            ]
+        ),
+        (
+            "MatchWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Matches",
+                "Markup", "Locales", "Domain", "Reference", "Insight", "Reports",
+            ]
+        ),
+        (
+            "LandscapeWeb",
+            [
+                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
+                "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
+            ]
+        ),
+        (
             "Commands",
             [
-                "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Programmes", "Clocks", "Mail",
+                "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
+                "Landscape", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

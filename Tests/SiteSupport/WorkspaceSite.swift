@@ -1,3 +1,5 @@
+import AgreementWeb
+package import Agreements
 import Clocks
 package import Cooperation
 import CooperationWeb
@@ -5,16 +7,24 @@ package import Domain
 import Foundation
 package import Frame
 import Ingest
+package import Landscape
+import LandscapeWeb
 import Locales
+import MatchWeb
+package import Matches
 package import Operations
 package import People
 import PeopleWeb
 import PlanWeb
 package import Plans
+import PracticeWeb
+package import Practices
 package import Programmes
 import Reference
 import Rounds
 import SQLiteDatabase
+package import Screening
+import ScreeningWeb
 import Web
 
 /// The whole program on a throw-away store: two workspaces of invented States, two institutions in each, and in each a person of
@@ -33,6 +43,11 @@ package struct WorkspaceSite: Sendable {
     package let plans: Plans
     package let cooperation: Cooperation
     package let programmes: Programmes
+    package let agreements: Agreements
+    package let screenings: Screenings
+    package let practices: Practices
+    package let landscape: Landscape
+    package let matches: Matches
     /// Tokens that the API takes, with whom each stands for.
     package let tokens = TokenBook()
 
@@ -81,6 +96,12 @@ package struct WorkspaceSite: Sendable {
         programmes = Programmes(
             store: store, library: record.library,
             codes: try AidCodes(directory: resources + "/reference", reference: reference))
+        agreements = Agreements(store: store, cooperation: cooperation, plans: plans, reference: reference)
+        screenings = Screenings(store: store, agreements: agreements, programmes: programmes, reference: reference)
+        practices = Practices(store: store, library: record.library, issues: record.issues, reference: reference)
+        matches = Matches(
+            store: store, cooperation: cooperation, programmes: programmes, practices: practices, reference: reference)
+        landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let clocks = Clocks(store: store, reference: reference)
         let histories = Histories(
@@ -90,6 +111,8 @@ package struct WorkspaceSite: Sendable {
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes)
+            + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
+            + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
@@ -98,7 +121,8 @@ package struct WorkspaceSite: Sendable {
                 recordMentions: PlanRoutes.recordMentions(plans)),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
-                + CooperationRoutes.schemas,
+                + CooperationRoutes.schemas + AgreementRoutes.schemas + ScreeningRoutes.schemas
+                + PracticeRoutes.schemas + LandscapeRoutes.schemas + MatchRoutes.schemas,
             signIn: SiteRoutes.signIn)
         home = try await Self.room("aldora", "Aldora", "XAA", record, workspaces)
         foreign = try await Self.room("belmar", "Belmar", "XAB", record, workspaces)

@@ -50,27 +50,63 @@ struct KeyTests {
             let room = path.prefix { $0 != "/" }
             return (room == "Frame" || room.hasSuffix("Web")) && path.hasSuffix(".swift")
         }
-        let source = try files.map { try String(contentsOfFile: sources + "/" + $0, encoding: .utf8) }.joined()
+        let source = try Self.literals(files.map { sources + "/" + $0 })
         // Rooms below say by key what a field may hold.
-        let everything = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
-            .map { try String(contentsOfFile: sources + "/" + $0, encoding: .utf8) }.joined()
+        let everything = try Self.literals(
+            FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
+                .map { sources + "/" + $0 })
         let keys = try Self.keysInFiles()
-        let expression = try NSRegularExpression(pattern: #"(?:say|write|text)\("([a-zA-Z]+\.[a-zA-Z.]+)""#)
-        let named = expression.matches(in: source, range: NSRange(source.startIndex..., in: source)).compactMap {
-            Range($0.range(at: 1), in: source).map { String(source[$0]) }
-        }
-        #expect(Set(named).subtracting(keys) == [])
+        #expect(source.said.subtracting(keys) == [])
         let unnamed = keys.filter { key in
-            guard !everything.contains("\"\(key)\"") else { return false }
+            guard !everything.whole.contains(key) else { return false }
             // Built from a prefix and a value: `position.\(...)`, `about.\(...).title`.
             let stem = key.split(separator: ".").dropLast().joined(separator: ".")
-            guard !everything.contains("\"\(stem).\\(") else { return false }
+            guard !everything.prefixes.contains(stem) else { return false }
             let group = key.split(separator: ".").first.map { String($0) } ?? key
-            return !everything.contains("\"\(group).\\(") && !source.contains("knownWord(\"\(group)\"")
+            return !everything.prefixes.contains(group) && !source.known.contains(group)
                 && !key.hasPrefix("understood.limited.") && !key.hasPrefix("record.")
         }
         let elsewhere = ["format.", "mail.", "field.", "value.", "plan.allowed."]
         #expect(unnamed.filter { key in !elsewhere.contains { key.hasPrefix($0) } } == [])
+    }
+
+    /// What stands in quotes in sources, each file read once.
+    private struct Literals {
+        /// Whole literals.
+        var whole: Set<String> = []
+        /// `group` of a literal that begins "group.\(".
+        var prefixes: Set<String> = []
+        /// Keys given to the functions that say them.
+        var said: Set<String> = []
+        /// Groups given to `knownWord`.
+        var known: Set<String> = []
+    }
+
+    private static func literals(_ paths: [String]) throws -> Literals {
+        let quoted = try NSRegularExpression(
+            pattern: #"(say|write|text|knownWord)?(\()?"([a-zA-Z][a-zA-Z0-9._-]*)("|\.\\\()"#)
+        var found = Literals()
+        for path in paths {
+            let text = try String(contentsOfFile: path, encoding: .utf8) as NSString
+            for match in quoted.matches(in: text as String, range: NSRange(location: 0, length: text.length)) {
+                let part = { (group: Int) in
+                    match.range(at: group).length == 0 ? "" : text.substring(with: match.range(at: group))
+                }
+                let literal = part(3)
+                guard part(4) == "\"" else {
+                    found.prefixes.insert(literal)
+                    continue
+                }
+                found.whole.insert(literal)
+                guard part(2) == "(" else { continue }
+                if part(1) == "knownWord" {
+                    found.known.insert(literal)
+                } else if !part(1).isEmpty, literal.contains(".") {
+                    found.said.insert(literal)
+                }
+            }
+        }
+        return found
     }
 
     /// Of the English catalogue and its parts.

@@ -24,6 +24,7 @@ package enum Migrations {
     package static let all: [Migration] = [
         .foundation, .record, .accounts, .desk, .documents, .issues, .tags, .workspaces, .people, .audit, .mail, .plan,
         .round,
-        .progress, .workbooks, .clocks, .cooperation, .programmes,
+        .progress, .workbooks, .clocks, .cooperation, .programmes, .matching,
+        .agreements, .practices, .screening,
     ]
 }

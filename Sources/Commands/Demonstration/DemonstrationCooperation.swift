@@ -1,24 +1,25 @@
-package import Domain
+import Cooperation
+import Domain
 import Operations
-package import People
+import People
 import Reference
 
 /// The demonstration's cooperation: two invented partners with offers, a fund with a call, and needs of the invented State. Nothing
 /// in it is real.
-package struct DemonstrationCooperation: Sendable {
+struct DemonstrationCooperation: Sendable {
     private static let foundation = "lantern-foundation"
     private static let agency = "norrholm-cooperation"
 
     private let cooperation: Cooperation
     private let workspaces: Workspaces
 
-    package init(_ cooperation: Cooperation, _ workspaces: Workspaces) {
+    init(_ cooperation: Cooperation, _ workspaces: Workspaces) {
         self.cooperation = cooperation
         self.workspaces = workspaces
     }
 
     /// Fills the workspace of a State and makes its partners, once; makes an account an administrator of them.
-    package func make(
+    func make(
         in workspace: Workspace, for account: AccountID, by caller: Caller
     ) async throws(WorkspaceError) {
         let there = Set(try await workspaces.all().map(\.slug))

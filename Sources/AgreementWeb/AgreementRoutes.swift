@@ -1,0 +1,10 @@
+package import Agreements
+package import Frame
+
+/// Introductions, agreements and their reviews: every address of this room.
+package enum AgreementRoutes {
+    package static func all(_ agreements: Agreements) -> [Route] { [] }
+
+    /// The API's schemas of this room.
+    package static let schemas: [Schema.Named] = []
+}

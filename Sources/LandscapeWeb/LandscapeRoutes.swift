@@ -1,0 +1,10 @@
+package import Landscape
+package import Frame
+
+/// The gap as a picture, and who cooperates with whom: every address of this room.
+package enum LandscapeRoutes {
+    package static func all(_ landscape: Landscape) -> [Route] { [] }
+
+    /// The API's schemas of this room.
+    package static let schemas: [Schema.Named] = []
+}
