@@ -33,7 +33,9 @@ package struct MergeReference: Hashable, Sendable {
     ]
 
     /// Rows without a history of their own: what moved stands in the history of the institution.
-    package static let plain = ["accreditation": "id", "alert_concern": "alert_id"]
+    package static let plain = [
+        "accreditation": "id", "alert_concern": "alert_id", "agreement_invited": "id", "agreement_answer": "id",
+    ]
 
     /// Tables of the plan, and of members.
     package static let others: Set<String> = [
