@@ -3,9 +3,11 @@ import Clocks
 import Cooperation
 import Domain
 import FoundationEssentials
+import Matches
 import Operations
 import People
 import Plans
+import Programmes
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -70,6 +72,13 @@ struct DemoCommand: AsyncParsableCommand {
                 store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
             try await DemonstrationCooperation(cooperation, workspaces).make(
                 in: made, for: account, by: UserCommand.caller)
+            let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
+            let programmes = Programmes(
+                store: workspaces.store, library: record.library,
+                codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
+            try await DemonstrationMatches(
+                matches, programmes, DemonstrationAssessments(database: record.database, clock: .system)
+            ).make(in: made, workspaces, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 
