@@ -107,7 +107,7 @@ struct ShelfTests {
             let owner = fixture.lanterns.workspace.id
             func write(_ id: Int64, anonymous: Int, state: String?) async throws {
                 try await database.change(at: fixture.store.clock.instant) { connection, log in
-                    try PracticeRows.published(id, owner, anonymous: anonymous, state: state, connection)
+                    try EvidenceRows.published(id, owner, anonymous: anonymous, state: state, connection)
                     log.changed(ChangedEntity("practice"), id)
                 }
             }
@@ -128,10 +128,86 @@ struct ShelfTests {
             #expect(agreed)
         }
     }
+
+    @Test(
+        "An agreement that ended as agreed and that all let everybody read speaks for who gave, and takes from this year's capacity"
+    )
+    func agreements() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await MatchFixture(database)
+            let need = try await fixture.published()
+            var draft = MatchFixture.offer()
+            draft.capacityPerYear = 1
+            let offer = try await fixture.cooperation.offers.add(draft, by: fixture.lanterns)
+            let other = try await fixture.cooperation.offers.add(MatchFixture.offer("More"), by: fixture.lanterns)
+            let parties = [fixture.aldora, fixture.lanterns].map(\.workspace.id)
+            func write(_ id: Int64, isPublic: Bool, _ status: String) async throws {
+                try await database.change(at: fixture.store.clock.instant) { connection, log in
+                    try EvidenceRows.agreement(
+                        id, parties, need.id, offer.id, isPublic: isPublic, status, connection)
+                    log.changed(ChangedEntity("agreement"), id)
+                }
+            }
+            func record() async throws -> MatchReason? {
+                let list = try await fixture.matches.shortlist(for: need.id, fixture.aldora)
+                let match = list.matches.first { $0.card.id == .offer(other.id) }
+                return match?.score.parts.first { $0.criterion == .record }?.reason
+            }
+            try await write(1, isPublic: false, "ended")
+            let closed = try await record()
+            #expect(closed?.code == .helpSilent)
+            let full = try await fixture.matches.shortlist(for: need.id, fixture.aldora)
+            #expect(full.refusals.first?.card.id == .offer(offer.id))
+            #expect(full.refusals.first?.obstacles.map(\.condition) == [.capacity])
+            try await write(2, isPublic: true, "terminated")
+            let broken = try await record()
+            #expect(broken?.code == .helpSilent)
+            try await write(3, isPublic: true, "ended")
+            let open = try await record()
+            #expect(open?.count == 1 && open?.shared == ["agreement"])
+            let agreed = try await agrees(fixture)
+            #expect(agreed)
+            // Nobody outside reads the need any more, and nothing is told of what came of it.
+            try await fixture.cooperation.needs.withdrawConsent(need.id, why: "Met", by: fixture.aldora)
+            let gone = try await record()
+            #expect(gone?.code == .helpSilent)
+        }
+    }
 }
 
-/// Practices as rows.
-private enum PracticeRows {
+/// Agreements and practices as rows.
+private enum EvidenceRows {
+    static func agreement(
+        _ id: Int64, _ parties: [WorkspaceID], _ need: NeedID, _ offer: OfferID, isPublic: Bool, _ status: String,
+        _ connection: any WriteConnection
+    ) throws {
+        let owner = SQLValue.int(parties[0].value)
+        try connection.execute(
+            """
+            INSERT INTO introduction (id, workspace_id, partner_id, need_id, need_workspace_id, offer_id, body, status, asked,
+                asked_by, answered, reason, version)
+            VALUES ($1, $2, $3, $4, $2, $5, '', 'accepted', '2026-01-01', 'x', '2026-01-02', '', 1)
+            """, [.int(id), owner, .int(parties[1].value), .int(need.value), .int(offer.value)])
+        try connection.execute(
+            """
+            INSERT INTO agreement (id, workspace_id, introduction_id, status, current, made, in_force, closed_why, version)
+            VALUES ($1, $2, $1, $3, 1, '2026-01-03', '2026-01-04T00:00:00.000Z', '', 1)
+            """, [.int(id), owner, .text(status)])
+        try connection.execute(
+            """
+            INSERT INTO agreement_version (agreement_id, number, workspace_id, status, title, purpose, language, exit_note,
+                notice_days, change_note, author, made)
+            VALUES ($1, 1, $2, 'in-force', 'x', '', 'en', '', 0, '', 'x', '2026-01-03')
+            """, [.int(id), owner])
+        for party in parties {
+            try connection.execute(
+                """
+                INSERT INTO agreement_party (agreement_id, number, workspace_id, accepted, public, reason)
+                VALUES ($1, 1, $2, '2026-01-04', $3, '')
+                """, [.int(id), .int(party.value), .flag(isPublic)])
+        }
+    }
+
     static func published(
         _ id: Int64, _ workspace: WorkspaceID, anonymous: Int, state: String?, _ connection: any WriteConnection
     ) throws {

@@ -57,7 +57,11 @@ struct DemonstrationMatches: Sendable {
             reporterName: "Norrholm Agency for Cooperation (invented)", title: "Courts that travel to the districts",
             description: "Hearings and legal aid outside the capital, with registrars and interpreters.", status: "2",
             actualStart: day(-200), plannedEnd: day(600), states: [DraftShare(code: state.rawValue)],
-            sectors: [DraftShare(code: "15130")], goals: ["16.3"], isPublic: true)
+            sectors: [DraftShare(code: "15130")], goals: ["16.3"],
+            partners: [
+                DraftPartner(role: "1", reference: "XI-NORR", name: "Norrholm Agency for Cooperation (invented)")
+            ],
+            isPublic: true)
         _ = try await programmes.add(draft, by: agency)
     }
 
@@ -67,7 +71,7 @@ struct DemonstrationMatches: Sendable {
         draft.opens = day(-60)
         draft.closes = day(20)
         draft.ceiling = Self.usd(60_000)
-        draft.budget = Self.usd(150_000)
+        draft.budget = Self.usd(140_000)
         draft.kinds = [.training]
         draft.languages = [.english]
         let call = try await cooperation.funds.add(draft, to: fund.id, by: foundation)

@@ -11,10 +11,14 @@ package struct DemonstrationAssessments: Sendable {
         self.clock = clock
     }
 
-    /// Assesses recommendations of these themes to other States than one, at most so many; each once, however often it is asked.
-    package func write(themes: [String], but state: StateCode, most: Int = 24) async throws(StoreError) {
+    private static let statesMax = 6
+    private static let perStateMax = 4
+
+    /// Assesses recommendations of these themes to other States than one, a few for each of a few States; each once, however often it
+    /// is asked.
+    package func write(themes: [String], but state: StateCode) async throws(StoreError) {
         guard !themes.isEmpty else { return }
-        let found = try await database.read { connection in
+        let all = try await database.read { connection in
             try connection.all(
                 """
                 SELECT DISTINCT r.id, r.import_id, g.source_id, s.state FROM tag g
@@ -23,9 +27,15 @@ package struct DemonstrationAssessments: Sendable {
                 JOIN recommendation_state s ON s.recommendation_id = r.id AND s.role = 0
                 WHERE t.code IN ({set}) AND s.state <> $1
                 AND NOT EXISTS (SELECT 1 FROM assessment a WHERE a.recommendation_id = r.id AND a.assessor_kind <> 'state')
-                ORDER BY r.id LIMIT \(most)
+                ORDER BY r.id
                 """, [.text(state.rawValue)], set: themes.prefix(SQLSet.sizeMax).map { .text($0) }
             ) { (id: try $0.int(0), importID: try $0.int(1), source: try $0.int(2), state: try $0.text(3)) }
+        }
+        var counts: [String: Int] = [:]
+        let found = all.filter { row in
+            guard counts[row.state] != nil || counts.count < Self.statesMax else { return false }
+            counts[row.state, default: 0] += 1
+            return counts[row.state, default: 0] <= Self.perStateMax
         }
         guard !found.isEmpty else { return }
         try await database.change(at: clock.instant) { connection, log in
