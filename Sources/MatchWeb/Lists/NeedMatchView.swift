@@ -114,7 +114,9 @@ struct NeedMatchView {
         html.element(.p, .class("hint")) { name.origin() }
         MatchParts(view: view, score: match.score, name: name.plain, isOpen: place == 0).write()
         guard visit.may(.decideMatches) else { return }
-        html.element(.p) { view.link(name.introduction(list.need.id), view.say("match.introduce")) }
+        if list.isPublished {
+            html.element(.p) { view.link(name.introduction(list.need.id), view.say("match.introduce")) }
+        }
         decisions.reject(field: "help", value: match.card.id.description, name: name.plain, place: place)
     }
 
