@@ -9,7 +9,7 @@ package enum CooperationReader: Hashable, Sendable {
     case partner(WorkspaceID)
 
     /// The workspace's number, or 0, which none has.
-    var number: Int64 {
+    package var number: Int64 {
         switch self {
         case .everybody: 0
         case .partner(let workspace): workspace.value
@@ -18,7 +18,7 @@ package enum CooperationReader: Hashable, Sendable {
 
     /// Whether a need `n` may be read by whoever `reader` (a placeholder of `number`) stands for: its level, and a consent that was
     /// not withdrawn and goes as far. Read with the row itself, so that a consent that is withdrawn hides the need at once.
-    static func need(_ reader: String) -> String {
+    package static func need(_ reader: String) -> String {
         """
         n.status <> 'closed' AND EXISTS (SELECT 1 FROM workspace w WHERE w.id = n.workspace_id AND w.closed = 0)
         AND (n.level = 'public' OR (\(reader) > 0 AND (n.level = 'partners' OR (n.level = 'named' AND EXISTS (
@@ -29,7 +29,7 @@ package enum CooperationReader: Hashable, Sendable {
     }
 
     /// The same for an offer or a fund, whose own workspace alone decides who reads it.
-    static func published(_ table: String, _ reader: String) -> String {
+    package static func published(_ table: String, _ reader: String) -> String {
         """
         EXISTS (SELECT 1 FROM workspace w WHERE w.id = \(table).workspace_id AND w.closed = 0)
         AND (\(table).level = 'public' OR (\(reader) > 0 AND \(table).level = 'partners'))

@@ -4,7 +4,7 @@ package import Domain
 /// may see it, so that there is no link that leads nowhere.
 package enum WorkspaceSection: String, Sendable, CaseIterable {
     case overview, dashboards, plan, round, progress, indicators, deadlines, alerts, meetings, laws, workbooks
-    case needs, offers, funds, matches, agreements, programmes, practices
+    case gap, needs, offers, funds, matches, agreements, programmes, practices
     case institutions, people, settings, history, audit, outbox
 
     /// Its first page, after the workspace.
