@@ -1,5 +1,5 @@
 package import Domain
-package import People
+import People
 package import Programmes
 import Plans
 

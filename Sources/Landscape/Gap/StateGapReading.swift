@@ -1,6 +1,6 @@
 package import Domain
 import Operations
-package import People
+import People
 import Store
 
 extension Landscape {

@@ -1,13 +1,13 @@
 package import Domain
 import Operations
-package import People
+import People
+import Reference
 import Store
 
 extension Landscape {
     /// The gap of a scope without a State.
     package func gap(_ scope: GapScope, _ reader: GapReader) async throws(WorkspaceError) -> WorldGap {
-        var scope = scope
-        scope.state = nil
+        let scope = GapScope(theme: scope.theme, group: scope.group, person: scope.person)
         try check(scope)
         let conditions = GapConditions(scope, reader, self)
         let landscape = self

@@ -1,5 +1,6 @@
 import Cooperation
 import Domain
+import People
 import Store
 
 /// Which rows a reader sees within a scope: one place for every figure, list and file, so that each says the same.
