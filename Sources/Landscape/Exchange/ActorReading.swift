@@ -6,22 +6,18 @@ import Store
 package struct ActorQuery: Hashable, Sendable {
     package var state: StateCode?
     package var theme: String?
-    /// A role's code.
-    package var role: String?
     /// The last key of the page before.
     package var after: String?
 
-    package init(state: StateCode? = nil, theme: String? = nil, role: String? = nil, after: String? = nil) {
+    package init(state: StateCode? = nil, theme: String? = nil, after: String? = nil) {
         self.state = state
         self.theme = theme
-        self.role = role
         self.after = after
     }
 
     var condition: RowCondition {
         var condition = RowCondition()
         condition.add("a.known_as <> '' AND p.withdrawn = 0 AND p.public = 1")
-        if let role { condition.add("a.role = \(condition.bind(.text(role)))") }
         if let state {
             condition.add(
                 """
@@ -72,9 +68,9 @@ extension Landscape {
     }
 
     /// `notFound` where it publishes nothing to this reader.
-    package func actor(_ id: WorkspaceID, _ reader: GapReader) async throws(WorkspaceError) -> WorkspaceActor {
+    package func actor(_ id: WorkspaceID, _ reader: GapReader) async throws(WorkspaceError) -> WorkspacePage {
         let found = try await store.read { connection in
-            try ActorRows(reader: reader, connection: connection).workspaces(id).first
+            try ActorRows(reader: reader, connection: connection).page(id)
         }
         guard let found else { throw .notFound }
         return found

@@ -8,7 +8,7 @@ struct ActorRows {
     let reader: GapReader
     let connection: any ReadConnection
 
-    private var own: Int64 {
+    var own: Int64 {
         if case .member(let member) = reader { member.workspace.id.value } else { 0 }
     }
 
@@ -79,13 +79,12 @@ struct ActorRows {
         return OrganisationPage(
             organisation: first, names: Set(names.map(\.name)).subtracting([first.name, ""]).sorted(),
             programmes: try connection.count("SELECT COUNT(*) FROM programme p WHERE \(named)", [.text(key)]),
-            roles: try counts(
+            roles: try connection.all(
                 """
-                SELECT a.role, COUNT(DISTINCT a.programme_id) FROM programme_actor a
-                JOIN programme p ON p.id = a.programme_id
-                WHERE a.known_as = $1 AND p.withdrawn = 0 AND p.public = 1 GROUP BY 1 ORDER BY 1
-                """
-            ).map { (role: $0.0, programmes: $0.1) },
+                SELECT DISTINCT a.role FROM programme_actor a JOIN programme p ON p.id = a.programme_id
+                WHERE a.known_as = $1 AND p.withdrawn = 0 AND p.public = 1 ORDER BY 1
+                """, [.text(key)]
+            ) { try $0.text(0) },
             states: try counts(
                 """
                 SELECT s.state, COUNT(*) FROM programme_state s JOIN programme p ON p.id = s.programme_id
@@ -102,9 +101,7 @@ struct ActorRows {
             ends: dates?.1.flatMap { CalendarDate($0) }, state: nil)
     }
 
-    private func partners(
-        _ key: String, _ named: String
-    ) throws -> [(organisation: NamedActor, programmes: Int)] {
+    private func partners(_ key: String, _ named: String) throws -> [NamedActor] {
         try connection.all(
             """
             SELECT a.known_as, MAX(a.name), MAX(a.ref), MAX(a.kind), COUNT(DISTINCT a.programme_id) FROM programme_actor a
@@ -113,11 +110,8 @@ struct ActorRows {
             GROUP BY 1 ORDER BY 5 DESC, 1 LIMIT \(OrganisationPage.partnersMax)
             """, [.text(key)]
         ) { row in
-            (
-                organisation: NamedActor(
-                    key: try row.text(0), name: try row.text(1), reference: try row.text(2), kind: try row.text(3)),
-                programmes: Int(try row.int(4))
-            )
+            NamedActor(
+                key: try row.text(0), name: try row.text(1), reference: try row.text(2), kind: try row.text(3))
         }
     }
 }

@@ -25,6 +25,23 @@ package struct WorkspaceActor: Hashable, Sendable {
     package var publishes: Bool { offers + needs + funds + programmes > 0 }
 }
 
+/// What a workspace publishes, each thing by itself, the latest first.
+package struct WorkspacePage: Sendable {
+    package var actor: WorkspaceActor
+    package var offers: [GapRow]
+    package var needs: [GapRow]
+    package var funds: [Fund]
+    package var programmes: [GapRow]
+
+    package struct Fund: Hashable, Sendable {
+        package var id: Int64
+        package var name: String
+        package var language: LanguageTag
+    }
+
+    package static let listMax = 200
+}
+
 /// An organisation and how many programmes name it.
 package struct OrganisationActor: Hashable, Sendable {
     package var organisation: NamedActor
@@ -38,11 +55,11 @@ package struct OrganisationPage: Sendable {
     package var names: [String]
     package var programmes: Int
     /// Codes of roles: 1 funds, 2 answers for, 3 extends, 4 carries out.
-    package var roles: [(role: String, programmes: Int)]
+    package var roles: [String]
     package var states: [(state: StateCode, programmes: Int)]
     package var themes: [(theme: String, programmes: Int)]
     /// Organisations named in the same programmes, most programmes first, at most `partnersMax`.
-    package var partners: [(organisation: NamedActor, programmes: Int)]
+    package var partners: [NamedActor]
     /// The first day and the last that its programmes name.
     package var starts: CalendarDate?
     package var ends: CalendarDate?

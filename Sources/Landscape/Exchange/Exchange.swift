@@ -59,7 +59,8 @@ package struct ExchangeMatrix: Hashable, Sendable {
     }
 
     /// Those of its rows and columns with the most programmes, in the same order; how many were left out.
-    package func largest(rows rowsMax: Int, columns columnsMax: Int) -> (matrix: ExchangeMatrix, left: Int, right: Int) {
+    package func largest(rows rowsMax: Int, columns columnsMax: Int) -> (matrix: ExchangeMatrix, left: Int, right: Int)
+    {
         func sum(_ column: Column) -> Int { cells.values.reduce(0) { $0 + ($1[column] ?? 0) } }
         let sums = Dictionary(uniqueKeysWithValues: columns.map { ($0, sum($0)) })
         let kept = Set(columns.sorted { (sums[$1] ?? 0, $0) < (sums[$0] ?? 0, $1) }.prefix(columnsMax))

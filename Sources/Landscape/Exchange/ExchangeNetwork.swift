@@ -41,6 +41,7 @@ package struct ExchangeNetwork: Hashable, Sendable {
     package var left: Int
 
     package static let nodesMax = 60
+    package static let linesMax = 120
     /// How often the order of the columns is bettered: it is settled before.
     private static let rounds = 6
 }
@@ -68,9 +69,10 @@ extension ExchangeNetwork {
             for worker in workers { for state in states { join(worker, state) } }
         }
         let shown = Set(weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.nodesMax).map(\.key))
-        let kept = lines.filter { shown.contains($0.key) }.flatMap { from, ends in
+        let all = lines.filter { shown.contains($0.key) }.flatMap { from, ends in
             ends.filter { shown.contains($0.key) }.map { Line(from: from, to: $0.key, programmes: $0.value) }
-        }
+        }.sorted { ($1.programmes, $0.from, $0.to) < ($0.programmes, $1.from, $1.to) }
+        let kept = all.prefix(Self.linesMax)
         let joined = Set(kept.flatMap { [$0.from, $0.to] })
         self.lines = kept.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
         left = weights.count - joined.count

@@ -84,6 +84,8 @@ package enum GapIssueFilter: String, Hashable, Sendable, CaseIterable {
 package struct StateGap: Sendable {
     package var scope: GapScope
     package var state: StateCode
+    /// Of the record within the scope, as search counts them.
+    package var recommendations: Int
     /// By id.
     package var issues: [GapIssue]
     /// Recommendations of the State that stand in no issue yet; 0 where the list is complete. Of the whole State, whatever the scope.

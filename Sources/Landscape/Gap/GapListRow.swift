@@ -13,7 +13,12 @@ struct GapListRows {
         if let only {
             let rest = only.sorted(by: >).drop { id in after.map { id >= $0 } ?? false }
             let shown = Array(rest.prefix(limit))
-            let rows = try kind == .needs ? needs(shown, nil, limit) : offers(shown, nil, limit)
+            let rows: [GapRow] =
+                switch kind {
+                case .needs: try needs(shown, nil, limit)
+                case .offers: try offers(shown, nil, limit)
+                default: try programmes(conditions.programmes(), shown, nil, limit)
+                }
             return GapRowPage(
                 total: only.count, found: rows + (rest.count > limit ? rows.suffix(1) : []), limit: limit)
         }
@@ -33,7 +38,7 @@ struct GapListRows {
             return GapRowPage(
                 total: try connection.count(
                     "SELECT COUNT(*) FROM programme p WHERE \(condition.sql)", condition.values),
-                found: try programmes(condition, after, limit), limit: limit)
+                found: try programmes(condition, nil, after, limit), limit: limit)
         }
     }
 
@@ -85,8 +90,20 @@ struct GapListRows {
     private func programmeCondition(_ filter: GapRowFilter) -> RowCondition {
         var condition = conditions.programmes()
         if filter.isUnsaid { condition.add(GapSumsRow.withoutMoney) }
+        if let modality = filter.modality {
+            condition.add(
+                modality == "none" ? "p.modality IS NULL" : "p.modality = \(condition.bind(.text(modality)))")
+        }
         for (role, key) in [("1", filter.giver), ("4", filter.worker)] {
             guard let key else { continue }
+            if key == GapRowFilter.nobody {
+                condition.add(
+                    """
+                    NOT EXISTS (SELECT 1 FROM programme_actor a WHERE a.programme_id = p.id AND a.role = '\(role)'
+                        AND a.known_as <> '')
+                    """)
+                continue
+            }
             condition.add(
                 """
                 EXISTS (SELECT 1 FROM programme_actor a WHERE a.programme_id = p.id AND a.role = '\(role)'
@@ -96,14 +113,17 @@ struct GapListRows {
         return condition
     }
 
-    private func programmes(_ asked: RowCondition, _ after: Int64?, _ limit: Int) throws -> [GapRow] {
+    private func programmes(
+        _ asked: RowCondition, _ only: [Int64]?, _ after: Int64?, _ limit: Int
+    ) throws -> [GapRow] {
         var condition = asked
         if let after { condition.add("p.id < \(condition.bind(.int(after)))") }
+        if only != nil { condition.add("p.id IN ({set})") }
         var rows = try connection.all(
             """
             SELECT p.id, p.title, p.reporter_name, p.reporter_ref, p.workspace_id, p.public FROM programme p
             WHERE \(condition.sql) ORDER BY p.id DESC LIMIT \(limit + 1)
-            """, condition.values
+            """, condition.values, set: only?.map { .int($0) }
         ) { row in
             let name = try row.text(2)
             return GapRow(

@@ -1,7 +1,7 @@
 package import Domain
 import People
-package import Programmes
 import Plans
+package import Programmes
 
 /// What a figure of the gap counts.
 package enum GapRowKind: String, Hashable, Sendable, CaseIterable {
@@ -19,8 +19,14 @@ package struct GapRowFilter: Hashable, Sendable {
     package var isUnsaid = false
     /// Of programmes: that this organisation pays for, by its key.
     package var giver: String?
-    /// Of programmes: that this organisation carries out.
+    /// Of programmes: that this organisation carries out; `nobody`: that name nobody who does.
     package var worker: String?
+    /// Of programmes: the form of cooperation that is said, or `none` where none is.
+    package var modality: String?
+    /// Of programmes: that a public body of this State pays for.
+    package var from: StateCode?
+
+    package static let nobody = "-"
 
     package init(scope: GapScope) { self.scope = scope }
 }
@@ -46,7 +52,20 @@ package struct GapRow: Sendable {
     /// Of an issue: what serves it.
     package var issue: GapIssue?
 
-    var id: Int64 {
+    package init(
+        thing: Thing, title: String, language: LanguageTag? = nil, states: [StateCode] = [], actor: String = "",
+        isOwn: Bool = false, issue: GapIssue? = nil
+    ) {
+        self.thing = thing
+        self.title = title
+        self.language = language
+        self.states = states
+        self.actor = actor
+        self.isOwn = isOwn
+        self.issue = issue
+    }
+
+    package var id: Int64 {
         switch thing {
         case .issue(let id): id.value
         case .need(let id): id.value
@@ -110,6 +129,11 @@ extension Landscape {
                 if filter.isAlone, kind != .programmes {
                     let potential = try PotentialRow.read(conditions, landscape.groups(of:), connection)
                     only = kind == .needs ? potential.unmet.map(\.value) : potential.unused.map(\.value)
+                }
+                if let from = filter.from, kind == .programmes {
+                    only = try FlowRow.read(conditions, connection).filter { flow in
+                        flow.givers.contains { landscape.directions.state(of: $0) == from }
+                    }.map(\.programme.value)
                 }
                 return try rows.page(kind, filter, only, after: after, limit: limit)
             }

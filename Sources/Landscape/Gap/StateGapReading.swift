@@ -8,13 +8,13 @@ extension Landscape {
     package func gap(
         _ state: StateCode, _ scope: GapScope, _ reader: GapReader
     ) async throws(WorkspaceError) -> StateGap {
-        var scope = scope
-        scope.state = state
-        scope.group = nil
+        let scope = GapScope(state: state, theme: scope.theme, person: scope.person)
         try check(scope)
         let conditions = GapConditions(scope, reader, self)
         let landscape = self
-        return try await store.read { try landscape.stateGap(state, conditions, $0) }
+        var gap = try await store.read { try landscape.stateGap(state, conditions, $0) }
+        gap.recommendations = try await recommendations(conditions.scope).total
+        return gap
     }
 
     /// The member whose plan the State's gap shows: of the mechanism of this State alone, with the right to see the plan.
@@ -56,7 +56,7 @@ extension Landscape {
         let shown = Set(issues.map(\.issue.id))
         let within = actions.filter { shown.contains($0.key) }.values.flatMap { $0 }
         return StateGap(
-            scope: conditions.scope, state: state, issues: issues,
+            scope: conditions.scope, state: state, recommendations: 0, issues: issues,
             outside: try IssueMemberRow.outside(of: state, connection), isHere: try rows.isHere(),
             sums: try GapSumsRow.read(conditions, connection),
             potential: try PotentialRow.read(conditions, groups(of:), connection),

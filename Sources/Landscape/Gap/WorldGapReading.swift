@@ -35,10 +35,11 @@ extension Landscape {
     }
 
     /// As search counts them, so that every figure opens as many.
-    private func recommendations(
+    func recommendations(
         _ scope: GapScope
     ) async throws(WorkspaceError) -> (total: Int, themes: [String: Int], states: [String: Int]) {
         var filters: [Facet: Set<String>] = [:]
+        if let state = scope.state { filters[.state] = [state.rawValue] }
         if let theme = scope.theme { filters[.theme] = [theme] }
         if let person = scope.person { filters[.person] = [person] }
         if let group = scope.group {
