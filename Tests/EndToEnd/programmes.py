@@ -1,25 +1,24 @@
 #!/usr/bin/env python3
 """Programmes of the aid-data standard through the running program: a generated file in five currencies with reversals comes in, its sums
-are those of a few lines of Python, to the millionth; the export keeps the standard's form and comes in again as the same.
+are those of a few lines of Python, to the millionth; the export is valid by the official schema of version 2.03 and comes in again as the same.
 
-usage: programmes.py FOLDER_OF_PROGRAMS [MEGABYTES]
-
-RAPPORTEUR_IATI_XSD may name the official iati-activities-schema.xsd; with lxml installed the export is validated against it as well."""
+usage: programmes.py FOLDER_OF_PROGRAMS [MEGABYTES]"""
 
 import json
 import os
 import re
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import urllib.request
-import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from decimal import Decimal
 
+from lxml import etree
+
 import iati_file
-import iati_shape
 
 KINDS = {
     "1": "incoming-funds", "2": "commitment", "3": "disbursement", "4": "expenditure", "5": "interest", "6": "loan-repayment",
@@ -41,7 +40,7 @@ class Checks:
 def totals(path):
     """Sums by currency, kind and year, as decimals."""
     sums = defaultdict(Decimal)
-    for _, activity in ElementTree.iterparse(path):
+    for _, activity in etree.iterparse(path):
         if activity.tag != "iati-activity":
             continue
         default = activity.get("default-currency", "")
@@ -59,6 +58,18 @@ def totals(path):
             sums[value.get("currency", default), kind, int(day.get("iso-date")[:4])] += Decimal(value.text)
         activity.clear()
     return dict(sums)
+
+
+def schema_fault(path):
+    """The first thing the official schema says against a file, "" for nothing; read activity by activity."""
+    schemas = os.path.join(sysconfig.get_path("purelib"), "iati/resources/standard/2-03/schemas")
+    schema = etree.XMLSchema(etree.parse(os.path.join(schemas, "iati-activities-schema.xsd")))
+    try:
+        for _, activity in etree.iterparse(path, tag="iati-activity", schema=schema, huge_tree=True):
+            activity.clear()
+    except etree.XMLSyntaxError as fault:
+        return str(fault)
+    return ""
 
 
 def run(program, *arguments):
@@ -143,14 +154,10 @@ def main(programs, megabytes):
         exported = os.path.join(out, "programmes.iati.xml")
         check("the export is written, in little memory", code == 0 and os.path.exists(exported) and peak < PEAK_MIB_MAX,
               f"{code} {peak:.0f}")
-        check("the export has the standard's form", not iati_shape.check(exported), str(iati_shape.check(exported)))
         check("the page's file is the same but for its hour", re.sub(b'datetime="[^"]*"', b"", open(streamed, "rb").read())
               == re.sub(b'datetime="[^"]*"', b"", open(exported, "rb").read()))
         check("sums of the exported file are the same", not same(totals(exported), wanted), str(same(totals(exported), wanted)))
-        schema = os.environ.get("RAPPORTEUR_IATI_XSD")
-        if schema:
-            faults = iati_shape.schema_faults(exported, schema)
-            check("the export is valid by the official schema", not faults, str(faults))
+        check("the export is valid by the official schema", not schema_fault(exported), schema_fault(exported))
 
         code, output, _, _ = run(program, "import", "--json", "--data", data, exported)
         report = json.loads(output) if output else {}

@@ -21,65 +21,22 @@ import walk_plan
 import walk_round
 from browser import Browser
 from sink import Sink
-from walk_site import Checks, Person, Site, gone, until
+from walk_site import Hands, Site, until
 
 ADMINISTRATOR = ("ana@corvia.example", "Ana Ríos", "seven quiet herons")
 FOCAL = ("hugo@health.corvia.example", "Hugo Marchand", "onze collines bleues")
 FOCAL_PLACE = "MoH"
 
 
-class Walk:
+class Walk(Hands):
     def __init__(self, programs, folder, sink):
+        super().__init__(Site(programs, folder, sink), "corvia", sys.argv[2] if len(sys.argv) > 2 else None)
         self.folder, self.sink = pathlib.Path(folder), sink
-        self.site = Site(programs, folder, sink)
-        self.check, self.browser = Checks(), None
-        self.institutions, self.people, self.focal = {}, {}, {}
-        self.shots = len(sys.argv) > 2
+        self.institutions, self.focal = {}, {}
         self.today = datetime.datetime.now(datetime.timezone.utc).date()
 
     def day(self, days):
         return (self.today + datetime.timedelta(days=days)).isoformat()
-
-    # The browser, in somebody's hands.
-
-    def open(self, path, language="en"):
-        return self.browser.open(f"/workspaces/corvia{path}{'&' if '?' in path else '?'}lang={language}")
-
-    def fill(self, name, value, form="form"):
-        """What a person types or chooses; `form` narrows to one of several."""
-        field = self.browser.one(f"{form} [name='{name}']")
-        if field.tag_name == "select" or field.get_attribute("type") in ("date", "hidden"):
-            self.browser.run("arguments[0].value = arguments[1]", field, value)
-        elif field.get_attribute("type") in ("checkbox", "radio"):
-            self.browser.run("arguments[0].checked = true", self.browser.one(f"{form} [name='{name}'][value='{value}']"))
-        else:
-            self.browser.run("const fold = arguments[0].closest('details'); if (fold) fold.open = true", field)
-            field.clear()
-            field.send_keys(value)
-
-    def press(self, css):
-        """Presses a button that may be folded away or out of sight."""
-        before = self.browser.one("html")
-        self.browser.run("arguments[0].click()", self.browser.one(css))
-        until(lambda: gone(before) and self.browser.run("return document.readyState") == "complete")
-        return self.browser
-
-    def main(self):
-        return self.browser.one("main").text
-
-    def hold(self, name):
-        """The browser goes into another's hands; whoever is signed in then is remembered."""
-        self.browser.driver.delete_all_cookies()
-        if name in self.people:
-            for cookie in self.people[name]:
-                self.browser.driver.add_cookie(cookie)
-
-    def remember(self, name):
-        self.people[name] = self.browser.driver.get_cookies()
-
-    def person(self, name):
-        cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in self.people[name])
-        return Person(self.site, "corvia", cookie=cookies)
 
     # Mail.
 
@@ -87,10 +44,6 @@ class Walk:
         """The last message to an address whose text holds this."""
         found = [m for m in self.sink.messages() if m["To"] and address in m["To"] and re.search(pattern, m.get_content())]
         return found[-1] if found else None
-
-    def shot(self, name):
-        if len(sys.argv) > 2:
-            self.browser.driver.get_screenshot_as_file(f"{sys.argv[2]}/walk-{name}.png")
 
 
 def administrator_comes(walk):

@@ -1,4 +1,4 @@
-"""What the walk through a national mechanism's year runs on: a server of its own, and people who ask it without a browser."""
+"""What walks run on: a server of its own, people at a browser, and people who ask without one."""
 
 import html
 import json
@@ -158,6 +158,57 @@ class Checks:
         self.passed, self.failed = self.passed + bool(holds), self.failed + (not holds)
         print(f"{'ok   ' if holds else 'WRONG'} {name} {'' if holds else detail}", flush=True)
         return holds
+
+
+class Hands:
+    """A browser in the hands of one after the other, at a workspace, with the checks they make."""
+
+    def __init__(self, site, workspace, shots=None):
+        self.site, self.workspace, self.shots = site, workspace, shots
+        self.check, self.browser, self.people = Checks(), None, {}
+
+    def open(self, path, language="en"):
+        return self.browser.open(f"/workspaces/{self.workspace}{path}{'&' if '?' in path else '?'}lang={language}")
+
+    def fill(self, name, value, form="form"):
+        """What a person types or chooses; `form` narrows to one of several."""
+        field = self.browser.one(f"{form} [name='{name}']")
+        if field.tag_name == "select" or field.get_attribute("type") in ("date", "hidden"):
+            self.browser.run("arguments[0].value = arguments[1]", field, value)
+        elif field.get_attribute("type") in ("checkbox", "radio"):
+            self.browser.run("arguments[0].checked = true", self.browser.one(f"{form} [name='{name}'][value='{value}']"))
+        else:
+            self.browser.run("const fold = arguments[0].closest('details'); if (fold) fold.open = true", field)
+            field.clear()
+            field.send_keys(value)
+
+    def press(self, css):
+        """Presses a button that may be folded away or out of sight."""
+        before = self.browser.one("html")
+        self.browser.run("arguments[0].click()", self.browser.one(css))
+        until(lambda: gone(before) and self.browser.run("return document.readyState") == "complete")
+        return self.browser
+
+    def main(self):
+        return self.browser.one("main").text
+
+    def hold(self, name):
+        """The browser goes into another's hands; whoever is signed in then is remembered."""
+        self.browser.driver.delete_all_cookies()
+        if name in self.people:
+            for cookie in self.people[name]:
+                self.browser.driver.add_cookie(cookie)
+
+    def remember(self, name):
+        self.people[name] = self.browser.driver.get_cookies()
+
+    def person(self, name):
+        cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in self.people[name])
+        return Person(self.site, self.workspace, cookie=cookies)
+
+    def shot(self, name):
+        if self.shots:
+            self.browser.driver.get_screenshot_as_file(f"{self.shots}/walk-{name}.png")
 
 
 def until(condition, seconds=30):

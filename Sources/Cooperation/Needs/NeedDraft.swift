@@ -15,6 +15,7 @@ package struct NeedDraft: Hashable, Sendable {
     package var from: CalendarDate?
     package var until: CalendarDate?
     package var cost: Money?
+    package var isWhole = false
     package var languages: [LanguageTag] = []
     package var refused: [Condition] = []
     package var refusedNote = ""
@@ -36,6 +37,7 @@ package struct NeedDraft: Hashable, Sendable {
         from = need.from
         until = need.until
         cost = need.cost
+        isWhole = need.isWhole
         languages = need.languages
         refused = need.refused
         refusedNote = need.refusedNote
@@ -58,6 +60,7 @@ extension Need {
         from = draft.from
         until = draft.until
         cost = draft.cost
+        isWhole = draft.isWhole
         languages = draft.languages
         refused = draft.refused
         refusedNote = draft.refusedNote
@@ -93,6 +96,7 @@ extension Need {
             ("targetGroup", targetGroup), ("themes", joined(themes)), ("goals", joined(goals)),
             ("starts", from?.description), ("ends", until?.description),
             ("cost", cost.map { "\($0.minor) \($0.currency.rawValue)" }),
+            ("whole", isWhole ? "yes" : nil),
             ("languages", joined(languages.map(\.rawValue))), ("refused", joined(refused.map(\.rawValue))),
             ("refusedNote", refusedNote), ("sources", joined(sources.map { "\($0.kind.rawValue)/\($0.id)" })),
             ("status", status.rawValue), ("level", publication.level.rawValue),

@@ -6,15 +6,16 @@ enum NeedRow {
     private static let columns = """
         n.id, n.workspace_id, n.state, n.institution_id, n.title, n.language, n.existing, n.missing, n.asked,
         n.target_group, n.starts, n.ends, n.cost, n.currency, n.refused_note, n.status, n.level, n.hidden, n.since,
-        n.stated, n.version
+        n.stated, n.version, n.whole
         """
 
     static func insert(_ need: Need, _ connection: any WriteConnection) throws {
         try connection.execute(
             """
             INSERT INTO need (id, workspace_id, state, institution_id, title, language, existing, missing, asked,
-                target_group, starts, ends, cost, currency, refused_note, status, level, hidden, since, stated, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+                target_group, starts, ends, cost, currency, refused_note, status, level, hidden, since, whole, stated,
+                version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
             """,
             [.int(need.id.value), .int(need.workspace.value), .text(need.state.rawValue)] + values(need)
                 + [.text(need.stated), .int(need.version)])
@@ -27,7 +28,7 @@ enum NeedRow {
             """
             UPDATE need SET institution_id = $4, title = $5, language = $6, existing = $7, missing = $8, asked = $9,
                 target_group = $10, starts = $11, ends = $12, cost = $13, currency = $14, refused_note = $15,
-                status = $16, level = $17, hidden = $18, since = $19, version = version + 1
+                status = $16, level = $17, hidden = $18, since = $19, whole = $20, version = version + 1
             WHERE id = $1 AND workspace_id = $2 AND version = $3
             """, [.int(need.id.value), .int(need.workspace.value), .int(version)] + values(need))
         if changed == 0 {
@@ -50,7 +51,7 @@ enum NeedRow {
             .optional(need.cost?.currency.rawValue), .text(need.refusedNote), .text(need.status.rawValue),
             .text(need.publication.level.rawValue),
             .text(need.publication.hidden.map(\.rawValue).sorted().joined(separator: ",")),
-            .optional(need.publication.since),
+            .optional(need.publication.since), .int(need.isWhole ? 1 : 0),
         ]
     }
 
@@ -203,7 +204,8 @@ enum NeedRow {
             asked: try row.text(8), targetGroup: try row.text(9),
             from: try row.textOrNil(10).flatMap { CalendarDate($0) },
             until: try row.textOrNil(11).flatMap { CalendarDate($0) }, cost: try row.money(12, 13),
-            refusedNote: try row.text(14), status: try row.value(15, NeedStatus.init(rawValue:)),
+            isWhole: try row.int(21) == 1, refusedNote: try row.text(14),
+            status: try row.value(15, NeedStatus.init(rawValue:)),
             publication: Publication(
                 level: try row.value(16, PublicationLevel.init(rawValue:)), hidden: Set(hidden),
                 since: try row.textOrNil(18)), stated: try row.text(19), version: Int(try row.int(20)))

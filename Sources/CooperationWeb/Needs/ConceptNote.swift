@@ -87,6 +87,7 @@ struct ConceptNote {
         row("need.institution", institution ?? view.say("cooperation.notSaid"))
         row("need.time", view.window(need.from, need.until))
         row("need.cost", view.money(need.cost))
+        if need.isWhole { row("need.split", view.say("need.split.no")) }
         row(
             "need.languages",
             need.languages.isEmpty ? view.say("cooperation.notSaid") : view.languages(need.languages))

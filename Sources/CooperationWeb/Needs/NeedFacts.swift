@@ -25,6 +25,7 @@ struct NeedFacts {
             part(.institution, "need.institution", institution ?? "")
             part(.time, "need.time", view.window(need.from, need.until))
             part(.cost, "need.cost", view.money(need.cost))
+            if need.isWhole { view.textFact("need.split", view.say("need.split.no")) }
             view.textFact("need.languages", view.languages(need.languages))
             part(.refused, "need.refused", view.conditions(need.refused))
             part(.refused, "need.refusedNote", need.refusedNote, isProse: true)

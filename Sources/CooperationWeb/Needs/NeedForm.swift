@@ -25,6 +25,7 @@ struct NeedForm {
             nobody: view.say("workspace.noValue"))
         fields.window(draft.from, draft.until, keys: ("need.starts", "need.ends"))
         fields.money("cost", "need.cost", draft.cost)
+        view.checkbox("whole", view.say("need.whole"), isOn: draft.isWhole)
         fields.languages("need.languages", draft.languages)
         fields.conditions("refused", "need.refused", draft.refused)
         view.textArea("refusedNote", view.say("need.refusedNote"), draft.refusedNote, language: language, rows: 2)
@@ -46,6 +47,7 @@ struct NeedForm {
         draft.from = try form.day("starts")
         draft.until = try form.day("ends")
         draft.cost = try form.money("cost")
+        draft.isWhole = form.first("whole") == "yes"
         draft.languages = form.languages()
         draft.refused = form.conditions("refused")
         draft.refusedNote = form.words("refusedNote")

@@ -26,6 +26,7 @@ enum NeedJSON {
         json.member("until", need.until?.description)
         json.member("cost", need.cost.map { Int($0.minor) })
         json.member("currency", need.cost?.currency.rawValue)
+        json.member("whole", need.isWhole)
         json.array("languages", of: need.languages.map(\.rawValue))
         json.array("refused", of: need.refused.map(\.rawValue))
         json.array("recommendations", of: need.sources.filter { $0.kind == .recommendation }.map { "\($0.id)" })
@@ -76,7 +77,8 @@ enum NeedJSON {
                 ("kinds", .array(.string)), ("asked", .string), ("exists", .nullableString),
                 ("missing", .nullableString), ("targetGroup", .nullableString), ("themes", .array(.string)),
                 ("goals", .array(.string)), ("from", .nullableString), ("until", .nullableString),
-                ("cost", .nullableInteger), ("currency", .nullableString), ("languages", .array(.string)),
+                ("cost", .nullableInteger), ("currency", .nullableString), ("whole", .boolean),
+                ("languages", .array(.string)),
                 ("refused", .array(.string)), ("recommendations", .array(.string)), ("hidden", .array(.string)),
                 ("status", .string), ("level", .string), ("since", .nullableString),
             ])

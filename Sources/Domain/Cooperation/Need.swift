@@ -23,6 +23,8 @@ package struct Need: Hashable, Sendable {
     package var until: CalendarDate?
     /// Nil: not known.
     package var cost: Money?
+    /// One partner carries the cost, or none: it cannot be split.
+    package var isWhole: Bool
     /// In which the help can be taken; empty: not said.
     package var languages: [LanguageTag]
     package var refused: [Condition]
@@ -39,8 +41,8 @@ package struct Need: Hashable, Sendable {
         id: NeedID, workspace: WorkspaceID, state: StateCode, institution: InstitutionID? = nil, title: String,
         language: LanguageTag, kinds: [HelpKind] = [], exists: String = "", missing: String = "", asked: String = "",
         targetGroup: String = "", themes: [String] = [], goals: [String] = [], from: CalendarDate? = nil,
-        until: CalendarDate? = nil, cost: Money? = nil, languages: [LanguageTag] = [], refused: [Condition] = [],
-        refusedNote: String = "", sources: [NeedSource] = [], status: NeedStatus = .open,
+        until: CalendarDate? = nil, cost: Money? = nil, isWhole: Bool = false, languages: [LanguageTag] = [],
+        refused: [Condition] = [], refusedNote: String = "", sources: [NeedSource] = [], status: NeedStatus = .open,
         publication: Publication = Publication(), stated: String, version: Int = 1
     ) {
         self.id = id
@@ -59,6 +61,7 @@ package struct Need: Hashable, Sendable {
         self.from = from
         self.until = until
         self.cost = cost
+        self.isWhole = isWhole
         self.languages = languages
         self.refused = refused
         self.refusedNote = refusedNote

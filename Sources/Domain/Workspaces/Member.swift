@@ -121,6 +121,8 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case need, consent, offer, fund, application
     case fundCall = "fund-call"
     case match, introduction, agreement, screening, review
+    case screeningMoment = "screening-moment"
+    case screeningRisk = "screening-risk"
     case programme, practice
     case emergingIssue = "emerging-issue"
 }

@@ -65,6 +65,8 @@ package enum Right: String, Sendable, CaseIterable {
     case makeAgreements
     /// Screening of programmes and agreements, and reviews of how they go.
     case screenCooperation
+    /// Answering a screening one was asked to contribute to, for oneself.
+    case answerScreening
     case writePractices, moderatePractices
     case manageProgrammes
 }
@@ -114,13 +116,13 @@ extension WorkspaceRole {
             switch right {
             case .seeWorkspace: .all
             case .seePlan, .reportProgress, .seeRound, .proposePosition, .exchangeWorkbooks, .seeAlerts, .answerAlerts,
-                .comment, .seeInternal, .seeDashboards, .seeHistory, .seeCooperation:
+                .comment, .seeInternal, .seeDashboards, .seeHistory, .seeCooperation, .answerScreening:
                 .own
             default: .none
             }
         case .contributor, .partner:
             switch right {
-            case .seeWorkspace, .seePlan, .comment, .seeDashboards: .all
+            case .seeWorkspace, .seePlan, .comment, .seeDashboards, .answerScreening: .all
             default: .none
             }
         case .observer:

@@ -9,10 +9,10 @@ package struct WorkspaceChange {
     package let connection: any WriteConnection
 
     private var fields: [FieldChange] = []
-    private var entries: [AuditEntry] = []
-    private var changed: [Subject] = []
+    private var audited: [(subject: Subject, entry: AuditEntry)] = []
     private var messages: [OutboxMessage] = []
     private var notices: [Notice] = []
+    private var sharing: [Subject: [WorkspaceID]] = [:]
 
     init(member: Member, at: String, connection: any WriteConnection) {
         self.member = member
@@ -37,10 +37,15 @@ package struct WorkspaceChange {
     /// Says in the audit log and in the change log that something was done to an object. `detail` is JSON with numbers and codes,
     /// never texts of people.
     package mutating func did(_ action: String, _ subject: Subject, detail: String = "{}") {
-        entries.append(
-            AuditEntry(
-                actor: member.name, action: action, subject: "workspace/\(workspace)/\(subject)", detail: detail))
-        changed.append(subject)
+        let entry = AuditEntry(
+            actor: member.name, action: action, subject: "workspace/\(workspace)/\(subject)", detail: detail)
+        audited.append((subject, entry))
+    }
+
+    /// Says everything of this change on an object in other workspaces too that have a part in it: in their history and their audit
+    /// log. There the workspace that did it stands, and no person of it.
+    package mutating func share(_ subject: Subject, with others: [WorkspaceID]) {
+        sharing[subject] = Set(others).subtracting([workspace]).sorted()
     }
 
     /// Owes somebody a message.
@@ -62,6 +67,7 @@ package struct WorkspaceChange {
             }
             try FieldChangeRow.insert(fields, workspace, connection)
         }
+        try finishSharing()
         if !messages.isEmpty {
             let ids = try IDAllocator.take("outbox", messages.count, connection)
             try OutboxRow.insert(messages, ids: ids, at: at, connection)
@@ -70,7 +76,32 @@ package struct WorkspaceChange {
             let ids = try IDAllocator.take("notice", notices.count, connection)
             try NoticeRow.insert(notices, workspace, ids: ids, at: at, connection)
         }
-        for entry in entries { log.audit(entry) }
-        for subject in changed { log.changed(ChangedEntity(subject.kind.rawValue), subject.id) }
+        for entry in audited.map(\.entry) + sharedEntries { log.audit(entry) }
+        for subject in audited.map(\.subject) { log.changed(ChangedEntity(subject.kind.rawValue), subject.id) }
+    }
+
+    private func finishSharing() throws {
+        for other in Set(sharing.values.joined()).sorted() {
+            var shared = fields.filter { sharing[$0.subject]?.contains(other) == true }
+            if shared.isEmpty { continue }
+            let ids = try IDAllocator.take("field_change", shared.count, connection)
+            for index in shared.indices {
+                shared[index].id = FieldChangeID(ids.lowerBound + Int64(index))
+                shared[index].batch = FieldChangeID(ids.lowerBound)
+                shared[index].by = member.workspace.name
+                shared[index].reverses = nil
+            }
+            try FieldChangeRow.insert(shared, other, connection)
+        }
+    }
+
+    private var sharedEntries: [AuditEntry] {
+        audited.flatMap { said in
+            (sharing[said.subject] ?? []).map { other in
+                AuditEntry(
+                    actor: member.workspace.name, action: said.entry.action,
+                    subject: "workspace/\(other)/\(said.subject)", detail: said.entry.detail)
+            }
+        }
     }
 }

@@ -27,13 +27,16 @@ package struct MergeReference: Hashable, Sendable {
         MergeReference("indicator", .indicator), MergeReference("comment", .comment),
         MergeReference("workbook_return", .workbookReturn), MergeReference("deadline", .deadline),
         MergeReference("alert", .alert), MergeReference("need", .need),
+        MergeReference("screening_risk", .screeningRisk),
         MergeReference("invitation", .invitation, isVersioned: false),
         MergeReference("letter", .letter, isVersioned: false),
         MergeReference("workbook", .workbook, isVersioned: false),
     ]
 
     /// Rows without a history of their own: what moved stands in the history of the institution.
-    package static let plain = ["accreditation": "id", "alert_concern": "alert_id"]
+    package static let plain = [
+        "accreditation": "id", "alert_concern": "alert_id", "agreement_invited": "id", "agreement_answer": "id",
+    ]
 
     /// Tables of the plan, and of members.
     package static let others: Set<String> = [

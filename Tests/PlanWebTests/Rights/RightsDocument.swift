@@ -137,6 +137,7 @@ enum RightWords {
         "decideMatches": "rejecting a match, asking to be introduced",
         "makeAgreements": "agreements",
         "screenCooperation": "screenings and reviews of programmes and agreements",
+        "answerScreening": "answering a screening one was asked to contribute to",
         "writePractices": "writing up practices",
         "moderatePractices": "the review of practices before they are shown",
         "manageProgrammes": "programmes and their links",
