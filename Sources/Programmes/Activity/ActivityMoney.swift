@@ -122,6 +122,12 @@ package struct MoneyTotal: Hashable, Sendable, Comparable {
         /// Of the transaction, or of the period's first day.
         package var year: Int
         package var currency: String
+
+        package init(kind: MoneyKind, year: Int, currency: String) {
+            self.kind = kind
+            self.year = year
+            self.currency = currency
+        }
     }
 
     package var key: Key
