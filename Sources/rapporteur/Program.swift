@@ -123,8 +123,7 @@ struct Program {
             store: workspaces.store, cooperation: cooperation, plans: plans, reference: record.reference)
         let screenings = Screenings(
             store: workspaces.store, agreements: agreements, programmes: programmes, reference: record.reference)
-        let practices = Practices(
-            store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
+        let practices = Practices(store: workspaces.store, reference: record.reference)
         let matches = Matches(
             store: workspaces.store, cooperation: cooperation, programmes: programmes, practices: practices,
             reference: record.reference)
@@ -133,7 +132,8 @@ struct Program {
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(
             workspaces.store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners)
+            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
+                + practices.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,

@@ -98,7 +98,7 @@ package struct WorkspaceSite: Sendable {
             codes: try AidCodes(directory: resources + "/reference", reference: reference))
         agreements = Agreements(store: store, cooperation: cooperation, plans: plans, reference: reference)
         screenings = Screenings(store: store, agreements: agreements, programmes: programmes, reference: reference)
-        practices = Practices(store: store, library: record.library, issues: record.issues, reference: reference)
+        practices = Practices(store: store, reference: reference)
         matches = Matches(
             store: store, cooperation: cooperation, programmes: programmes, practices: practices, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
@@ -106,7 +106,8 @@ package struct WorkspaceSite: Sendable {
         let clocks = Clocks(store: store, reference: reference)
         let histories = Histories(
             store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners)
+            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
+                + practices.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
