@@ -206,6 +206,9 @@ enum OfferViews {
             }
             view.said()
             view.html.element(.p, text: view.say("offerStatus.\(offer.status.rawValue)"))
+            view.html.element(.p) {
+                view.link(view.address(visit.path("/matches/offers/\(offer.id)")), view.say("match.offer.link"))
+            }
             OfferFacts(view: view, offer: offer).write()
             guard visit.may(.manageOffers) else { return }
             view.fold(view.say("offer.edit.title")) {
