@@ -9,7 +9,8 @@ struct NeedPublicView {
     static func list(_ exchange: Exchange, _ cooperation: Cooperation) async throws(WebError) -> Answer {
         let page = try await page(exchange, cooperation, .everybody)
         let view = View(exchange)
-        var head = PageHead(title: view.say("need.public.title"), summary: view.say("need.public.lead"))
+        var head = PageHead(
+            title: view.say("need.public.title"), summary: view.say("need.public.lead"), section: .cooperation)
         head.feed = "/needs.atom"
         return await view.page(head) {
             view.pageHead(view.say("need.public.title"), lead: view.say("need.public.lead"))
@@ -52,7 +53,7 @@ struct NeedPublicView {
             cited = try await cooperation.needs.cited(found.need, language: exchange.language)
         } catch { throw WebError(error) }
         let view = View(exchange)
-        var head = PageHead(title: found.need.title)
+        var head = PageHead(title: found.need.title, section: .cooperation)
         head.crumbs = [(view.address("/needs"), view.say("need.public.title"))]
         return await view.page(head) { write(found, cited, view) }
     }

@@ -108,7 +108,8 @@ enum OfferViews {
     static func list(_ exchange: Exchange, _ cooperation: Cooperation) async throws(WebError) -> Answer {
         let page = try await page(exchange, cooperation, .everybody)
         let view = View(exchange)
-        var head = PageHead(title: view.say("offer.public.title"), summary: view.say("offer.public.lead"))
+        var head = PageHead(
+            title: view.say("offer.public.title"), summary: view.say("offer.public.lead"), section: .cooperation)
         head.feed = "/offers.atom"
         return await view.page(head) {
             view.pageHead(view.say("offer.public.title"), lead: view.say("offer.public.lead"))
@@ -145,7 +146,7 @@ enum OfferViews {
             throw WebError(error)
         }
         let view = View(exchange)
-        var head = PageHead(title: found.offer.title)
+        var head = PageHead(title: found.offer.title, section: .cooperation)
         head.crumbs = [(view.address("/offers"), view.say("offer.public.title"))]
         return await view.page(head) { write(found.offer, found.actor, view) }
     }

@@ -42,9 +42,11 @@ package struct PageHead {
     }
 
     package enum Section: String, CaseIterable {
-        case search, states, mechanisms, documents, themes, goals, compare
+        case search, states, mechanisms, documents, themes, goals, cooperation, compare
 
         package var path: String { "/" + rawValue }
+        /// Comparing is a way of looking at States; it stands at the foot.
+        var isInHeader: Bool { self != .compare }
     }
 }
 
@@ -109,7 +111,8 @@ extension View {
                 }
                 html.element(.nav, .class("nav"), .label(say("frame.nav"))) {
                     html.element(.ul) {
-                        for section in PageHead.Section.allCases {
+                        for section in PageHead.Section.allCases
+                        where section.isInHeader && exchange.site.pages.contains(section.path) {
                             html.element(.li) {
                                 html.element(
                                     .a, .href(address(section.path)),
@@ -204,13 +207,20 @@ extension View {
         }
     }
 
+    /// Pages that the header has no room for.
+    private static let footNames = [
+        "compare", "needs", "offers", "funds", "programmes", "practices", "emerging-issues", "about", "sources",
+        "developers", "desk",
+    ]
+
     private func foot(_ head: PageHead) {
         html.element(.footer, .class("foot")) {
             html.element(.div, .class("wrap")) {
                 html.element(.p, text: say("foot.text"))
                 html.element(.nav, .label(say("foot.nav"))) {
                     html.element(.ul) {
-                        for name in ["about", "sources", "developers", "desk"] {
+                        for name in Self.footNames
+                        where name == "desk" || exchange.site.pages.contains("/" + name) {
                             html.element(.li) { link(address("/" + name), say("nav.\(name)")) }
                         }
                     }
