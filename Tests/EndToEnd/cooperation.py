@@ -12,8 +12,6 @@ import pathlib
 import re
 import sys
 import tempfile
-import time
-import traceback
 from urllib.parse import urlparse
 
 import walk_fixture
@@ -234,23 +232,10 @@ def main(programs):
     with tempfile.TemporaryDirectory() as folder, Sink() as sink:
         walk = Walk(programs, folder, sink)
         try:
-            for part in PARTS:
-                began = time.monotonic()
-                try:
-                    part(walk)
-                except Exception:  # told, and what follows says what it lacks
-                    if walk.browser:
-                        walk.shot("failure")
-                    walk.check(part.__name__, False, traceback.format_exc(limit=3))
-                print(f"     {time.monotonic() - began:5.1f} s  {part.__name__.replace('_', ' ')}", flush=True)
+            walk.take(PARTS)
         finally:
-            if walk.browser:
-                walk.browser.driver.quit()
-            walk.site.stop()
-        log = open(walk.site.log).read()
-        walk.check("the server has nothing to complain of", "error" not in log.lower(), log[-2000:])
-    print(f"{walk.check.passed} passed, {walk.check.failed} failed")
-    return 1 if walk.check.failed else 0
+            walk.leave()
+        return walk.end()
 
 
 if __name__ == "__main__":
