@@ -61,7 +61,7 @@ struct DemonstrationCooperation: Sendable {
         courses.text =
             "Two weeks on site, with materials that stay. Trainers come from courts that changed the same rules."
         courses.kinds = [.training, .peerExchange]
-        courses.themes = ["access-to-justice", "rule-of-law"]
+        courses.themes = ["access-to-justice", "rule-of-law", "arbitrary-detention"]
         courses.languages = [.english, .french]
         courses.capacityPerYear = 6
         courses.money = Self.usd(80_000)
