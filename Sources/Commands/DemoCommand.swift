@@ -70,6 +70,9 @@ struct DemoCommand: AsyncParsableCommand {
                 store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
             try await DemonstrationCooperation(cooperation, workspaces).make(
                 in: made, for: account, by: UserCommand.caller)
+            try await DemonstrationLandscape(
+                ProgrammeTaking.open(record, resources: resources), directory: resources + "/demo"
+            ).make(by: UserCommand.caller.name)
         } catch { throw .store("\(error)") }
     }
 

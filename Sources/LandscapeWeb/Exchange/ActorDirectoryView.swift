@@ -52,7 +52,8 @@ struct ActorDirectoryView {
             view.headRow([
                 (view.say("actors.name"), false), (view.say("actors.kind"), false),
                 (view.say("gap.column.offers"), true), (view.say("gap.column.needs"), true),
-                (view.say("actors.funds"), true), (view.say("gap.column.programmes"), true),
+                (view.say("actors.funds"), true), (view.say("actors.agreements"), true),
+                (view.say("gap.column.programmes"), true),
             ])
             html.element(.tbody) {
                 for actor in found.workspaces {
@@ -64,6 +65,7 @@ struct ActorDirectoryView {
                         html.element(.td, text: view.kind(of: actor))
                         for (count, part) in [
                             (actor.offers, "offers"), (actor.needs, "needs"), (actor.funds, "funds"),
+                            (actor.agreements, "agreements"),
                             (actor.programmes, "programmes"),
                         ] { place.countCell(count, address + "#" + part) }
                     }

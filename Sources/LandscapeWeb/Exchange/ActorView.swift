@@ -41,6 +41,7 @@ struct ActorView {
         list("offers", "offer.public.title", page.offers)
         list("needs", "need.public.title", page.needs)
         funds()
+        agreements()
         list("programmes", "programme.title", page.programmes)
     }
 
@@ -52,6 +53,27 @@ struct ActorView {
             }
             html.element(.ul) {
                 for row in rows { html.element(.li) { GapRowName(place: place, row: row).write() } }
+            }
+        }
+    }
+
+    private func agreements() {
+        view.section("agreements", view.say("exchange.agreements")) {
+            guard !page.agreements.isEmpty else {
+                html.element(.p, text: view.say("actor.nothing"))
+                return
+            }
+            html.element(.ul) {
+                for line in page.agreements {
+                    html.element(.li) {
+                        html.element(
+                            .a, .href(view.address("/agreements/\(line.id)")), .lang(line.language.rawValue),
+                            .dir("auto"), text: line.title)
+                        html.text(" ")
+                        html.element(
+                            .bdi, .class("soft"), text: line.parties.joined(separator: view.say("list.comma")))
+                    }
+                }
             }
         }
     }

@@ -45,7 +45,7 @@ struct NetworkView {
             if network.left > 0 {
                 html.element(.p, .class("hint"), text: view.say("network.left", ["count": .number(network.left)]))
             }
-            html.element(.p, .class("source"), text: view.say("figure.source"))
+            html.element(.p, .class("source"), text: view.say("gap.source"))
         }
         view.section("lines", view.say("network.table")) { table() }
     }

@@ -87,6 +87,7 @@ struct GapRowsView {
         case .needs: ["gap.potential.need", "cooperation.state"]
         case .offers: ["gap.potential.offer", "gap.column.actor"]
         case .programmes: ["gap.column.programme", "gap.column.reporter", "cooperation.states"]
+        case .agreements: ["gap.column.agreement", "gap.column.parties", "cooperation.states"]
         case .actions: ["gap.column.action"]
         }
     }
@@ -105,7 +106,7 @@ struct GapRowsView {
             html.element(.td) { if let issue = row.issue { serves(issue) } }
         case .needs: html.element(.td) { states(row.states) }
         case .offers: html.element(.td) { html.element(.bdi, text: row.actor) }
-        case .programmes:
+        case .programmes, .agreements:
             html.element(.td) { html.element(.bdi, text: row.actor) }
             html.element(.td) { states(row.states) }
         case .actions: break

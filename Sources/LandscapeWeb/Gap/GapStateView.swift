@@ -102,7 +102,7 @@ struct GapStateView {
                 title: view.say(
                     "gap.step.title",
                     ["count": .number(gap.count(.helped)), "total": .number(gap.issues.count)]),
-                caption: view.say("gap.step.caption"), isWide: true, table: table)
+                caption: view.say("gap.step.caption"), isWide: true, table: table, source: view.say("gap.source"))
         ) { view.bars(bars) }
         if gap.plan == nil {
             html.element(.p, .class("hint"), text: view.say(gap.isHere ? "gap.plan.notPublic" : "gap.notHere"))
