@@ -6,6 +6,7 @@ import FoundationEssentials
 import Operations
 import People
 import Plans
+import Practices
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -70,6 +71,9 @@ struct DemoCommand: AsyncParsableCommand {
                 store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
             try await DemonstrationCooperation(cooperation, workspaces).make(
                 in: made, for: account, by: UserCommand.caller)
+            try await DemonstrationPractices(
+                Practices(store: workspaces.store, reference: record.reference), workspaces
+            ).make(in: made, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 
