@@ -6,6 +6,7 @@ import FoundationEssentials
 import Operations
 import People
 import Plans
+import Practices
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -73,6 +74,9 @@ struct DemoCommand: AsyncParsableCommand {
             try await DemonstrationLandscape(
                 ProgrammeTaking.open(record, resources: resources), directory: resources + "/demo"
             ).make(by: UserCommand.caller.name)
+            try await DemonstrationPractices(
+                Practices(store: workspaces.store, reference: record.reference), workspaces
+            ).make(in: made, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 

@@ -41,6 +41,14 @@ package struct PracticeAuthor: Hashable, Sendable {
     package var state: StateCode?
 }
 
+extension PracticeAuthor {
+    init(_ workspace: Workspace) {
+        self.init(
+            id: workspace.id, name: workspace.name, kind: workspace.kind, actor: workspace.actor,
+            state: workspace.state)
+    }
+}
+
 /// Something that waits for reviewers of other workspaces, as they read it.
 package struct WaitingForReview: Hashable, Sendable {
     package var subject: Subject
