@@ -157,10 +157,7 @@ let package = Package(
             ]),
         room(
             "Matches",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices",
-            ]),
+            ["Domain", "Reference", "Insight", "Store", "People", "Cooperation"]),
         room(
             "Landscape",
             [
@@ -237,8 +234,8 @@ let package = Package(
         room(
             "MatchWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Matches",
-                "Markup", "Locales", "Domain", "Reference", "Insight", "Reports",
+                "Frame", "People", "Cooperation", "Matches", "Markup", "Locales", "Domain", "Reference", "Insight",
+                "Reports",
             ]),
         room(
             "LandscapeWeb",
@@ -250,7 +247,7 @@ let package = Package(
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
-                "Landscape", "Programmes", "Clocks", "Mail",
+                "Landscape", "Matches", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
@@ -465,17 +462,14 @@ let package = Package(
         tests(
             "MatchesTests",
             [
-                "Matches", "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations",
-                "Plans", "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices", "SQLiteDatabase",
-                "PostgresDatabase", "TestSupport", "PlanSupport", logging,
+                "Matches", "Domain", "Reference", "Insight", "Store", "People", "Plans", "Cooperation", "TestSupport",
+                "PlanSupport",
             ]),
         tests(
             "MatchWebTests",
             [
-                "MatchWeb", "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb",
-                "Matches", "Markup", "Locales", "Domain", "Reference", "Insight", "Reports", "TestSupport",
-                "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "FollowUp", "Rounds", "Clocks", "Store", "SQLiteDatabase",
-                "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+                "MatchWeb", "Frame", "Operations", "People", "Cooperation", "Matches", "Domain", "Reference", "Insight",
+                "Store", "SiteSupport", httpTypes,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests(

@@ -3,10 +3,12 @@ import Clocks
 import Cooperation
 import Domain
 import FoundationEssentials
+import Matches
 import Operations
 import People
 import Plans
 import Practices
+import Programmes
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -77,6 +79,13 @@ struct DemoCommand: AsyncParsableCommand {
             try await DemonstrationPractices(
                 Practices(store: workspaces.store, reference: record.reference), workspaces
             ).make(in: made, by: UserCommand.caller)
+            let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
+            let programmes = Programmes(
+                store: workspaces.store, library: record.library,
+                codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
+            try await DemonstrationMatches(
+                matches, programmes, DemonstrationAssessments(database: record.database, clock: .system)
+            ).make(in: made, workspaces, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 

@@ -34,7 +34,7 @@ struct NeedMatchView {
         let asked = visit.exchange.query.first("source").flatMap { HelpSource(rawValue: $0) }
         let sources = asked.map { Set([$0]) } ?? Set(HelpSource.allCases)
         return try await visit.run { () throws(WorkspaceError) in
-            try await matches.shortlist(for: id, ShortlistQuestion(sources: sources, limit: limit), visit.member)
+            try await matches.shortlist(for: id, visit.member, ShortlistQuestion(sources: sources, limit: limit))
         }
     }
 
