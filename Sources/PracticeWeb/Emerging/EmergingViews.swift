@@ -34,7 +34,8 @@ enum EmergingViews {
     static func list(_ exchange: Exchange, _ practices: Practices) async throws(WebError) -> Answer {
         let (filter, page) = try await page(exchange, practices)
         let view = View(exchange)
-        let head = PageHead(title: view.say("emerging.title"), summary: view.say("emerging.lead"))
+        let head = PageHead(
+            title: view.say("emerging.title"), summary: view.say("emerging.lead"), section: .cooperation)
         return await view.page(head) {
             view.pageHead(view.say("emerging.title"), lead: view.say("emerging.lead"))
             narrowing(view, filter)
@@ -102,7 +103,7 @@ enum EmergingViews {
             try await practices.published(id, language: exchange.language)
         }
         let view = View(exchange)
-        var head = PageHead(title: reading.outside.issue.content.title)
+        var head = PageHead(title: reading.outside.issue.content.title, section: .cooperation)
         head.crumbs = [(view.address("/emerging-issues"), view.say("emerging.title"))]
         return await view.page(head) {
             let content = EmergingContentView(view: view, outside: reading.outside)

@@ -35,7 +35,8 @@ struct PracticeLibraryView {
             view: view, visit: visit, shelf: shelf, filter: filter, page: page, choices: choices)
         var head = PageHead(
             title: shelf.map { view.shelf($0) } ?? view.say("practice.library"),
-            summary: view.say("practice.library.lead"), place: visit == nil ? nil : .practices)
+            summary: view.say("practice.library.lead"), section: visit == nil ? .cooperation : nil,
+            place: visit == nil ? nil : .practices)
         if let visit {
             head.crumbs = [(view.address(visit.path("/practices")), view.say("practice.title"))]
         } else if shelf != nil {

@@ -16,7 +16,8 @@ struct PracticePageView {
         }
         guard let text = PracticeContentView.text(reading.practice.content, exchange) else { throw .notFound }
         let view = View(exchange)
-        var head = PageHead(title: text.title, summary: text.summary.isEmpty ? nil : text.summary)
+        var head = PageHead(
+            title: text.title, summary: text.summary.isEmpty ? nil : text.summary, section: .cooperation)
         let shelf = reading.practice.content.shelf
         head.crumbs = [
             (view.address("/practices"), view.say("practice.library")),
