@@ -7,6 +7,7 @@ import Matches
 import Operations
 import People
 import Plans
+import Practices
 import Programmes
 
 struct DemoCommand: AsyncParsableCommand {
@@ -72,6 +73,12 @@ struct DemoCommand: AsyncParsableCommand {
                 store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
             try await DemonstrationCooperation(cooperation, workspaces).make(
                 in: made, for: account, by: UserCommand.caller)
+            try await DemonstrationLandscape(
+                ProgrammeTaking.open(record, resources: resources), directory: resources + "/demo"
+            ).make(by: UserCommand.caller.name)
+            try await DemonstrationPractices(
+                Practices(store: workspaces.store, reference: record.reference), workspaces
+            ).make(in: made, by: UserCommand.caller)
             let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
             let programmes = Programmes(
                 store: workspaces.store, library: record.library,

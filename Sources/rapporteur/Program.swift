@@ -123,8 +123,7 @@ struct Program {
             store: workspaces.store, cooperation: cooperation, plans: plans, reference: record.reference)
         let screenings = Screenings(
             store: workspaces.store, agreements: agreements, programmes: programmes, reference: record.reference)
-        let practices = Practices(
-            store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
+        let practices = Practices(store: workspaces.store, reference: record.reference)
         let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
         let landscape = Landscape(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
@@ -132,7 +131,7 @@ struct Program {
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + matches.historyOwners)
+                + practices.historyOwners + matches.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -140,6 +139,7 @@ struct Program {
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             recordMentions: PlanRoutes.recordMentions(plans),
+            recordAsides: PracticeRoutes.recordAsides(practices),
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(
