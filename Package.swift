@@ -149,12 +149,7 @@ let package = Package(
                 "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
                 "Programmes", "Cooperation", "Agreements",
             ]),
-        room(
-            "Practices",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Operations",
-            ]),
+        room("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
         room(
             "Matches",
             ["Domain", "Reference", "Insight", "Store", "People", "Cooperation"]),
@@ -225,12 +220,7 @@ let package = Package(
                 "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
                 "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
             ]),
-        room(
-            "PracticeWeb",
-            [
-                "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup", "Locales",
-                "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]),
+        room("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
         room(
             "MatchWeb",
             [
@@ -416,10 +406,7 @@ let package = Package(
             ]),
         tests(
             "PracticesTests",
-            [
-                "Practices", "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store",
-                "People", "Operations", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "PlanSupport", logging,
-            ]),
+            ["Practices", "Domain", "Reference", "Store", "People", "TestSupport", "PlanSupport"]),
         tests(
             "LandscapeTests",
             [
@@ -445,12 +432,7 @@ let package = Package(
             ]),
         tests(
             "PracticeWebTests",
-            [
-                "PracticeWeb", "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup",
-                "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports", "TestSupport", "SiteSupport",
-                "PeopleWeb", "PlanWeb", "Web", "Plans", "FollowUp", "Rounds", "Clocks", "Store", "SQLiteDatabase",
-                "PostgresDatabase", "Ingest", "Programmes", hummingbird, httpTypes, nioCore, logging,
-            ]),
+            ["PracticeWeb", "Frame", "Operations", "People", "Domain", "SiteSupport", httpTypes]),
         tests(
             "LandscapeWebTests",
             [

@@ -79,13 +79,7 @@ enum House {
                 "Programmes", "Cooperation", "Agreements",
             ]
         ),
-        (
-            "Practices",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Operations",
-            ]
-        ),
+        ("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
         (
             "Matches",
             ["Domain", "Reference", "Insight", "Store", "People", "Cooperation"]
@@ -167,13 +161,7 @@ enum House {
                 "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
             ]
         ),
-        (
-            "PracticeWeb",
-            [
-                "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup", "Locales",
-                "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]
-        ),
+        ("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
         (
             "MatchWeb",
             [

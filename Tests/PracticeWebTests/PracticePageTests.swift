@@ -168,6 +168,13 @@ struct PracticePageTests {
         #expect(page.text.contains("/practices/\(id)"))
         #expect(page.text.contains("Proposed by the program"))
         let library = "/workspaces/aldora/practices/library/\(id)"
+        let taken = try await site.post(
+            "/workspaces/aldora/plan/take", [("id", "\(issue.id)")], as: fixture.aldora)
+        #expect(taken.status == 303)
+        let plan = try await site.get("/workspaces/aldora/plan", as: fixture.aldora).text
+        let commitment = try #require(plan.firstMatch(of: #/plan/commitments/([0-9]+)/#)?.1)
+        let planned = try await site.get("/workspaces/aldora/plan/commitments/\(commitment)", as: fixture.aldora).text
+        #expect(planned.contains(library + "?for=issue:\(issue.id)"))
         let adopting = try await site.get(library + "?for=issue:\(issue.id)", as: fixture.aldora)
         #expect(adopting.text.contains("value=\"issue:\(issue.id)\""))
         let adopted = try await site.post(

@@ -64,9 +64,9 @@ struct DemonstrationPractices: Sendable {
             try await practices.putVersion(made.id, version: version, text, by: author)
             version += 1
         }
-        let proposed = try await practices.proposals(for: made.id, language: .english, author).map(\.link)
-        if let link = proposed.first {
-            try await practices.link(made.id, version: version, [link], by: author)
+        let proposed = try await practices.proposals(for: made.id, language: .english, author)
+        if let taken = proposed.first(where: { $0.words.count > 1 }) {
+            try await practices.link(made.id, version: version, [taken.link], by: author)
             version += 1
         }
         try await practices.handIn(made.id, version: version, by: author)

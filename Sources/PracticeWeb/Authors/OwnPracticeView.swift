@@ -47,7 +47,7 @@ struct OwnPracticeView {
         standing()
         if visit.may(.writePractices) { steps() }
         reviews()
-        html.element(.div, .class("beside of-record")) {
+        html.element(.div, .class("beside of-record practice")) {
             html.element(.div) { content.sections() }
             html.element(.aside, .label(view.say("record.facts"))) {
                 html.element(.dl, .class("facts-list")) {
@@ -196,8 +196,10 @@ struct PracticeReviewLine {
                 text: review.verdict.map { view.say("practiceVerdict.\($0.rawValue)") } ?? view.say("practice.taken"))
             html.text(" · ")
             html.element(.bdi, text: review.reviewers)
-            html.text(" · ")
-            html.text(view.say("practice.editionNumber", ["number": .number(review.edition)]))
+            if review.subject.kind == .practice {
+                html.text(" · ")
+                html.text(view.say("practice.editionNumber", ["number": .number(review.edition)]))
+            }
             html.text(" · ")
             html.text(view.dayOf(review.said ?? review.taken))
         }

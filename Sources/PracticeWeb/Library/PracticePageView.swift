@@ -35,7 +35,7 @@ struct PracticePageView {
         let content = PracticeContentView(
             view: view, content: practice.content, text: text, path: path, issues: reading.issues,
             recommendations: reading.recommendations)
-        html.element(.article, .class("beside of-record")) {
+        html.element(.article, .class("beside of-record practice")) {
             html.element(.div) {
                 content.head()
                 content.sections()

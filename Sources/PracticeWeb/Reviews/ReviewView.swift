@@ -18,8 +18,7 @@ enum ReviewView {
         return await view.page(head(view, visit, text.title)) {
             view.practiceSaid()
             content.head()
-            form(view, path, edition: practice.number, reviews, visit)
-            view.html.element(.div, .class("beside of-record")) {
+            view.html.element(.div, .class("beside of-record practice")) {
                 view.html.element(.div) { content.sections() }
                 view.html.element(.aside, .label(view.say("record.facts"))) {
                     view.html.element(.dl, .class("facts-list")) {
@@ -31,6 +30,7 @@ enum ReviewView {
                     }
                 }
             }
+            form(view, path, edition: practice.number, reviews, visit)
         }
     }
 
@@ -45,9 +45,9 @@ enum ReviewView {
             view.practiceSaid()
             let content = EmergingContentView(view: view, outside: outside)
             content.head()
-            form(view, path, edition: outside.issue.round, reviews, visit)
             content.sections()
             view.html.element(.dl, .class("facts-list")) { content.facts() }
+            form(view, path, edition: outside.issue.round, reviews, visit)
         }
     }
 
