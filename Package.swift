@@ -133,8 +133,7 @@ let package = Package(
         room(
             "Agreements",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation",
+                "Domain", "Reference", "Store", "People", "Clocks", "Plans", "FollowUp", "Programmes", "Cooperation",
             ]),
         room(
             "Screening",
@@ -401,7 +400,7 @@ let package = Package(
             [
                 "Agreements", "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
                 "Plans", "FollowUp", "Programmes", "Cooperation", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
-                "PlanSupport", logging,
+                "PlanSupport", "Clocks", logging,
             ]),
         tests(
             "ScreeningTests",

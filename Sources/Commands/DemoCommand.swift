@@ -1,3 +1,4 @@
+import Agreements
 import ArgumentParser
 import Clocks
 import Cooperation
@@ -6,6 +7,7 @@ import FoundationEssentials
 import Operations
 import People
 import Plans
+import Programmes
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -70,6 +72,14 @@ struct DemoCommand: AsyncParsableCommand {
                 store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
             try await DemonstrationCooperation(cooperation, workspaces).make(
                 in: made, for: account, by: UserCommand.caller)
+            let agreements = Agreements(
+                store: workspaces.store, cooperation: cooperation,
+                programmes: Programmes(
+                    store: workspaces.store, library: record.library,
+                    codes: try AidCodes(directory: resources + "/reference", reference: record.reference)),
+                plans: plans, clocks: Clocks(store: workspaces.store, reference: record.reference),
+                reference: record.reference)
+            try await DemonstrationAgreements(agreements, workspaces).make(in: made, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 

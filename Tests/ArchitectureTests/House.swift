@@ -68,8 +68,7 @@ enum House {
         (
             "Agreements",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation",
+                "Domain", "Reference", "Store", "People", "Clocks", "Plans", "FollowUp", "Programmes", "Cooperation",
             ]
         ),
         (
