@@ -211,8 +211,8 @@ let package = Package(
         room(
             "AgreementWeb",
             [
-                "Frame", "Operations", "People", "Plans", "FollowUp", "Cooperation", "CooperationWeb", "Programmes",
-                "Agreements", "Markup", "Locales", "Domain", "Reference", "Reports", "Store",
+                "Frame", "FollowUpWeb", "People", "Plans", "Cooperation", "CooperationWeb", "Programmes", "Agreements",
+                "Markup", "Locales", "Domain",
             ]),
         room(
             "ScreeningWeb",

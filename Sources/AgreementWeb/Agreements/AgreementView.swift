@@ -2,6 +2,7 @@ import Agreements
 import Cooperation
 import CooperationWeb
 import Domain
+import FollowUpWeb
 import Frame
 import Locales
 import Markup
@@ -22,6 +23,12 @@ struct AgreementView {
         let id: AgreementID = try visit.id()
         let page = try await visit.run { () throws(WorkspaceError) in try await agreements.find(id, visit.member) }
         let carrying = try await CarryingPart(visit, page, agreements)
+        // Whoever sees what one institution has a part in has no part in what the workspace says to itself.
+        let comments: CommentsPart? =
+            visit.member.reach(.seeCooperation) == .all
+            ? try await visit.run { () throws(WorkspaceError) in
+                try await CommentsPart(page.agreement.subject, agreements.store, visit)
+            } : nil
         let view = View(visit)
         let content = AgreementView(view: view, visit: visit, page: page)
         var head = PageHead(title: page.shown.terms.title, place: .agreements)
@@ -30,6 +37,8 @@ struct AgreementView {
             content.write()
             carrying.write(view)
             content.lives()
+            // What the own people say among themselves: the other parties read none of it.
+            comments?.write(view)
         }
     }
 

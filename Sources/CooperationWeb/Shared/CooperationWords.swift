@@ -59,6 +59,16 @@ extension View {
             text: "(" + (state.map { say("actor.ofState", ["kind": .text(kind), "state": .text($0)]) } ?? kind) + ")")
     }
 
+    /// The way to whoever stands behind something, for whoever may ask.
+    package func introductionLink(_ visit: Visit, _ kind: String, _ number: String) {
+        guard visit.may(.decideMatches) else { return }
+        html.element(.p) {
+            html.element(
+                .a, .class("button plain"), .href(address(visit.path("/introductions/new"), [(kind, number)])),
+                text: say("introduction.new.title"))
+        }
+    }
+
     /// A fact of a list, left out where nothing is to be said.
     package func textFact(_ key: String, _ text: String, language: LanguageTag? = nil) {
         guard !text.isEmpty else { return }
