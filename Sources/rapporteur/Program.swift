@@ -120,7 +120,8 @@ struct Program {
             store: workspaces.store, library: record.library,
             codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
         let agreements = Agreements(
-            store: workspaces.store, cooperation: cooperation, plans: plans, reference: record.reference)
+            store: workspaces.store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
+            reference: record.reference)
         let screenings = Screenings(
             store: workspaces.store, agreements: agreements, programmes: programmes, reference: record.reference)
         let practices = Practices(store: workspaces.store, reference: record.reference)
@@ -131,7 +132,7 @@ struct Program {
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners)
+                + practices.historyOwners + matches.historyOwners + agreements.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
