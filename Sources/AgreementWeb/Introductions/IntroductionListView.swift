@@ -17,7 +17,7 @@ struct IntroductionListView {
             try await agreements.introductions.all(visit.member)
         }
         let view = View(visit)
-        let head = PageHead(title: view.say("introduction.title"), place: .agreements)
+        let head = PageHead(title: view.say("introduction.title"), place: .introductions)
         return await view.page(head) {
             view.pageHead(view.say("introduction.title"), lead: view.say("introduction.lead"))
             view.agreementPlaces(visit, "/introductions")

@@ -15,7 +15,7 @@ struct IntroductionNewView {
     static func answer(_ visit: Visit, _ agreements: Agreements) async throws(WebError) -> Answer {
         let about = IntroductionActions.about(visit.exchange.query)
         let view = View(visit)
-        var head = PageHead(title: view.say("introduction.new.title"), place: .agreements)
+        var head = PageHead(title: view.say("introduction.new.title"), place: .introductions)
         head.crumbs = [(view.address(visit.path("/introductions")), view.say("introduction.title"))]
         if about.isEmpty {
             return await view.page(head) {

@@ -25,7 +25,7 @@ struct IntroductionView {
         }
         let view = View(visit)
         let content = IntroductionView(view: view, visit: visit, page: page)
-        var head = PageHead(title: content.title, place: .agreements)
+        var head = PageHead(title: content.title, place: .introductions)
         head.crumbs = [(view.address(visit.path("/introductions")), view.say("introduction.title"))]
         return await view.page(head) { content.write() }
     }
