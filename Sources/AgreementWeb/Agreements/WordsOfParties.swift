@@ -84,7 +84,10 @@ struct WordsOfParties {
                         + view.say(
                             delivery.isComplete ? "agreement.gaveAll" : "agreement.gavePart",
                             ["day": .text(view.date(delivery.day))]))
-                if let money = delivery.money { html.element(.bdi, text: " " + view.money(money)) }
+                if let money = delivery.money {
+                    html.text(" · ")
+                    html.element(.bdi, text: view.money(money))
+                }
                 if let due = one.due, delivery.isComplete, due < delivery.day {
                     html.text(" ")
                     html.element(.span, .class("chip"), text: view.say("agreement.afterDay"))

@@ -73,7 +73,7 @@ struct IntroductionListView {
             }
             html.element(.td) { IntroductionAbout(view: view, record: record).line() }
             html.element(.td) { IntroductionAbout(view: view, record: record).standing() }
-            html.element(.td, .class("n"), text: view.days(record.ageDays))
+            html.element(.td, .class("n"), text: IntroductionAbout(view: view, record: record).age)
         }
     }
 }
@@ -93,12 +93,27 @@ struct IntroductionAbout {
             text: view.say("introduction.unanswered", ["days": .number(Introductions.unansweredDays)]))
     }
 
-    func line() {
-        let lines = parts.map { view.say("introduction.on.\($0.kind)", ["title": .text($0.title)]) }
-        for line in lines { view.html.element(.p) { view.html.element(.bdi, text: line) } }
+    /// With ways to what it is about, as far as the reader may see it, where a visit is given.
+    func line(_ visit: Visit? = nil) {
+        for part in parts {
+            let text = view.say("introduction.on.\(part.kind)", ["title": .text(part.title)])
+            view.html.element(.p) {
+                if let visit, let path = path(part.kind, visit) {
+                    view.html.element(.a, .href(view.address(path)), .dir("auto"), text: text)
+                } else {
+                    view.html.element(.bdi, text: text)
+                }
+            }
+        }
         if !record.isNeedShown {
             view.html.element(.p, .class("soft"), text: view.say("introduction.needGone"))
         }
+    }
+
+    /// How long it waited, or waits.
+    var age: String {
+        let days = view.days(record.ageDays)
+        return record.introduction.status == .asked ? days : view.say("introduction.after", ["days": .text(days)])
     }
 
     private var parts: [(kind: String, title: String)] {
@@ -113,22 +128,17 @@ struct IntroductionAbout {
         return parts
     }
 
-    /// Ways to what it is about, as far as the reader may see it.
-    func links(_ visit: Visit) {
-        let one = record.introduction
-        var links: [(String, String)] = []
-        if let need = one.about.need, let title = record.titles.need {
+    private func path(_ kind: String, _ visit: Visit) -> String? {
+        let (one, titles) = (record.introduction, record.titles)
+        switch kind {
+        case "need":
             let isOwn = one.needOwner == visit.workspace.id
-            links.append((visit.path(isOwn ? "/needs/\(need)" : "/needs/asked/\(need)"), title))
-        }
-        if let programme = one.about.programme, let title = record.titles.programme {
-            links.append(("/programmes/\(programme)", title))
-        }
-        if let call = one.about.call, let title = record.titles.call, one.asker == visit.workspace.id {
-            links.append((visit.path("/funds/calls/\(call)"), title))
-        }
-        for (path, title) in links {
-            view.html.element(.p) { view.html.element(.a, .href(view.address(path)), .dir("auto"), text: title) }
+            return one.about.need.map { visit.path(isOwn ? "/needs/\($0)" : "/needs/asked/\($0)") }
+        case "programme": return titles.programme == nil ? nil : one.about.programme.map { "/programmes/\($0)" }
+        case "call":
+            guard titles.call != nil, one.asker == visit.workspace.id else { return nil }
+            return one.about.call.map { visit.path("/funds/calls/\($0)") }
+        default: return nil
         }
     }
 }

@@ -51,16 +51,15 @@ struct IntroductionView {
         html.element(.dl, .class("facts-list")) {
             view.fact(view.say("cooperation.status")) { about.standing() }
             view.fact(view.say("introduction.age")) {
-                html.text(view.days(record.ageDays))
+                html.text(about.age)
                 html.element(
                     .p, .class("hint"),
                     text: view.say("introduction.askedAt", ["when": .text(view.moment(one.made))]))
             }
             view.fact(view.say("introduction.about")) {
-                about.line()
-                about.links(visit)
+                about.line(visit)
             }
-            view.fact(view.say("introduction.text")) {
+            view.fact(view.say("introduction.written")) {
                 if record.isTextWithheld {
                     html.element(.p, .class("soft"), text: view.say("introduction.withheld"))
                 } else {

@@ -137,7 +137,8 @@ extension Agreements {
         return invited ? Respondent(workspace: workspace, institution: institution) : nil
     }
 
-    /// Of an agreement that began with an introduction: the request, its answer, and what was written since.
+    /// Of an agreement that began with an introduction: the request, its answer, what was written since, and proposals with the other
+    /// side's word on them.
     private static func responses(
         _ agreement: Agreement, now: Int64, _ connection: any ReadConnection
     ) throws -> [ResponseTimes] {
@@ -155,6 +156,14 @@ extension Agreements {
         var said = [(row.asker, row.at)]
         if let answered = row.answered { said.append((row.asked, answered)) }
         said += try ThreadRow.messages(introduction, connection).map { ($0.workspace, $0.made) }
+        for version in try VersionRow.all(agreement.id, row.asker, connection) {
+            if let proposed = version.proposed { said.append((version.workspace, proposed)) }
+            said += version.parties.compactMap { party in
+                (party.accepted ?? party.refused).map { (party.workspace, $0) }
+            }
+        }
+        // Of agreements of three, what is said between others is no answer of these two.
+        said.removeAll { $0.0 != row.asker && $0.0 != row.asked }
         let times = said.compactMap { one in Instants.milliseconds(one.1).map { (workspace: one.0, at: $0) } }
             .sorted { $0.at < $1.at }
         return ResponseTimes.of(

@@ -3,6 +3,7 @@ import Clocks
 import Cooperation
 import Domain
 import People
+import Plans
 
 /// The demonstration's introductions and agreement: one answered, one that waits for weeks, one agreement in force with a benchmark
 /// that was missed, and a review. Nothing in it is real.
@@ -108,6 +109,9 @@ struct DemonstrationAgreements: Sendable {
         let id = try await ago(100).begin(terms, from: introduction, by: foundation)
         try await ago(98).propose(id, number: 1, version: 1, isPublic: true, by: foundation)
         try await ago(90).accept(id, number: 1, version: 2, isPublic: true, by: state)
+        if let action = try await agreements.places(state).actions.first(where: { $0.status != "done" }) {
+            try await ago(80).link(action: ActionID(action.id), to: id, by: state)
+        }
         try await ago(24).deliver(
             1, in: id, on: given, money: CurrencyCode("USD").map { Money(minor: 2_400_000, currency: $0) },
             isComplete: false, note: "One of two courses; the second waits for the roads.", by: foundation)
