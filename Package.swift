@@ -161,7 +161,7 @@ let package = Package(
                 "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
                 "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices",
             ]),
-        room(
+        computing(
             "Landscape",
             [
                 "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
