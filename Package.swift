@@ -140,8 +140,7 @@ let package = Package(
         room(
             "Agreements",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation",
+                "Domain", "Reference", "Store", "People", "Clocks", "Plans", "FollowUp", "Programmes", "Cooperation",
             ]),
         room(
             "Screening",
@@ -149,24 +148,13 @@ let package = Package(
                 "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
                 "Programmes", "Cooperation", "Agreements",
             ]),
-        room(
-            "Practices",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Operations",
-            ]),
+        room("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
         room(
             "Matches",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices",
-            ]),
+            ["Domain", "Reference", "Insight", "Store", "People", "Cooperation"]),
         computing(
             "Landscape",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements",
-            ]),
+            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]),
         room(
             "Frame",
             [
@@ -219,8 +207,8 @@ let package = Package(
         room(
             "AgreementWeb",
             [
-                "Frame", "Operations", "People", "Plans", "FollowUp", "Cooperation", "CooperationWeb", "Programmes",
-                "Agreements", "Markup", "Locales", "Domain", "Reference", "Reports", "Store",
+                "Frame", "FollowUpWeb", "People", "Plans", "Cooperation", "CooperationWeb", "Programmes", "Agreements",
+                "Markup", "Locales", "Domain",
             ]),
         room(
             "ScreeningWeb",
@@ -228,29 +216,21 @@ let package = Package(
                 "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
                 "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
             ]),
-        room(
-            "PracticeWeb",
-            [
-                "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup", "Locales",
-                "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]),
+        room("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
         room(
             "MatchWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Matches",
-                "Markup", "Locales", "Domain", "Reference", "Insight", "Reports",
+                "Frame", "People", "Cooperation", "Matches", "Markup", "Locales", "Domain", "Reference", "Insight",
+                "Reports",
             ]),
         room(
             "LandscapeWeb",
-            [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
-                "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]),
+            ["Frame", "Programmes", "Landscape", "Markup", "Locales", "Domain", "Reports"]),
         room(
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
-                "Landscape", "Programmes", "Clocks", "Mail",
+                "Landscape", "Matches", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
@@ -322,8 +302,8 @@ let package = Package(
         tests(
             "ProgrammesTests",
             [
-                "Programmes", "Operations", "People", "Ingest", "Reference", "Domain", "Corpus", "Insight", "Store",
-                "SQLiteDatabase", "PostgresDatabase", "TestSupport",
+                "Programmes", "Markup", "Operations", "People", "Ingest", "Reference", "Domain", "Corpus", "Insight",
+                "Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
             ]),
         tests("FrameTests", ["Frame", "Domain", hummingbird, httpTypes, nioCore]),
         tests(
@@ -408,7 +388,7 @@ let package = Package(
             [
                 "Agreements", "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
                 "Plans", "FollowUp", "Programmes", "Cooperation", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
-                "PlanSupport", logging,
+                "PlanSupport", "Clocks", logging,
             ]),
         tests(
             "ScreeningTests",
@@ -419,16 +399,12 @@ let package = Package(
             ]),
         tests(
             "PracticesTests",
-            [
-                "Practices", "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store",
-                "People", "Operations", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "PlanSupport", logging,
-            ]),
+            ["Practices", "Domain", "Reference", "Store", "People", "TestSupport", "PlanSupport"]),
         tests(
             "LandscapeTests",
             [
-                "Landscape", "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations",
-                "Plans", "FollowUp", "Programmes", "Cooperation", "Agreements", "SQLiteDatabase", "PostgresDatabase",
-                "TestSupport", "PlanSupport", logging,
+                "Landscape", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes",
+                "Cooperation", "TestSupport", "PlanSupport",
             ]),
         tests(
             "AgreementWebTests",
@@ -448,34 +424,24 @@ let package = Package(
             ]),
         tests(
             "PracticeWebTests",
-            [
-                "PracticeWeb", "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup",
-                "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports", "TestSupport", "SiteSupport",
-                "PeopleWeb", "PlanWeb", "Web", "Plans", "FollowUp", "Rounds", "Clocks", "Store", "SQLiteDatabase",
-                "PostgresDatabase", "Ingest", "Programmes", hummingbird, httpTypes, nioCore, logging,
-            ]),
+            ["PracticeWeb", "Frame", "Operations", "People", "Domain", "SiteSupport", httpTypes]),
         tests(
             "LandscapeWebTests",
             [
-                "LandscapeWeb", "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb",
-                "Agreements", "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
-                "TestSupport", "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "FollowUp", "Rounds", "Clocks", "Store",
-                "SQLiteDatabase", "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+                "LandscapeWeb", "Landscape", "Frame", "Operations", "People", "Programmes", "Cooperation", "Domain",
+                "SiteSupport", httpTypes,
             ]),
         tests(
             "MatchesTests",
             [
-                "Matches", "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations",
-                "Plans", "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices", "SQLiteDatabase",
-                "PostgresDatabase", "TestSupport", "PlanSupport", logging,
+                "Matches", "Domain", "Reference", "Insight", "Store", "People", "Plans", "Cooperation", "TestSupport",
+                "PlanSupport",
             ]),
         tests(
             "MatchWebTests",
             [
-                "MatchWeb", "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb",
-                "Matches", "Markup", "Locales", "Domain", "Reference", "Insight", "Reports", "TestSupport",
-                "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "FollowUp", "Rounds", "Clocks", "Store", "SQLiteDatabase",
-                "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+                "MatchWeb", "Frame", "Operations", "People", "Cooperation", "Matches", "Domain", "Reference", "Insight",
+                "Store", "SiteSupport", httpTypes,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests(

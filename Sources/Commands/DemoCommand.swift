@@ -1,11 +1,8 @@
 import ArgumentParser
-import Clocks
-import Cooperation
 import Domain
 import FoundationEssentials
 import Operations
 import People
-import Plans
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -48,32 +45,9 @@ struct DemoCommand: AsyncParsableCommand {
             let count = try await accounts.list().count
             let name = count == 0 ? "demonstration" : "demonstration \(count + 1)"
             let made = try await accounts.add(name, .coordinator, by: UserCommand.caller)
-            try await workspace(record, resources, for: made.account.id)
+            try await DemonstrationWorkspaces(record: record, resources: resources).make(for: made.account.id)
             return made.key
         } catch { throw CommandFailure(error.sentence) }
-    }
-
-    /// A plan to look at, with the new account as its administrator: of the invented State whose last review is still open.
-    private func workspace(
-        _ record: OpenRecord, _ resources: String, for account: AccountID
-    ) async throws(AccountError) {
-        let workspaces = Workspaces(WorkspaceStore(database: record.database, clock: .system))
-        let plans = Plans(
-            store: workspaces.store, library: record.library, issues: record.issues, folder: record.folder)
-        do {
-            let made = try await DemonstrationPlan(
-                plans: plans, clocks: Clocks(store: workspaces.store, reference: record.reference),
-                workspaces: workspaces, accounts: record.accounts,
-                content: DemonstrationContent(directory: resources + "/demo")
-            ).make(StateCode("XAI"), name: "Ithavar", for: account, by: UserCommand.caller)
-            let cooperation = Cooperation(
-                store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
-            try await DemonstrationCooperation(cooperation, workspaces).make(
-                in: made, for: account, by: UserCommand.caller)
-            try await DemonstrationLandscape(
-                ProgrammeTaking.open(record, resources: resources), directory: resources + "/demo"
-            ).make(by: UserCommand.caller.name)
-        } catch { throw .store("\(error)") }
     }
 
     /// So that the first look shows them; the server would find them one State after the other.

@@ -120,20 +120,19 @@ struct Program {
             store: workspaces.store, library: record.library,
             codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
         let agreements = Agreements(
-            store: workspaces.store, cooperation: cooperation, plans: plans, reference: record.reference)
+            store: workspaces.store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
+            reference: record.reference)
         let screenings = Screenings(
             store: workspaces.store, agreements: agreements, programmes: programmes, reference: record.reference)
-        let practices = Practices(
-            store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
-        let matches = Matches(
-            store: workspaces.store, cooperation: cooperation, programmes: programmes, practices: practices,
-            reference: record.reference)
+        let practices = Practices(store: workspaces.store, reference: record.reference)
+        let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
         let landscape = Landscape(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(
             workspaces.store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners)
+            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
+                + practices.historyOwners + matches.historyOwners + agreements.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -141,6 +140,7 @@ struct Program {
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             recordMentions: PlanRoutes.recordMentions(plans),
+            recordAsides: PracticeRoutes.recordAsides(practices),
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(

@@ -68,8 +68,7 @@ enum House {
         (
             "Agreements",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation",
+                "Domain", "Reference", "Store", "People", "Clocks", "Plans", "FollowUp", "Programmes", "Cooperation",
             ]
         ),
         (
@@ -79,26 +78,14 @@ enum House {
                 "Programmes", "Cooperation", "Agreements",
             ]
         ),
-        (
-            "Practices",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Operations",
-            ]
-        ),
+        ("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
         (
             "Matches",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices",
-            ]
+            ["Domain", "Reference", "Insight", "Store", "People", "Cooperation"]
         ),
         (
             "Landscape",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements",
-            ]
+            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]
         ),
         (
             "Frame",
@@ -159,8 +146,8 @@ enum House {
         (
             "AgreementWeb",
             [
-                "Frame", "Operations", "People", "Plans", "FollowUp", "Cooperation", "CooperationWeb", "Programmes",
-                "Agreements", "Markup", "Locales", "Domain", "Reference", "Reports", "Store",
+                "Frame", "FollowUpWeb", "People", "Plans", "Cooperation", "CooperationWeb", "Programmes", "Agreements",
+                "Markup", "Locales", "Domain",
             ]
         ),
         (
@@ -170,32 +157,23 @@ enum House {
                 "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
             ]
         ),
-        (
-            "PracticeWeb",
-            [
-                "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup", "Locales",
-                "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]
-        ),
+        ("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
         (
             "MatchWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Matches",
-                "Markup", "Locales", "Domain", "Reference", "Insight", "Reports",
+                "Frame", "People", "Cooperation", "Matches", "Markup", "Locales", "Domain", "Reference", "Insight",
+                "Reports",
             ]
         ),
         (
             "LandscapeWeb",
-            [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
-                "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]
+            ["Frame", "Programmes", "Landscape", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
-                "Landscape", "Programmes", "Clocks", "Mail",
+                "Landscape", "Matches", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

@@ -96,17 +96,19 @@ package struct WorkspaceSite: Sendable {
         programmes = Programmes(
             store: store, library: record.library,
             codes: try AidCodes(directory: resources + "/reference", reference: reference))
-        agreements = Agreements(store: store, cooperation: cooperation, plans: plans, reference: reference)
+        let clocks = Clocks(store: store, reference: reference)
+        agreements = Agreements(
+            store: store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
+            reference: reference)
         screenings = Screenings(store: store, agreements: agreements, programmes: programmes, reference: reference)
-        practices = Practices(store: store, library: record.library, issues: record.issues, reference: reference)
-        matches = Matches(
-            store: store, cooperation: cooperation, programmes: programmes, practices: practices, reference: reference)
+        practices = Practices(store: store, reference: reference)
+        matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
-        let clocks = Clocks(store: store, reference: reference)
         let histories = Histories(
             store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners)
+            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
+                + practices.historyOwners + matches.historyOwners + agreements.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
@@ -118,7 +120,7 @@ package struct WorkspaceSite: Sendable {
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
-                recordMentions: PlanRoutes.recordMentions(plans)),
+                recordMentions: PlanRoutes.recordMentions(plans), recordAsides: PracticeRoutes.recordAsides(practices)),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
                 + CooperationRoutes.schemas + AgreementRoutes.schemas + ScreeningRoutes.schemas

@@ -137,6 +137,13 @@ enum FundViews {
         return await view.page(head) {
             view.pageHead(kicker: fund.name, call.title)
             view.said()
+            view.html.element(.p) {
+                view.link(view.address(visit.path("/matches/calls/\(call.id)")), view.say("match.offer.link"))
+                guard visit.may(.manageFunds) else { return }
+                view.html.text(" · ")
+                view.link(
+                    view.address(visit.path("/matches/calls/\(call.id)/selection")), view.say("match.selection.title"))
+            }
             FundFacts(view: view).call(call, language: fund.language)
             guard visit.may(.manageFunds) else { return }
             view.section("received", view.say("application.received")) {
@@ -170,6 +177,7 @@ enum FundViews {
             view.pageHead(kicker: found.fund.name, found.call.title)
             view.said()
             FundFacts(view: view).call(found.call, language: found.fund.language)
+            if found.call.workspace != visit.workspace.id { view.introductionLink(visit, "call", id.description) }
             guard visit.may(.applyToFunds) else { return }
             view.section("apply", view.say("application.begin")) {
                 view.workForm(view.address(visit.path("/funds/calls/\(id)/apply"))) {

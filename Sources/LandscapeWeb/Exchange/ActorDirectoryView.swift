@@ -23,7 +23,8 @@ struct ActorDirectoryView {
         }
         let content = ActorDirectoryView(place: GapPlace(exchange), query: query, found: found)
         let view = content.view
-        var head = PageHead(title: view.say("actors.title"), summary: view.say("actors.lead"), isWide: true)
+        var head = PageHead(
+            title: view.say("actors.title"), summary: view.say("actors.lead"), section: .cooperation, isWide: true)
         head.crumbs = [(view.address("/cooperation"), view.say("gap.world.title"))]
         return await view.page(head) { content.write() }
     }

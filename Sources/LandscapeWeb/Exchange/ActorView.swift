@@ -16,7 +16,7 @@ struct ActorView {
         }
         let content = ActorView(place: GapPlace(exchange), page: page)
         let view = content.place.view
-        var head = PageHead(title: page.actor.name)
+        var head = PageHead(title: page.actor.name, section: .cooperation)
         head.crumbs = [
             (view.address("/cooperation"), view.say("gap.world.title")),
             (view.address("/cooperation/actors"), view.say("actors.title")),
@@ -107,7 +107,7 @@ struct OrganizationView {
         let page = try await WebError.run { () throws(WorkspaceError) in try await landscape.organisation(key) }
         let content = OrganizationView(place: GapPlace(exchange), page: page)
         let view = content.place.view
-        var head = PageHead(title: page.organisation.shown)
+        var head = PageHead(title: page.organisation.shown, section: .cooperation)
         head.crumbs = [
             (view.address("/cooperation"), view.say("gap.world.title")),
             (view.address("/cooperation/actors"), view.say("actors.title")),

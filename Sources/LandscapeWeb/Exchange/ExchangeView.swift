@@ -29,7 +29,8 @@ struct ExchangeView {
         let content = ExchangeView(
             place: place, found: try await read(place, landscape), isByTheme: exchange.asked("by") == "theme")
         let view = place.view
-        var head = PageHead(title: view.say("exchange.title"), summary: view.say("exchange.lead"), isWide: true)
+        var head = PageHead(
+            title: view.say("exchange.title"), summary: view.say("exchange.lead"), section: .cooperation, isWide: true)
         head.crumbs = [(view.address("/cooperation"), view.say("gap.world.title"))]
         return await view.page(head) { content.write() }
     }

@@ -26,7 +26,9 @@ struct GapRowsView {
     static func answer(_ place: GapPlace, _ landscape: Landscape) async throws(WebError) -> Answer {
         let content = try await read(place, landscape)
         let view = place.view
-        var head = PageHead(title: content.title, place: place.visit == nil ? nil : .gap, isWide: true)
+        var head = PageHead(
+            title: content.title, section: place.visit == nil ? .cooperation : nil,
+            place: place.visit == nil ? nil : .gap, isWide: true)
         let scope = content.filter.scope
         let back = scope.state.map { place.state($0, scope) } ?? view.address(place.base, GapPlace.items(scope))
         head.crumbs = [(back, view.say("gap.world.title"))]

@@ -24,7 +24,9 @@ struct GapStateView {
         }
         let view = place.view
         let title = view.say("gap.state.title", ["state": .text(view.stateName(state))])
-        var head = PageHead(title: title, place: place.visit == nil ? nil : .gap, isWide: true)
+        var head = PageHead(
+            title: title, section: place.visit == nil ? .cooperation : nil,
+            place: place.visit == nil ? nil : .gap, isWide: true)
         if place.visit == nil {
             head.summary = view.say("gap.state.lead")
             head.crumbs = [(view.address("/cooperation"), view.say("gap.world.title"))]

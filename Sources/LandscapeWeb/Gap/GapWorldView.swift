@@ -23,7 +23,9 @@ struct GapWorldView {
         let title =
             scope.theme.map { view.say("gap.theme.title", ["theme": .text(view.name(.theme, $0))]) }
             ?? view.say("gap.world.title")
-        var head = PageHead(title: title, place: place.visit == nil ? nil : .gap, isWide: true)
+        var head = PageHead(
+            title: title, section: place.visit == nil ? .cooperation : nil,
+            place: place.visit == nil ? nil : .gap, isWide: true)
         if place.visit == nil {
             head.summary = view.say("gap.world.lead")
             if scope.theme != nil {

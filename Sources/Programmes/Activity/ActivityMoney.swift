@@ -1,4 +1,5 @@
 package import Domain
+import Markup
 
 /// What a sum of money is.
 package enum MoneyKind: String, Hashable, Sendable, CaseIterable {

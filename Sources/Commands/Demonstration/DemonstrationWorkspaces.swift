@@ -1,0 +1,52 @@
+import Agreements
+import Clocks
+import Cooperation
+import Domain
+import Matches
+import Operations
+import People
+import Plans
+import Practices
+import Programmes
+
+/// The workspaces of the demonstration: a plan to look at, of the invented State whose last review is still open, partners, and what they
+/// do together. The account becomes an administrator of all of them.
+struct DemonstrationWorkspaces {
+    let record: OpenRecord
+    let resources: String
+
+    private var caller: Caller { UserCommand.caller }
+
+    func make(for account: AccountID) async throws(AccountError) {
+        let workspaces = Workspaces(WorkspaceStore(database: record.database, clock: .system))
+        let store = workspaces.store
+        let clocks = Clocks(store: store, reference: record.reference)
+        let plans = Plans(store: store, library: record.library, issues: record.issues, folder: record.folder)
+        do {
+            let home = try await DemonstrationPlan(
+                plans: plans, clocks: clocks, workspaces: workspaces, accounts: record.accounts,
+                content: DemonstrationContent(directory: resources + "/demo")
+            ).make(StateCode("XAI"), name: "Ithavar", for: account, by: caller)
+            let cooperation = Cooperation(
+                store: store, library: record.library, issues: record.issues, reference: record.reference)
+            let programmes = Programmes(
+                store: store, library: record.library,
+                codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
+            try await DemonstrationCooperation(cooperation, workspaces).make(in: home, for: account, by: caller)
+            try await DemonstrationLandscape(
+                ProgrammeTaking.open(record, resources: resources), directory: resources + "/demo"
+            ).make(by: caller.name)
+            try await DemonstrationPractices(Practices(store: store, reference: record.reference), workspaces)
+                .make(in: home, by: caller)
+            try await DemonstrationMatches(
+                Matches(store: store, cooperation: cooperation, reference: record.reference), programmes,
+                DemonstrationAssessments(database: record.database, clock: .system)
+            ).make(in: home, workspaces, by: caller)
+            try await DemonstrationAgreements(
+                Agreements(
+                    store: store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
+                    reference: record.reference), workspaces
+            ).make(in: home, by: caller)
+        } catch { throw .store("\(error)") }
+    }
+}
