@@ -152,12 +152,9 @@ let package = Package(
         room(
             "Matches",
             ["Domain", "Reference", "Insight", "Store", "People", "Cooperation"]),
-        room(
+        computing(
             "Landscape",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements",
-            ]),
+            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]),
         room(
             "Frame",
             [
@@ -228,10 +225,7 @@ let package = Package(
             ]),
         room(
             "LandscapeWeb",
-            [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
-                "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]),
+            ["Frame", "Programmes", "Landscape", "Markup", "Locales", "Domain", "Reports"]),
         room(
             "Commands",
             [
@@ -409,9 +403,8 @@ let package = Package(
         tests(
             "LandscapeTests",
             [
-                "Landscape", "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations",
-                "Plans", "FollowUp", "Programmes", "Cooperation", "Agreements", "SQLiteDatabase", "PostgresDatabase",
-                "TestSupport", "PlanSupport", logging,
+                "Landscape", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes",
+                "Cooperation", "TestSupport", "PlanSupport",
             ]),
         tests(
             "AgreementWebTests",
@@ -435,10 +428,8 @@ let package = Package(
         tests(
             "LandscapeWebTests",
             [
-                "LandscapeWeb", "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb",
-                "Agreements", "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
-                "TestSupport", "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "FollowUp", "Rounds", "Clocks", "Store",
-                "SQLiteDatabase", "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+                "LandscapeWeb", "Landscape", "Frame", "Operations", "People", "Programmes", "Cooperation", "Domain",
+                "SiteSupport", httpTypes,
             ]),
         tests(
             "MatchesTests",

@@ -8,6 +8,8 @@ package struct Landscape: Sendable {
     package let library: Library
     package let issues: Issues
     package let reference: ReferenceFacts
+    /// What this process keeps of offers and public programmes; make one landscape for the process.
+    let memory = LandscapeMemory()
 
     package init(store: WorkspaceStore, library: Library, issues: Issues, reference: ReferenceFacts) {
         self.store = store

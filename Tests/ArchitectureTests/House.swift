@@ -85,10 +85,7 @@ enum House {
         ),
         (
             "Landscape",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements",
-            ]
+            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]
         ),
         (
             "Frame",
@@ -170,10 +167,7 @@ enum House {
         ),
         (
             "LandscapeWeb",
-            [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
-                "Landscape", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]
+            ["Frame", "Programmes", "Landscape", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "Commands",

@@ -46,8 +46,8 @@ package struct WorkspaceSite: Sendable {
     package let agreements: Agreements
     package let screenings: Screenings
     package let practices: Practices
-    package let landscape: Landscape
     package let matches: Matches
+    package let landscape: Landscape
     /// Tokens that the API takes, with whom each stands for.
     package let tokens = TokenBook()
 

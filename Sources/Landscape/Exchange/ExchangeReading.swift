@@ -8,14 +8,19 @@ extension Landscape {
         try check(scope)
         guard scope.person == nil else { throw .invalid("person", "gap.personUnsaid") }
         let conditions = GapConditions(scope, reader, self)
-        let (flows, agreements) = try await store.read { connection in
+        let (memory, directions) = (memory, directions)
+        return try await store.read { connection in
+            func read() throws -> Exchanges {
+                Exchanges(
+                    scope, try FlowRow.read(conditions, connection), [], directions,
+                    within: conditions.states.map { Set($0) })
+            }
+            let isWorld = conditions.isPublic && scope == GapScope()
+            var found = isWorld ? try memory.exchanges(connection, read) : try read()
             let most = scope.theme == nil ? AgreementLine.shownMax : 0
-            return (
-                try FlowRow.read(conditions, connection),
-                try AgreementLineRow.read(try conditions.agreements(), nil, most, connection)
-            )
+            found.agreements = try AgreementLineRow.read(try conditions.agreements(), nil, most, connection)
+            return found
         }
-        return Exchanges(scope, flows, agreements, directions, within: conditions.states.map { Set($0) })
     }
 }
 

@@ -85,18 +85,6 @@ struct GapIssueRows {
         return found.mapValues { $0.sorted() }
     }
 
-    /// Themes on which an offer that takes the State is open.
-    func offered() throws -> Set<String> {
-        let condition = conditions.ofAllThemes.offers()
-        return Set(
-            try connection.all(
-                """
-                SELECT DISTINCT x.value FROM offer o JOIN offer_value x ON x.offer_id = o.id AND x.kind = 'theme'
-                WHERE \(condition.sql)
-                """, condition.values
-            ) { try $0.text(0) })
-    }
-
     /// Whether the State's mechanism has a workspace that is open.
     func isHere() throws -> Bool {
         try connection.count(

@@ -2,6 +2,7 @@ package import Domain
 import People
 import Plans
 package import Programmes
+import Store
 
 /// What a figure of the gap counts.
 package enum GapRowKind: String, Hashable, Sendable, CaseIterable {
@@ -131,7 +132,7 @@ extension Landscape {
                 let rows = GapListRows(conditions: conditions, connection: connection)
                 var only: [Int64]?
                 if filter.isAlone, kind == .needs || kind == .offers {
-                    let potential = try PotentialRow.read(conditions, landscape.groups(of:), connection)
+                    let potential = try landscape.potential(conditions, connection)
                     only = kind == .needs ? potential.unmet.map(\.value) : potential.unused.map(\.value)
                 }
                 if let from = filter.from, kind == .programmes {
@@ -142,6 +143,13 @@ extension Landscape {
                 return try rows.page(kind, filter, only, after: after, limit: limit)
             }
         }
+    }
+
+    /// Needs and offers of the scope side by side.
+    func potential(_ conditions: GapConditions, _ connection: any ReadConnection) throws -> Potential {
+        let offers = try memory.offers(forPartners: !conditions.isPublic, connection)
+            .within(conditions.ofAllThemes)
+        return try PotentialRow.read(conditions, offers, groups(of:), connection)
     }
 
     private func actions(

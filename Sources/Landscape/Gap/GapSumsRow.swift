@@ -4,29 +4,33 @@ import Store
 
 /// Counts and sums over what a scope has.
 enum GapSumsRow {
-    static func read(_ conditions: GapConditions, _ connection: any ReadConnection) throws -> GapSums {
+    /// `offers`: those of the scope; `programmes`: where they were counted already.
+    static func read(
+        _ conditions: GapConditions, _ offers: [FittingOffer], _ programmes: ProgrammeSums?,
+        _ connection: any ReadConnection
+    ) throws -> GapSums {
         let needs = try conditions.needs()
-        let offers = conditions.offers()
-        let programmes = conditions.programmes()
         let scope = conditions.scope
-        let hasOffers = scope.person == nil
-        let hasProgrammes = scope.person == nil || scope.state != nil
+        let isOfPersons = scope.person != nil
+        let sums: ProgrammeSums? =
+            isOfPersons && scope.state == nil
+            ? nil : try programmes ?? self.programmes(conditions.programmes(), connection)
         return GapSums(
             needs: try connection.count("SELECT COUNT(*) FROM need n WHERE \(needs.sql)", needs.values),
-            offers: hasOffers
-                ? try connection.count("SELECT COUNT(*) FROM offer o WHERE \(offers.sql)", offers.values) : nil,
-            offersOfAnyTheme: hasOffers && scope.theme == nil
-                ? try connection.count(
-                    "SELECT COUNT(*) FROM offer o WHERE \(offers.sql) AND \(withoutTheme)", offers.values) : nil,
-            programmes: hasProgrammes
-                ? try connection.count("SELECT COUNT(*) FROM programme p WHERE \(programmes.sql)", programmes.values)
-                : nil,
-            agreements: scope.person == nil && scope.theme == nil ? try agreements(conditions, connection) : nil,
-            programmesWithoutMoney: hasProgrammes
-                ? try connection.count(
-                    "SELECT COUNT(*) FROM programme p WHERE \(programmes.sql) AND \(withoutMoney)", programmes.values)
-                : nil,
-            money: hasProgrammes ? try money(programmes, connection) : [])
+            offers: isOfPersons ? nil : offers.count,
+            offersOfAnyTheme: isOfPersons || scope.theme != nil ? nil : offers.count { $0.themes.isEmpty },
+            programmes: sums?.programmes,
+            agreements: isOfPersons || scope.theme != nil ? nil : try agreements(conditions, connection),
+            programmesWithoutMoney: sums?.withoutMoney, money: sums?.money ?? [])
+    }
+
+    static func programmes(_ condition: RowCondition, _ connection: any ReadConnection) throws -> ProgrammeSums {
+        ProgrammeSums(
+            programmes: try connection.count(
+                "SELECT COUNT(*) FROM programme p WHERE \(condition.sql)", condition.values),
+            withoutMoney: try connection.count(
+                "SELECT COUNT(*) FROM programme p WHERE \(condition.sql) AND \(withoutMoney)", condition.values),
+            money: try money(condition, connection))
     }
 
     private static func agreements(_ conditions: GapConditions, _ connection: any ReadConnection) throws -> Int {
@@ -54,4 +58,11 @@ enum GapSumsRow {
                 amount: Amount(whole: try row.int(2), fraction: try row.int(3)), entries: Int(try row.int(4)))
         }.sorted()
     }
+}
+
+/// Programmes under way and what they state.
+struct ProgrammeSums: Sendable {
+    var programmes: Int
+    var withoutMoney: Int
+    var money: [MoneyTotal]
 }

@@ -10,13 +10,12 @@ package struct Potential: Sendable {
     package var pairs: [PotentialPair]
     /// All of them.
     package var pairCount: Int
-    /// There are more needs or offers than are compared.
+    /// There are more needs than are compared.
     package var isCut: Bool
 
     package static let pairsMax = 30
     /// The latest that are compared.
     package static let needsMax = 5_000
-    package static let offersMax = 10_000
 }
 
 /// A need and an offer that fit, by what both publish.
@@ -55,26 +54,33 @@ struct FittingNeed {
     var groups: Set<String> = []
 }
 
-struct FittingOffer {
+struct FittingOffer: Sendable {
     var id: OfferID
     var workspace: WorkspaceID
     var actorState: String
     var actor: String
     var title: String
     var language: LanguageTag
+    /// `YYYY-MM-DD`: the last day it is open; nil: no last day.
+    var ends: String?
     var kinds: Set<String> = []
     var themes: Set<String> = []
     var states: Set<String> = []
     var groups: Set<String> = []
 
+    /// Whether it takes one of these States, or one of these groups they are in.
+    func takesAny(of states: Set<String>, _ groups: Set<String>) -> Bool {
+        self.states.isEmpty && self.groups.isEmpty || !self.states.isDisjoint(with: states)
+            || !self.groups.isDisjoint(with: groups)
+    }
+
     /// The offer takes the need's State, gives a kind of help that is asked for, and is on one of its themes or on any. It is not the
     /// State's own.
     func fits(_ need: FittingNeed) -> Bool {
         workspace != need.workspace && actorState != need.state.rawValue
-            && (states.isEmpty && groups.isEmpty || states.contains(need.state.rawValue)
-                || !groups.isDisjoint(with: need.groups))
             && (kinds.isEmpty || !kinds.isDisjoint(with: need.kinds))
             && (themes.isEmpty || !themes.isDisjoint(with: need.themes))
+            && takesAny(of: [need.state.rawValue], need.groups)
     }
 }
 
@@ -84,29 +90,62 @@ extension Potential {
     init(
         needs: [FittingNeed], offers: [FittingOffer], own: WorkspaceID?, introduced: Set<IntroducedPair> = []
     ) {
+        let masks = offers.map { Self.mask($0.kinds) }
         var byTheme: [String: [Int]] = [:]
         for (place, offer) in offers.enumerated() {
             for theme in offer.themes.isEmpty ? [""] : offer.themes { byTheme[theme, default: []].append(place) }
         }
-        var used: Set<Int> = []
+        var used = [Bool](repeating: false, count: offers.count)
+        // The need that last looked at an offer: one with several of its themes is looked at once.
+        var seen = [Int](repeating: -1, count: offers.count)
         var unmet: [NeedID] = []
-        var best: [PotentialPair] = []
+        var best: [Candidate] = []
         var count = 0
-        for need in needs {
-            let near = Set((need.themes.sorted() + [""]).flatMap { byTheme[$0] ?? [] })
-            let fitting = near.filter { offers[$0].fits(need) }
-            if fitting.isEmpty { unmet.append(need.id) }
-            used.formUnion(fitting)
-            let fresh = fitting.filter {
-                !introduced.contains(IntroducedPair(need: need.id, offer: offers[$0].id))
+        for (number, need) in needs.enumerated() {
+            let asked = Self.mask(need.kinds)
+            var isMet = false
+            for theme in need.themes.sorted() + [""] {
+                for place in byTheme[theme] ?? [] where seen[place] != number {
+                    seen[place] = number
+                    guard masks[place] == 0 || masks[place] & asked != 0, offers[place].fits(need) else { continue }
+                    (isMet, used[place]) = (true, true)
+                    if introduced.contains(IntroducedPair(need: need.id, offer: offers[place].id)) { continue }
+                    count += 1
+                    best.append(
+                        Candidate(
+                            themes: need.themes.intersection(offers[place].themes).count,
+                            kinds: (masks[place] & asked).nonzeroBitCount, need: number, offer: place))
+                    if best.count >= Self.pairsMax * 10 { best = Self.strongest(best) }
+                }
             }
-            count += fresh.count
-            let pairs = fresh.map { Self.pair(need, offers[$0], own) }
-            best = Array((best + pairs).sorted(by: Self.isBefore).prefix(Self.pairsMax))
+            if !isMet { unmet.append(need.id) }
         }
         self.init(
-            unmet: unmet, unused: offers.indices.filter { !used.contains($0) }.map { offers[$0].id }, pairs: best,
-            pairCount: count, isCut: needs.count >= Self.needsMax || offers.count >= Self.offersMax)
+            unmet: unmet, unused: offers.indices.filter { !used[$0] }.map { offers[$0].id },
+            pairs: Self.strongest(best).map { Self.pair(needs[$0.need], offers[$0.offer], own) }, pairCount: count,
+            isCut: needs.count >= Self.needsMax)
+    }
+
+    /// A pair by its places, before anything is written of it.
+    private struct Candidate {
+        var themes: Int
+        var kinds: Int
+        var need: Int
+        var offer: Int
+    }
+
+    /// Most in common first, the latest need and offer first among equals.
+    private static func strongest(_ pairs: [Candidate]) -> [Candidate] {
+        let sorted = pairs.sorted {
+            ($1.themes, $1.kinds, $0.need, $0.offer) < ($0.themes, $0.kinds, $1.need, $1.offer)
+        }
+        return Array(sorted.prefix(pairsMax))
+    }
+
+    private static func mask(_ kinds: Set<String>) -> UInt64 {
+        var mask: UInt64 = 0
+        for (place, kind) in HelpKind.allCases.enumerated() where kinds.contains(kind.rawValue) { mask |= 1 << place }
+        return mask
     }
 
     private static func pair(_ need: FittingNeed, _ offer: FittingOffer, _ own: WorkspaceID?) -> PotentialPair {
@@ -118,10 +157,5 @@ extension Potential {
             kinds: HelpKind.allCases.filter {
                 need.kinds.contains($0.rawValue) && offer.kinds.contains($0.rawValue)
             })
-    }
-
-    private static func isBefore(_ one: PotentialPair, _ other: PotentialPair) -> Bool {
-        (other.themes.count, other.kinds.count, other.need, other.offer)
-            < (one.themes.count, one.kinds.count, one.need, one.offer)
     }
 }

@@ -44,7 +44,10 @@ extension Landscape {
             }
         }
         let needs = try rows.needs(members.places, commitments)
-        let offered = try rows.offered()
+        let offers = try memory.offers(forPartners: !conditions.isPublic, connection)
+            .within(conditions.ofAllThemes)
+        let offered = offers.reduce(into: Set<String>()) { $0.formUnion($1.themes) }
+        let narrowed = conditions.scope.theme.map { theme in offers.filter { $0.themes.contains(theme) } }
         let issues: [GapIssue] = try IssueRow.all(of: state, connection).compactMap { row in
             guard row.mergedInto == nil, let count = members.counts[row.id] else { return nil }
             let issue = IssueForms.issue(row)
@@ -58,8 +61,8 @@ extension Landscape {
         return StateGap(
             scope: conditions.scope, state: state, recommendations: 0, issues: issues,
             outside: try IssueMemberRow.outside(of: state, connection), isHere: try rows.isHere(),
-            sums: try GapSumsRow.read(conditions, connection),
-            potential: try PotentialRow.read(conditions, groups(of:), connection),
+            sums: try GapSumsRow.read(conditions, narrowed ?? offers, nil, connection),
+            potential: try PotentialRow.read(conditions, offers, groups(of:), connection),
             overlaps: try ProgrammeOverlapRow.read(linked.filter { shown.contains($0.key) }, connection),
             plan: planner == nil ? nil : within.money, actions: planner == nil ? nil : within.count)
     }

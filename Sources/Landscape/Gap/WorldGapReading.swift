@@ -13,11 +13,19 @@ extension Landscape {
         let landscape = self
         let found = try await store.read { connection in
             let rows = WorldGapRows(conditions: conditions, connection: connection)
+            let isWorld = conditions.isPublic && scope == GapScope()
+            let programmes =
+                isWorld
+                ? try landscape.memory.programmes(connection) { try rows.programmes() } : try rows.programmes()
+            let all = try landscape.memory.offers(forPartners: !conditions.isPublic, connection)
+            let offers = all.within(conditions)
             return Found(
-                themes: scope.theme == nil ? try rows.byTheme() : nil, states: try rows.byState(),
-                issues: try rows.issues(), here: try rows.here(),
-                sums: try GapSumsRow.read(conditions, connection),
-                potential: try PotentialRow.read(conditions, landscape.groups(of:), connection))
+                needsByTheme: scope.theme == nil ? try rows.needsByTheme() : [:], needsByState: try rows.needsByState(),
+                offersByTheme: Self.byTheme(offers), programmes: programmes, issues: try rows.issues(),
+                here: try rows.here(),
+                sums: try GapSumsRow.read(conditions, offers, programmes.sums, connection),
+                potential: try PotentialRow.read(
+                    conditions, all.within(conditions.ofAllThemes), landscape.groups(of:), connection))
         }
         let (total, byTheme, byState) = try await recommendations(scope)
         return WorldGap(
@@ -26,12 +34,20 @@ extension Landscape {
     }
 
     private struct Found: Sendable {
-        var themes: WorldGapRows.Counts?
-        var states: WorldGapRows.Counts
+        var needsByTheme: [String: Int]
+        var needsByState: [String: Int]
+        var offersByTheme: [String: Int]
+        var programmes: ProgrammeCounts
         var issues: (all: [String: Int], helped: [String: Int])
         var here: Set<String>
         var sums: GapSums
         var potential: Potential
+    }
+
+    private static func byTheme(_ offers: [FittingOffer]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for offer in offers { for theme in offer.themes { counts[theme, default: 0] += 1 } }
+        return counts
     }
 
     /// As search counts them, so that every figure opens as many.
@@ -57,14 +73,14 @@ extension Landscape {
     }
 
     private func themes(_ found: Found, _ recommendations: [String: Int], _ scope: GapScope) -> [WorldGap.ThemeLine] {
-        guard let counts = found.themes else { return [] }
+        guard scope.theme == nil else { return [] }
         return reference.themes.map(\.code).compactMap { theme in
             let line = WorldGap.ThemeLine(
                 theme: theme,
                 counts: GapCounts(
-                    recommendations: recommendations[theme] ?? 0, needs: counts.needs[theme] ?? 0,
-                    offers: scope.person == nil ? counts.offers[theme] ?? 0 : nil,
-                    programmes: scope.person == nil ? counts.programmes[theme] ?? 0 : nil))
+                    recommendations: recommendations[theme] ?? 0, needs: found.needsByTheme[theme] ?? 0,
+                    offers: scope.person == nil ? found.offersByTheme[theme] ?? 0 : nil,
+                    programmes: scope.person == nil ? found.programmes.byTheme[theme] ?? 0 : nil))
             let all = [line.counts.recommendations, line.counts.needs, line.counts.offers ?? 0]
             return all.contains { $0 > 0 } || (line.counts.programmes ?? 0) > 0 ? line : nil
         }
@@ -78,8 +94,8 @@ extension Landscape {
         return states.compactMap { state in
             let code = state.rawValue
             let counts = GapCounts(
-                recommendations: recommendations[code] ?? 0, needs: found.states.needs[code] ?? 0, offers: nil,
-                programmes: conditions.scope.person == nil ? found.states.programmes[code] ?? 0 : nil)
+                recommendations: recommendations[code] ?? 0, needs: found.needsByState[code] ?? 0, offers: nil,
+                programmes: conditions.scope.person == nil ? found.programmes.byState[code] ?? 0 : nil)
             let issues = found.issues.all[code] ?? 0
             guard counts.recommendations + counts.needs + (counts.programmes ?? 0) + issues > 0 else { return nil }
             return WorldGap.StateLine(

@@ -6,42 +6,34 @@ struct WorldGapRows {
     let conditions: GapConditions
     let connection: any ReadConnection
 
-    struct Counts {
-        var needs: [String: Int] = [:]
-        var offers: [String: Int] = [:]
-        var programmes: [String: Int] = [:]
+    func needsByTheme() throws -> [String: Int] {
+        let needs = try conditions.needs()
+        return try counts(
+            """
+            SELECT x.value, COUNT(*) FROM need n JOIN need_value x ON x.need_id = n.id AND x.kind = 'theme'
+            WHERE \(needs.sql) GROUP BY 1
+            """, needs)
     }
 
-    func byTheme() throws -> Counts {
-        let (needs, offers, programmes) = (try conditions.needs(), conditions.offers(), conditions.programmes())
-        return Counts(
-            needs: try counts(
-                """
-                SELECT x.value, COUNT(*) FROM need n JOIN need_value x ON x.need_id = n.id AND x.kind = 'theme'
-                WHERE \(needs.sql) GROUP BY 1
-                """, needs),
-            offers: try counts(
-                """
-                SELECT x.value, COUNT(*) FROM offer o JOIN offer_value x ON x.offer_id = o.id AND x.kind = 'theme'
-                WHERE \(offers.sql) GROUP BY 1
-                """, offers),
-            programmes: try counts(
+    func needsByState() throws -> [String: Int] {
+        let needs = try conditions.needs()
+        return try counts("SELECT n.state, COUNT(*) FROM need n WHERE \(needs.sql) GROUP BY 1", needs)
+    }
+
+    /// Over programmes of the scope, by theme and by State, with their sums.
+    func programmes() throws -> ProgrammeCounts {
+        let programmes = conditions.programmes()
+        return ProgrammeCounts(
+            byTheme: try counts(
                 """
                 SELECT x.code, COUNT(*) FROM programme_purpose x JOIN programme p ON p.id = x.programme_id
                 WHERE x.kind = 'theme' AND \(programmes.sql) GROUP BY 1
-                """, programmes))
-    }
-
-    /// Without offers: those are for a State by what they take.
-    func byState() throws -> Counts {
-        let (needs, programmes) = (try conditions.needs(), conditions.programmes())
-        return Counts(
-            needs: try counts("SELECT n.state, COUNT(*) FROM need n WHERE \(needs.sql) GROUP BY 1", needs),
-            programmes: try counts(
+                """, programmes),
+            byState: try counts(
                 """
                 SELECT x.state, COUNT(*) FROM programme_state x JOIN programme p ON p.id = x.programme_id
                 WHERE \(programmes.sql) GROUP BY 1
-                """, programmes))
+                """, programmes), sums: try GapSumsRow.programmes(programmes, connection))
     }
 
     /// Issues by State, and those among them that a programme under way is linked to.

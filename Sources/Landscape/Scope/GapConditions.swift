@@ -25,6 +25,8 @@ struct GapConditions {
         today = String(landscape.store.clock.instant.prefix(10))
     }
 
+    var isPublic: Bool { workspace == 0 }
+
     private var workspace: Int64 {
         if case .member(let member) = reader { member.workspace.id.value } else { 0 }
     }
@@ -115,15 +117,15 @@ struct GapConditions {
         if let states {
             condition.add(
                 """
-                EXISTS (SELECT 1 FROM programme_state s WHERE s.programme_id = p.id
-                    AND s.state IN (\(Self.set(states, &condition))))
+                p.id IN (SELECT s.programme_id FROM programme_state s
+                    WHERE s.state IN (\(Self.set(states, &condition))))
                 """)
         }
         if let theme = scope.theme {
             condition.add(
                 """
-                EXISTS (SELECT 1 FROM programme_purpose u WHERE u.kind = 'theme'
-                    AND u.code = \(condition.bind(.text(theme))) AND u.programme_id = p.id)
+                p.id IN (SELECT u.programme_id FROM programme_purpose u WHERE u.kind = 'theme'
+                    AND u.code = \(condition.bind(.text(theme))))
                 """)
         }
         if let person = scope.person, let state = scope.state {

@@ -13,7 +13,7 @@ struct GapWorldView {
     /// The State after which the table of States begins.
     let after: String?
 
-    private static let statesMax = 60
+    private static let statesMax = 40
 
     static func answer(
         _ place: GapPlace, _ scope: GapScope, _ landscape: Landscape
