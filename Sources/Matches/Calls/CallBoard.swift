@@ -28,8 +28,6 @@ package struct CallBoard: Sendable {
         /// By the place of the criterion.
         package var marks: [Int: ApplicationMark]
         package var obstacles: [SelectionObstacle]
-        /// Of its marks.
-        package var version: Int
     }
 
     package var call: FundCall
@@ -98,8 +96,8 @@ package struct MarkingSheet: Sendable {
     package var application: Application
     package var applicant: CooperationActor?
     package var call: FundCall
-    package var fund: Fund
     package var rules: SelectionRules
     package var marks: [Int: ApplicationMark]
+    /// Of its marks; 0: nobody marked it yet.
     package var version: Int
 }

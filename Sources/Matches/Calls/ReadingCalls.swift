@@ -25,8 +25,7 @@ extension Matches {
                 return CallBoard.Entry(
                     application: application, applicant: actor, state: actor?.state, groups: groups,
                     kinds: try Self.kinds(application, own.call, connection), marks: marks[application.id] ?? [:],
-                    obstacles: try Self.obstacles(application, own.call, money, actor?.state, groups, connection),
-                    version: try ApplicationMarkRow.version(application.id, workspace, connection))
+                    obstacles: try Self.obstacles(application, own.call, money, actor?.state, groups, connection))
             }
             return board
         }
@@ -43,8 +42,7 @@ extension Matches {
             return MarkingSheet(
                 application: application,
                 applicant: try CooperationRecords.actors([application.workspace], connection)[application.workspace],
-                call: own.call, fund: own.fund,
-                rules: try SelectionRulesRow.find(application.call, workspace, connection),
+                call: own.call, rules: try SelectionRulesRow.find(application.call, workspace, connection),
                 marks: try ApplicationMarkRow.of(id, workspace, connection),
                 version: try ApplicationMarkRow.version(id, workspace, connection))
         }

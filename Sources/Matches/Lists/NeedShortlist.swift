@@ -119,5 +119,4 @@ package struct MatchOverview: Sendable {
     package var needsTotal = 0
     package var help: [HelpShortlist] = []
     package var helpTotal = 0
-    package var compared: [HelpSource: Int] = [:]
 }

@@ -5,7 +5,7 @@ import Store
 
 extension Matches {
     /// Of each kind of own thing, so many are on the first page.
-    package static let overviewMax = 20
+    private static let overviewMax = 20
     private static let bestMax = 3
 
     /// The workspace's own needs with the best help for each, its own offers and calls with the best needs for each.
@@ -14,7 +14,7 @@ extension Matches {
         let today = today
         return try await store.read { connection in
             let stand = try shelf.stand(reference, today: today, connection)
-            var overview = MatchOverview(compared: stand.counts)
+            var overview = MatchOverview()
             let needs = try CooperationRecords.ownNeeds(workspace, within: within, connection)
                 .filter(\.status.isWanted)
             overview.needsTotal = needs.count
