@@ -143,12 +143,7 @@ let package = Package(
                 "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
                 "FollowUp", "Programmes", "Cooperation",
             ]),
-        room(
-            "Screening",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "Programmes", "Cooperation", "Agreements",
-            ]),
+        room("Screening", ["Domain", "Store", "People"]),
         room(
             "Practices",
             [
@@ -225,8 +220,8 @@ let package = Package(
         room(
             "ScreeningWeb",
             [
-                "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
-                "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
+                "Frame", "People", "Programmes", "CooperationWeb", "Screening", "Markup", "Locales", "Domain",
+                "Reports",
             ]),
         room(
             "PracticeWeb",
@@ -413,9 +408,8 @@ let package = Package(
         tests(
             "ScreeningTests",
             [
-                "Screening", "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
-                "Plans", "Programmes", "Cooperation", "Agreements", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
-                "PlanSupport", logging,
+                "Screening", "Domain", "Store", "People", "Operations", "Clocks", "Reference", "SQLiteDatabase",
+                "PostgresDatabase", "TestSupport",
             ]),
         tests(
             "PracticesTests",
@@ -441,10 +435,8 @@ let package = Package(
         tests(
             "ScreeningWebTests",
             [
-                "ScreeningWeb", "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb",
-                "Agreements", "Screening", "Markup", "Locales", "Domain", "Reference", "Reports", "TestSupport",
-                "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "Plans", "FollowUp", "Rounds", "Clocks", "Store",
-                "SQLiteDatabase", "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+                "ScreeningWeb", "Frame", "People", "Programmes", "Screening", "Markup", "Locales", "Domain",
+                "SiteSupport", httpTypes,
             ]),
         tests(
             "PracticeWebTests",

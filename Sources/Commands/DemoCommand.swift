@@ -6,6 +6,8 @@ import FoundationEssentials
 import Operations
 import People
 import Plans
+import Programmes
+import Screening
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -70,6 +72,13 @@ struct DemoCommand: AsyncParsableCommand {
                 store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
             try await DemonstrationCooperation(cooperation, workspaces).make(
                 in: made, for: account, by: UserCommand.caller)
+            try await DemonstrationScreening(
+                Screenings(store: workspaces.store, questions: ScreeningQuestions(directory: resources + "/reference")),
+                Programmes(
+                    store: workspaces.store, library: record.library,
+                    codes: AidCodes(directory: resources + "/reference", reference: record.reference)),
+                workspaces
+            ).make(in: made, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 

@@ -72,13 +72,7 @@ enum House {
                 "FollowUp", "Programmes", "Cooperation",
             ]
         ),
-        (
-            "Screening",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "Programmes", "Cooperation", "Agreements",
-            ]
-        ),
+        ("Screening", ["Domain", "Store", "People"]),
         (
             "Practices",
             [
@@ -166,8 +160,7 @@ enum House {
         (
             "ScreeningWeb",
             [
-                "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
-                "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
+                "Frame", "People", "Programmes", "CooperationWeb", "Screening", "Markup", "Locales", "Domain", "Reports",
             ]
         ),
         (

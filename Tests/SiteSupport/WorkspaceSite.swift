@@ -97,7 +97,8 @@ package struct WorkspaceSite: Sendable {
             store: store, library: record.library,
             codes: try AidCodes(directory: resources + "/reference", reference: reference))
         agreements = Agreements(store: store, cooperation: cooperation, plans: plans, reference: reference)
-        screenings = Screenings(store: store, agreements: agreements, programmes: programmes, reference: reference)
+        screenings = Screenings(
+            store: store, questions: try ScreeningQuestions(directory: resources + "/reference"))
         practices = Practices(store: store, library: record.library, issues: record.issues, reference: reference)
         matches = Matches(
             store: store, cooperation: cooperation, programmes: programmes, practices: practices, reference: reference)
@@ -106,11 +107,14 @@ package struct WorkspaceSite: Sendable {
         let clocks = Clocks(store: store, reference: reference)
         let histories = Histories(
             store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners)
+            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
+                + screenings.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-            + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes)
+            + PlanRoutes.all(plans, clocks)
+            + CooperationRoutes.all(
+                cooperation, plans, programmes, beside: [ScreeningRoutes.beside(screenings)])
             + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
             + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
         responder = Responder(
