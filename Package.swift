@@ -317,8 +317,8 @@ let package = Package(
         tests(
             "ProgrammesTests",
             [
-                "Programmes", "Operations", "People", "Ingest", "Reference", "Domain", "Corpus", "Insight", "Store",
-                "SQLiteDatabase", "PostgresDatabase", "TestSupport",
+                "Programmes", "Markup", "Operations", "People", "Ingest", "Reference", "Domain", "Corpus", "Insight",
+                "Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
             ]),
         tests("FrameTests", ["Frame", "Domain", hummingbird, httpTypes, nioCore]),
         tests(

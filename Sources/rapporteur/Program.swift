@@ -123,18 +123,15 @@ struct Program {
             store: workspaces.store, cooperation: cooperation, plans: plans, reference: record.reference)
         let screenings = Screenings(
             store: workspaces.store, questions: try ScreeningQuestions(directory: resources + "/reference"))
-        let practices = Practices(
-            store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
-        let matches = Matches(
-            store: workspaces.store, cooperation: cooperation, programmes: programmes, practices: practices,
-            reference: record.reference)
+        let practices = Practices(store: workspaces.store, reference: record.reference)
+        let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
         let landscape = Landscape(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + screenings.historyOwners)
+                + practices.historyOwners + matches.historyOwners + screenings.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,

@@ -74,7 +74,8 @@ struct TwoNodesTests {
             try await one.cooperation.needs.publish(
                 need.id, version: 1, Publication(level: .open), by: keeper)
             var tags: [String: String] = [:]
-            for path in ["/needs/\(need.id)", "/api/v1/needs/\(need.id)", "/needs", "/api/v1/needs"] {
+            let lists = ["/needs", "/api/v1/needs", "/needs.csv", "/needs.atom"]
+            for path in ["/needs/\(need.id)", "/api/v1/needs/\(need.id)"] + lists {
                 for node in [one, other] {
                     let reply = try await site.send(path, through: node.responder)
                     #expect(reply.status == 200 && reply.text.contains("Train registrars"), "\(path)")
@@ -85,7 +86,7 @@ struct TwoNodesTests {
             for node in [other, one] {
                 for (path, tag) in tags {
                     let reply = try await site.send(path, headers: [.ifNoneMatch: tag], through: node.responder)
-                    #expect(reply.status == (path.hasSuffix("needs") ? 200 : 404), "\(path)")
+                    #expect(reply.status == (lists.contains(path) ? 200 : 404), "\(path)")
                     #expect(!reply.text.contains("Train registrars"), "\(path)")
                 }
             }

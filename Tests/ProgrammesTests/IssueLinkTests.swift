@@ -1,5 +1,6 @@
 import Domain
 import Ingest
+import Markup
 import Operations
 import Reference
 import Store

@@ -1,4 +1,5 @@
 import Domain
+import Markup
 import Store
 import TestSupport
 import Testing

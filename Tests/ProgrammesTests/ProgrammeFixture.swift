@@ -1,6 +1,7 @@
 import Corpus
 import Domain
 import Ingest
+import Markup
 import Operations
 import People
 import Reference

@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Markup
 import Reference
 
 @testable import Programmes

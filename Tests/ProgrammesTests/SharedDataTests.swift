@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Markup
 import Testing
 
 @testable import Programmes

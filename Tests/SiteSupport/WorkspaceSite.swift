@@ -99,16 +99,15 @@ package struct WorkspaceSite: Sendable {
         agreements = Agreements(store: store, cooperation: cooperation, plans: plans, reference: reference)
         screenings = Screenings(
             store: store, questions: try ScreeningQuestions(directory: resources + "/reference"))
-        practices = Practices(store: store, library: record.library, issues: record.issues, reference: reference)
-        matches = Matches(
-            store: store, cooperation: cooperation, programmes: programmes, practices: practices, reference: reference)
+        practices = Practices(store: store, reference: reference)
+        matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let clocks = Clocks(store: store, reference: reference)
         let histories = Histories(
             store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + screenings.historyOwners)
+                + practices.historyOwners + matches.historyOwners + screenings.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)

@@ -12,7 +12,8 @@ enum FundPublicView {
             throw WebError(error)
         }
         let view = View(exchange)
-        let head = PageHead(title: view.say("fund.public.title"), summary: view.say("fund.public.lead"))
+        let head = PageHead(
+            title: view.say("fund.public.title"), summary: view.say("fund.public.lead"), section: .cooperation)
         return await view.page(head) {
             view.pageHead(view.say("fund.public.title"), lead: view.say("fund.public.lead"))
             if funds.isEmpty {
@@ -34,7 +35,7 @@ enum FundPublicView {
             throw WebError(error)
         }
         let view = View(exchange)
-        var head = PageHead(title: found.fund.name)
+        var head = PageHead(title: found.fund.name, section: .cooperation)
         head.crumbs = [(view.address("/funds"), view.say("fund.public.title"))]
         return await view.page(head) {
             view.html.element(.div, .class("head")) {

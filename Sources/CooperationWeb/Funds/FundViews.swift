@@ -137,6 +137,13 @@ enum FundViews {
         return await view.page(head) {
             view.pageHead(kicker: fund.name, call.title)
             view.said()
+            view.html.element(.p) {
+                view.link(view.address(visit.path("/matches/calls/\(call.id)")), view.say("match.offer.link"))
+                guard visit.may(.manageFunds) else { return }
+                view.html.text(" · ")
+                view.link(
+                    view.address(visit.path("/matches/calls/\(call.id)/selection")), view.say("match.selection.title"))
+            }
             FundFacts(view: view).call(call, language: fund.language)
             guard visit.may(.manageFunds) else { return }
             view.section("received", view.say("application.received")) {

@@ -9,7 +9,10 @@ struct NeedPublicView {
     static func list(_ exchange: Exchange, _ cooperation: Cooperation) async throws(WebError) -> Answer {
         let page = try await page(exchange, cooperation, .everybody)
         let view = View(exchange)
-        return await view.page(PageHead(title: view.say("need.public.title"), summary: view.say("need.public.lead"))) {
+        var head = PageHead(
+            title: view.say("need.public.title"), summary: view.say("need.public.lead"), section: .cooperation)
+        head.feed = "/needs.atom"
+        return await view.page(head) {
             view.pageHead(view.say("need.public.title"), lead: view.say("need.public.lead"))
             view.filterForm("/needs", hasState: true)
             NeedTable(view: view, needs: page.needs).write(total: page.total) { view.address("/needs/\($0.id)") }
@@ -19,19 +22,21 @@ struct NeedPublicView {
     }
 
     static func page(
-        _ exchange: Exchange, _ cooperation: Cooperation, _ reader: CooperationReader
+        _ exchange: Exchange, _ cooperation: Cooperation, _ reader: CooperationReader, after: NeedID? = nil,
+        limit: Int? = nil
     ) async throws(WebError) -> NeedPage {
         let filter = NeedFilter(
             state: exchange.asked("state").map { StateCode($0) }, kind: exchange.kindAsked,
             theme: exchange.asked("theme"))
         do throws(WorkspaceError) {
             return try await cooperation.needs.published(
-                reader, filter, after: exchange.query.first("after").flatMap { NeedID($0) },
-                limit: exchange.limitAsked)
+                reader, filter, after: after ?? exchange.query.first("after").flatMap { NeedID($0) },
+                limit: limit ?? exchange.limitAsked)
         } catch { throw WebError(error) }
     }
 
     private static func others(_ view: View) {
+        view.files("/needs")
         view.html.element(.p) {
             view.link(view.address("/offers"), view.say("offer.public.title"))
             view.html.text(" · ")
@@ -48,7 +53,7 @@ struct NeedPublicView {
             cited = try await cooperation.needs.cited(found.need, language: exchange.language)
         } catch { throw WebError(error) }
         let view = View(exchange)
-        var head = PageHead(title: found.need.title)
+        var head = PageHead(title: found.need.title, section: .cooperation)
         head.crumbs = [(view.address("/needs"), view.say("need.public.title"))]
         return await view.page(head) { write(found, cited, view) }
     }

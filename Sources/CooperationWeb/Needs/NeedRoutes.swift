@@ -16,6 +16,12 @@ enum NeedRoutes {
             .page("need", "/needs/{id}", [.id]) { exchange throws(WebError) in
                 try await NeedPublicView.one(exchange, cooperation)
             },
+            .page("needs-feed", "/needs.atom", filters, contentType: Feed.contentType) { exchange throws(WebError) in
+                try await NeedFiles.feed(exchange, cooperation)
+            },
+            .page("needs-table", "/needs.csv", filters, contentType: "text/csv") { exchange throws(WebError) in
+                try await NeedFiles.table(exchange, cooperation)
+            },
             .api(
                 "getNeeds", "/needs", filters + [CooperationParameters.after, CooperationParameters.limit],
                 "Needs that their States published, the latest first.", "Needs"

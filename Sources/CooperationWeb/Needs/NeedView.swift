@@ -53,6 +53,8 @@ struct NeedView {
             institution: institutions.first { $0.id == need.institution }?.name)
         facts.standing(since: need.stated)
         html.element(.p) {
+            view.link(view.address(visit.path("/matches/needs/\(need.id)")), view.say("match.need.link"))
+            html.text(" · ")
             view.link(path("/note"), view.say("need.note.title"))
             html.text(" · ")
             view.link(path("/note.docx"), view.say("need.note.docx"))

@@ -14,6 +14,12 @@ enum OfferRoutes {
             .page("offer", "/offers/{id}", [.id]) { exchange throws(WebError) in
                 try await OfferViews.one(exchange, cooperation)
             },
+            .page("offers-feed", "/offers.atom", filters, contentType: Feed.contentType) { exchange throws(WebError) in
+                try await OfferFiles.feed(exchange, cooperation)
+            },
+            .page("offers-table", "/offers.csv", filters, contentType: "text/csv") { exchange throws(WebError) in
+                try await OfferFiles.table(exchange, cooperation)
+            },
             .api(
                 "getOffers", "/offers", filters + [CooperationParameters.limit],
                 "Offers of help that everybody may read, the latest first.", "Offers"

@@ -108,7 +108,9 @@ enum OfferViews {
     static func list(_ exchange: Exchange, _ cooperation: Cooperation) async throws(WebError) -> Answer {
         let page = try await page(exchange, cooperation, .everybody)
         let view = View(exchange)
-        let head = PageHead(title: view.say("offer.public.title"), summary: view.say("offer.public.lead"))
+        var head = PageHead(
+            title: view.say("offer.public.title"), summary: view.say("offer.public.lead"), section: .cooperation)
+        head.feed = "/offers.atom"
         return await view.page(head) {
             view.pageHead(view.say("offer.public.title"), lead: view.say("offer.public.lead"))
             view.filterForm("/offers", hasState: false)
@@ -116,6 +118,7 @@ enum OfferViews {
                 view.address("/offers/\($0.id)")
             }
             view.pager(next: page.next?.description)
+            view.files("/offers")
             view.html.element(.p) {
                 view.link(view.address("/needs"), view.say("need.public.title"))
                 view.html.text(" · ")
@@ -125,13 +128,14 @@ enum OfferViews {
     }
 
     static func page(
-        _ exchange: Exchange, _ cooperation: Cooperation, _ reader: CooperationReader
+        _ exchange: Exchange, _ cooperation: Cooperation, _ reader: CooperationReader, after: OfferID? = nil,
+        limit: Int? = nil
     ) async throws(WebError) -> OfferPage {
         let filter = OfferFilter(kind: exchange.kindAsked, theme: exchange.asked("theme"))
         do throws(WorkspaceError) {
             return try await cooperation.offers.published(
-                reader, filter, after: exchange.query.first("after").flatMap { OfferID($0) },
-                limit: exchange.limitAsked)
+                reader, filter, after: after ?? exchange.query.first("after").flatMap { OfferID($0) },
+                limit: limit ?? exchange.limitAsked)
         } catch { throw WebError(error) }
     }
 
@@ -142,7 +146,7 @@ enum OfferViews {
             throw WebError(error)
         }
         let view = View(exchange)
-        var head = PageHead(title: found.offer.title)
+        var head = PageHead(title: found.offer.title, section: .cooperation)
         head.crumbs = [(view.address("/offers"), view.say("offer.public.title"))]
         return await view.page(head) { write(found.offer, found.actor, view) }
     }
@@ -203,6 +207,9 @@ enum OfferViews {
             }
             view.said()
             view.html.element(.p, text: view.say("offerStatus.\(offer.status.rawValue)"))
+            view.html.element(.p) {
+                view.link(view.address(visit.path("/matches/offers/\(offer.id)")), view.say("match.offer.link"))
+            }
             OfferFacts(view: view, offer: offer).write()
             guard visit.may(.manageOffers) else { return }
             view.fold(view.say("offer.edit.title")) {

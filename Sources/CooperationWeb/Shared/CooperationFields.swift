@@ -135,6 +135,16 @@ extension Exchange {
 }
 
 extension View {
+    /// The same list as a feed and as a table, narrowed as the page is.
+    func files(_ path: String) {
+        let kept = ["state", "kind", "theme"].compactMap { name in exchange.asked(name).map { (name, $0) } }
+        html.element(.p, .class("hint")) {
+            link(address(path + ".atom", kept), say("cooperation.files.feed"))
+            html.text(" · ")
+            link(address(path + ".csv", kept), say("cooperation.files.csv"))
+        }
+    }
+
     /// Filters of a public list.
     func filterForm(_ path: String, hasState: Bool) {
         html.element(.form, .class("narrowing"), .method("get"), .action(path)) {

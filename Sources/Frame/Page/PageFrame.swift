@@ -16,6 +16,8 @@ package struct PageHead {
     package var crumbs: [(address: String, name: String)] = []
     /// The search box in the header; off where the page has its own.
     package var hasSearch = true
+    /// The address of a feed of what is new on it.
+    package var feed: String?
     /// The address that shows this page, where the one that was asked is a form's.
     package var path: String?
     /// Asks the browser to come back, while something is still at work.
@@ -40,9 +42,11 @@ package struct PageHead {
     }
 
     package enum Section: String, CaseIterable {
-        case search, states, mechanisms, documents, themes, goals, compare
+        case search, states, mechanisms, documents, themes, goals, cooperation, compare
 
         package var path: String { "/" + rawValue }
+        /// Comparing is a way of looking at States; it stands at the foot.
+        var isInHeader: Bool { self != .compare }
     }
 }
 
@@ -88,6 +92,9 @@ extension View {
             if let seconds = head.refreshSeconds {
                 html.empty(.meta, .custom("http-equiv", "refresh"), .custom("content", seconds))
             }
+            if let feed = head.feed {
+                html.empty(.link, .rel("alternate"), .type("application/atom+xml"), .href(feed))
+            }
             guard status == 200, session == nil else { return }
             for catalogue in exchange.site.locales.all {
                 html.empty(.link, .rel("alternate"), .hreflang(catalogue.tag), .href(address(of: head, in: catalogue)))
@@ -104,7 +111,8 @@ extension View {
                 }
                 html.element(.nav, .class("nav"), .label(say("frame.nav"))) {
                     html.element(.ul) {
-                        for section in PageHead.Section.allCases {
+                        for section in PageHead.Section.allCases
+                        where section.isInHeader && exchange.site.pages.contains(section.path) {
                             html.element(.li) {
                                 html.element(
                                     .a, .href(address(section.path)),
@@ -199,13 +207,20 @@ extension View {
         }
     }
 
+    /// Pages that the header has no room for.
+    private static let footNames = [
+        "compare", "needs", "offers", "funds", "programmes", "practices", "emerging-issues", "about", "sources",
+        "developers", "desk",
+    ]
+
     private func foot(_ head: PageHead) {
         html.element(.footer, .class("foot")) {
             html.element(.div, .class("wrap")) {
                 html.element(.p, text: say("foot.text"))
                 html.element(.nav, .label(say("foot.nav"))) {
                     html.element(.ul) {
-                        for name in ["about", "sources", "developers", "desk"] {
+                        for name in Self.footNames
+                        where name == "desk" || exchange.site.pages.contains("/" + name) {
                             html.element(.li) { link(address("/" + name), say("nav.\(name)")) }
                         }
                     }

@@ -24,6 +24,8 @@ package struct Site: Sendable {
     package let clock: Clock
     /// Parts of a workspace that have a page, with the right it asks for; set by the responder from its routes.
     package internal(set) var sections: [WorkspaceSection.Place] = []
+    /// Addresses of pages that everybody may read, so that no link leads nowhere.
+    package internal(set) var pages: Set<String> = []
     let overviews: OverviewCache
     let traffic = Traffic()
     /// Without a slash at the end; empty where addresses stay relative.

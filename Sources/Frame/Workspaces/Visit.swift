@@ -29,6 +29,15 @@ package struct Visit: Sendable {
         }
     }
 
+    /// The same by group, in the order of the navigation; a group without a section is left out.
+    package var groups: [(group: WorkspaceSection.Group, places: [WorkspaceSection.Place])] {
+        let places = places
+        return WorkspaceSection.Group.allCases.compactMap { group in
+            let own = places.filter { $0.section.group == group }
+            return own.isEmpty ? nil : (group, own)
+        }
+    }
+
     /// An address of this workspace: `path("/plan")` is `/workspaces/aldora/plan`.
     package func path(_ rest: String) -> String { "/workspaces/\(workspace.slug)\(rest)" }
 

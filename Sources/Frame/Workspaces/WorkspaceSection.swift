@@ -3,9 +3,28 @@ package import Domain
 /// A part of a workspace, as its navigation shows them, in this order. One is shown where the program has its page and the member
 /// may see it, so that there is no link that leads nowhere.
 package enum WorkspaceSection: String, Sendable, CaseIterable {
-    case overview, dashboards, plan, round, progress, indicators, deadlines, alerts, meetings, laws, workbooks
-    case needs, offers, funds, matches, agreements, screenings, programmes, practices
+    case overview, plan, dashboards, round, laws, meetings, workbooks
+    case progress, indicators, deadlines, alerts
+    case needs, offers, funds, matches, introductions, agreements, screenings, programmes, practices, gap
     case institutions, people, settings, history, audit, outbox
+
+    /// Sections that belong together: the navigation shows the groups, and the sections of the one that the reader is in.
+    package enum Group: String, Sendable, CaseIterable {
+        case planning, following, cooperation, house
+    }
+
+    /// nil for the first page, which is above all groups.
+    package var group: Group? {
+        switch self {
+        case .overview: nil
+        case .plan, .dashboards, .round, .laws, .meetings, .workbooks: .planning
+        case .progress, .indicators, .deadlines, .alerts: .following
+        case .needs, .offers, .funds, .matches, .introductions, .agreements, .screenings, .programmes, .practices,
+            .gap:
+            .cooperation
+        case .institutions, .people, .settings, .history, .audit, .outbox: .house
+        }
+    }
 
     /// Its first page, after the workspace.
     package var path: String { self == .overview ? "" : "/" + rawValue }

@@ -64,13 +64,17 @@ enum WorkspaceView {
 
     private static func ways(_ visit: Visit, _ view: View) {
         let html = view.html
-        html.element(.ul, .class("ways")) {
-            for place in visit.places {
-                html.element(.li) {
-                    view.link(
-                        view.address(visit.path(place.section.path)),
-                        view.say("workspace.nav.\(place.section.rawValue)"))
-                    html.element(.p, .class("hint"), text: view.say("workspace.about.\(place.section.rawValue)"))
+        for (group, places) in visit.groups {
+            html.element(.h2, text: view.say("workspace.group.\(group.rawValue)"))
+            html.element(.ul, .class("ways")) {
+                for place in places {
+                    html.element(.li) {
+                        view.link(
+                            view.address(visit.path(place.section.path)),
+                            view.say("workspace.nav.\(place.section.rawValue)"))
+                        html.element(
+                            .p, .class("hint"), text: view.say("workspace.about.\(place.section.rawValue)"))
+                    }
                 }
             }
         }

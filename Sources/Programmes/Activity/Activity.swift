@@ -1,4 +1,5 @@
 package import Domain
+package import Markup
 
 /// A programme as the aid-data standard writes it: one activity in the form of version 2.03. The elements are the truth; what stands
 /// here reads them.

@@ -1,4 +1,5 @@
 import Ingest
+import Markup
 
 extension Activity {
     /// Reads back what the store keeps of a programme; nil where it is no activity.

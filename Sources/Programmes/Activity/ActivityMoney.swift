@@ -1,4 +1,5 @@
 package import Domain
+import Markup
 
 /// What a sum of money is.
 package enum MoneyKind: String, Hashable, Sendable, CaseIterable {
@@ -121,6 +122,12 @@ package struct MoneyTotal: Hashable, Sendable, Comparable {
         /// Of the transaction, or of the period's first day.
         package var year: Int
         package var currency: String
+
+        package init(kind: MoneyKind, year: Int, currency: String) {
+            self.kind = kind
+            self.year = year
+            self.currency = currency
+        }
     }
 
     package var key: Key

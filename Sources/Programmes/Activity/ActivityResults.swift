@@ -1,4 +1,5 @@
 package import Domain
+import Markup
 
 /// What a programme wants to reach, and how far it came.
 package struct ProgrammeResult: Hashable, Sendable {

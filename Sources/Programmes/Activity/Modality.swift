@@ -1,4 +1,5 @@
 import Domain
+import Markup
 
 /// The direction and form of a cooperation.
 package enum Modality: String, Hashable, Sendable, CaseIterable {

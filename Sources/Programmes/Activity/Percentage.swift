@@ -1,3 +1,5 @@
+import Markup
+
 /// A share in hundredths of a percent, exact to two digits behind the point.
 package struct Percentage: Hashable, Comparable, Sendable {
     package let hundredths: Int

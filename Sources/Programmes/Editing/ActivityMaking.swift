@@ -1,4 +1,5 @@
 import Domain
+import Markup
 
 extension Activity {
     /// This activity with what a draft says in the place of what it said of the same; `nil` is a new one.

@@ -1,4 +1,5 @@
 package import Domain
+import Markup
 
 /// One sum somebody writes: a budget of a period, a planned disbursement or a transaction.
 package struct MoneyDraft: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Domain
+import Markup
 
 /// What somebody writes of a programme: what the standard needs, and what lists and links look at. Everything else of an activity that was
 /// imported stays as it is.

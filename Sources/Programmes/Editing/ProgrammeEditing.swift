@@ -1,4 +1,5 @@
 package import Domain
+import Markup
 import People
 import Store
 

@@ -1,3 +1,5 @@
+import Markup
+
 /// Warns of codes that the standard's lists do not have; the codes stay as they are.
 struct ActivityCodeCheck {
     let codes: AidCodes

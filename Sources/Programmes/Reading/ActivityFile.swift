@@ -1,4 +1,5 @@
 package import Ingest
+import Markup
 
 /// One activity of a file: as it is kept, or why it is not.
 package struct ReadActivity: Sendable {

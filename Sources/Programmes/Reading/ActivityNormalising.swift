@@ -1,4 +1,5 @@
 import Domain
+import Markup
 
 /// Brings an activity into the form of 2.03: elements in the standard's order, nothing it does not know, nothing half said.
 ///

@@ -1,3 +1,5 @@
+import Markup
+
 /// What is found while an activity is read. Warnings are kept up to a limit, so that a broken file does not fill the memory.
 struct ActivityNotes {
     static let warningsMax = 50

@@ -1,4 +1,5 @@
 import Domain
+import Markup
 
 /// Brings activities of older versions into the words of 2.03, where what they mean is certain.
 struct ActivityUpgrade {

@@ -1,4 +1,5 @@
 import Ingest
+import Markup
 
 /// What a file of the aid-data standard holds.
 package enum AidFileKind: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Markup
+
 /// The version of the aid-data standard a file says it keeps to.
 package enum StandardVersion: Hashable, Sendable {
     /// 1.01 to 1.05.

@@ -1,5 +1,6 @@
 import Domain
 import Language
+import Markup
 import Secrets
 
 /// What lists, filters and sums know of an activity.

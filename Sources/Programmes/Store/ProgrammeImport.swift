@@ -157,6 +157,9 @@ extension Programmes {
                     AuditEntry(
                         actor: actor, action: "programmes.import", subject: "programmes",
                         detail: "{\"created\":\(outcome.created),\"updated\":\(outcome.updated)}"))
+                for (_, record) in outcome.written {
+                    log.changed(ChangedEntity(SubjectKind.programme.rawValue), record.value)
+                }
                 return outcome
             }.value
         } catch { throw WorkspaceError(error) }

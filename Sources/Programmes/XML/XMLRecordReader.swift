@@ -1,5 +1,6 @@
 import CExpat
 import Ingest
+import Markup
 
 /// Reads a large XML file record by record: each child of the root that has one of the wanted names becomes a tree of its own, and what
 /// was read is forgotten. Memory is that of the largest record.

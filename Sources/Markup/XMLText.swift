@@ -54,7 +54,7 @@ package enum XMLText {
 
 extension String {
     /// Without white space at both ends.
-    var trimmingPrefixAndSuffixSpace: String {
+    package var trimmingPrefixAndSuffixSpace: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
