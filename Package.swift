@@ -220,7 +220,7 @@ let package = Package(
         room(
             "ScreeningWeb",
             [
-                "Frame", "People", "Programmes", "CooperationWeb", "Screening", "Markup", "Locales", "Domain",
+                "Frame", "People", "CooperationWeb", "Screening", "Markup", "Locales", "Domain",
                 "Reports",
             ]),
         room(

@@ -78,7 +78,7 @@ struct DemoCommand: AsyncParsableCommand {
                     store: workspaces.store, library: record.library,
                     codes: AidCodes(directory: resources + "/reference", reference: record.reference)),
                 workspaces
-            ).make(in: made, by: UserCommand.caller)
+            ).make(in: made)
         } catch { throw .store("\(error)") }
     }
 

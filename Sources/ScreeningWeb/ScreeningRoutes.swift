@@ -1,7 +1,6 @@
 package import CooperationWeb
 import Domain
 package import Frame
-import Programmes
 package import Screening
 
 /// Screening for harm: every address of this room. Which of several rights opens what is asked again in the operations, with the row.
@@ -131,11 +130,12 @@ package enum ScreeningRoutes {
         ]
     }
 
-    /// How a programme's screening stands, for its page in a workspace.
-    package static func beside(_ screenings: Screenings) -> ProgrammeBeside {
-        { (visit: Visit, id: ProgrammeID) async throws(WebError) -> (@Sendable (View) -> Void)? in
-            let subject = ScreenedSubject(.programme, id.value)
-            guard let line = try await ScreeningLine.load(subject, visit, screenings) else { return nil }
+    /// How the screening of a programme or agreement stands, for its page in a workspace.
+    package static func beside(_ kind: ScreenedSubject.Kind, _ screenings: Screenings) -> PageBeside {
+        { (visit: Visit, id: Int64) async throws(WebError) -> (@Sendable (View) -> Void)? in
+            guard let line = try await ScreeningLine.load(ScreenedSubject(kind, id), visit, screenings) else {
+                return nil
+            }
             return { view in line.write(view) }
         }
     }

@@ -147,7 +147,7 @@ struct Program {
             routes: SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
                 + PlanRoutes.all(plans, clocks)
                 + CooperationRoutes.all(
-                    cooperation, plans, programmes, beside: [ScreeningRoutes.beside(screenings)])
+                    cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
                 + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
                 + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas

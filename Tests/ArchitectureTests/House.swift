@@ -160,7 +160,7 @@ enum House {
         (
             "ScreeningWeb",
             [
-                "Frame", "People", "Programmes", "CooperationWeb", "Screening", "Markup", "Locales", "Domain", "Reports",
+                "Frame", "People", "CooperationWeb", "Screening", "Markup", "Locales", "Domain", "Reports",
             ]
         ),
         (

@@ -54,6 +54,51 @@ struct TakingPartTests {
         }
     }
 
+    @Test("The sides of an agreement share one screening, whoever begins it, and nobody else can")
+    func agreement() async throws {
+        try await withEachDatabase { database in
+            let world = try await ScreeningFixture(database)
+            let sides = [world.aldora.workspace.id, world.lanterns.workspace.id]
+            try await Self.agree(sides, database)
+            let subject = ScreenedSubject(.agreement, 1)
+            let id = try await world.screenings.open(subject, by: world.lanterns)
+            #expect(try await world.screenings.open(subject, by: world.aldora) == id)
+            let seen = try await world.screenings.find(id, world.aldora)
+            #expect(seen.title == "Judges for the districts")
+            #expect(seen.parties.map(\.standing) == [.takesPart, .takesPart])
+            #expect(try await world.screenings.standing(of: subject, world.aldora)?.screening.id == id)
+            let third = try await ScreeningFixture.failure {
+                _ = try await world.screenings.open(subject, by: world.harbour)
+            }
+            #expect(third == .notFound)
+        }
+    }
+
+    /// An agreement in force, as rows.
+    private static func agree(_ sides: [WorkspaceID], _ database: any Database) async throws {
+        try await database.write { connection in
+            let begun: [SQLValue] = [.int(sides[0].value), .text(testInstant)]
+            try connection.execute(
+                """
+                INSERT INTO agreement (id, workspace_id, status, current, made, in_force, closed_why, version)
+                VALUES (1, $1, 'in-force', 1, $2, $2, '', 1)
+                """, begun)
+            try connection.execute(
+                """
+                INSERT INTO agreement_version (agreement_id, number, workspace_id, status, title, purpose, language,
+                    exit_note, notice_days, change_note, author, made, proposed, in_force)
+                VALUES (1, 1, $1, 'in-force', 'Judges for the districts', '', 'en', '', 30, '', 'x', $2, $2, $2)
+                """, begun)
+            for side in sides {
+                try connection.execute(
+                    """
+                    INSERT INTO agreement_party (agreement_id, number, workspace_id, accepted, accepted_by, public, reason)
+                    VALUES (1, 1, $1, $2, 'x', 0, '')
+                    """, [.int(side.value), .text(testInstant)])
+            }
+        }
+    }
+
     @Test(
         "Once anything was said nobody takes a screening or its moment away; a programme that is gone is no longer named"
     )

@@ -113,7 +113,7 @@ package struct WorkspaceSite: Sendable {
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks)
             + CooperationRoutes.all(
-                cooperation, plans, programmes, beside: [ScreeningRoutes.beside(screenings)])
+                cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
             + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
             + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
         responder = Responder(

@@ -1,5 +1,4 @@
 import Domain
-import Operations
 import People
 import Programmes
 import Screening
@@ -21,9 +20,9 @@ struct DemonstrationScreening: Sendable {
     }
 
     /// Makes both once.
-    func make(in workspace: Workspace, by caller: Caller) async throws(WorkspaceError) {
-        let agency = Member.keeper(caller.name, of: try await workspaces.find(Self.agency))
-        let state = Member.keeper(caller.name, of: workspace)
+    func make(in workspace: Workspace) async throws(WorkspaceError) {
+        let agency = Member.keeper("demonstration", of: try await workspaces.find(Self.agency))
+        let state = Member.keeper("demonstration", of: workspace)
         let filter = ProgrammeFilter(text: "travelling courts")
         let known = try await programmes.list(filter, .everybody).programmes
         guard !known.contains(where: { $0.identifier == Self.identifier }) else { return }

@@ -21,7 +21,7 @@ struct ProgrammePageView {
     }
 
     static func answer(
-        _ visit: Visit, _ programmes: Programmes, _ beside: [ProgrammeBeside]
+        _ visit: Visit, _ programmes: Programmes, _ beside: [PageBeside]
     ) async throws(WebError) -> Answer {
         try await answer(
             View(visit), visit, .workspace(visit.member), visit.exchange.value("id"), programmes, beside)
@@ -29,13 +29,13 @@ struct ProgrammePageView {
 
     private static func answer(
         _ view: View, _ visit: Visit?, _ seen: ProgrammeView, _ id: String, _ programmes: Programmes,
-        _ beside: [ProgrammeBeside]
+        _ beside: [PageBeside]
     ) async throws(WebError) -> Answer {
         guard let id = ProgrammeID(id) else { throw .notFound }
         let whole = try await WebError.run { () throws(WorkspaceError) in try await find(id, seen, programmes) }
         var parts: [@Sendable (View) -> Void] = []
         for part in beside {
-            if let visit, let part = try await part(visit, id) { parts.append(part) }
+            if let visit, let part = try await part(visit, id.value) { parts.append(part) }
         }
         let content = ProgrammePageView(
             view: view, visit: visit, whole: whole, codes: programmes.codes, beside: parts)

@@ -4,7 +4,7 @@ import Programmes
 
 /// Programmes: what everybody sees, and what a workspace keeps.
 enum ProgrammeRoutes {
-    static func all(_ programmes: Programmes, _ beside: [ProgrammeBeside]) -> [Route] {
+    static func all(_ programmes: Programmes, _ beside: [PageBeside]) -> [Route] {
         open(programmes) + kept(programmes, beside) + service(programmes)
     }
 
@@ -22,7 +22,7 @@ enum ProgrammeRoutes {
         ]
     }
 
-    private static func kept(_ programmes: Programmes, _ beside: [ProgrammeBeside]) -> [Route] {
+    private static func kept(_ programmes: Programmes, _ beside: [PageBeside]) -> [Route] {
         [
             .workspace("workspace-programmes", "/programmes", ProgrammeAsked.parameters, right: .seeCooperation) {
                 visit throws(WebError) in try await ProgrammeListView.answer(visit, programmes)

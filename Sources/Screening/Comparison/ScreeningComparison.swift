@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// How what a side says changed from one moment to the next. No order of better and worse: only what was said.
 package enum AnswerChange: Hashable, Sendable {
@@ -71,14 +71,24 @@ extension ScreeningWhole {
         return before.reason == now.reason ? .same : .otherReason
     }
 
-    /// Every risk with how it stood on the day of a moment: everything of that day counts, and at the moment at which a risk was raised
-    /// it stands, even if it was written down later.
+    /// The same with those moments alone that have come, or at which somebody answered already.
+    package func held(by today: CalendarDate?) -> ScreeningWhole {
+        var held = self
+        held.moments = moments.filter { moment in
+            today.map { moment.day <= $0 } ?? true || answers.contains { $0.moment == moment.id }
+        }
+        return held
+    }
+
+    /// Every risk with how it stood on the day of a moment: everything of that day counts, and from the moment on at which a risk was
+    /// raised it stands, even if it was written down later.
     package func risks(at moment: ScreeningMoment) -> [RiskAtMoment] {
         let day = moment.day.description
         return risks.map { risk in
             let own = states.filter { $0.risk == risk.id }
             let then = own.last { String($0.at.prefix(10)) <= day }
-            return RiskAtMoment(risk: risk, state: then ?? (risk.moment == moment.id ? own.first : nil))
+            let isThere = moments.first { $0.id == risk.moment }.map { $0.day <= moment.day } ?? false
+            return RiskAtMoment(risk: risk, state: then ?? (isThere ? own.first : nil))
         }
     }
 }

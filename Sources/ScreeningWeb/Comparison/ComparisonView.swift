@@ -14,7 +14,7 @@ struct ComparisonView {
         let id: ScreeningID = try visit.id()
         let whole = try await visit.run { () throws(WorkspaceError) in try await screenings.find(id, visit.member) }
         let view = View(visit)
-        let page = ComparisonView(view: view, visit: visit, whole: whole)
+        let page = ComparisonView(view: view, visit: visit, whole: whole.held(by: visit.today))
         let subject = view.screenedTitle(whole.title, whole.screening.subject)
         let head = visit.screeningHead(
             view.say("screening.compare"), view,

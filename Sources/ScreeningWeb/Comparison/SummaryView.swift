@@ -100,7 +100,18 @@ struct SummaryView {
             html.element(.div, .class("matter")) {
                 html.element(.h3, text: view.questionText(matter.question.key))
                 for saying in matter.sayings { html.element(.p) { sentence(saying) } }
+                for side in silent(matter) {
+                    html.element(.p, text: view.say("screening.sideSilent", ["side": .text(view.sideName(side))]))
+                }
             }
+        }
+    }
+
+    /// Workspaces that answered at this moment, and not to this.
+    private func silent(_ matter: ScreeningFindings.Matter) -> [ScreeningSide] {
+        whole.sides.filter { side in
+            side.key.contributor == nil && whole.hasAnswered(side.key, at: moment.id)
+                && !matter.sayings.contains { $0.side.key == side.key }
         }
     }
 
@@ -152,7 +163,7 @@ struct SummaryView {
             html.element(.p) {
                 html.element(.strong, .dir("auto"), text: risk.title)
                 html.text(
-                    " "
+                    view.say("screening.sum.colon") + " "
                         + view.say(
                             "screening.sum.risk",
                             [
@@ -164,7 +175,9 @@ struct SummaryView {
         for risk in closed {
             html.element(.p) {
                 html.element(.strong, .dir("auto"), text: risk.title)
-                html.text(" " + view.riskStatusName(.closed) + view.say("screening.sum.colon") + " ")
+                html.text(
+                    view.say("screening.sum.colon") + " " + view.riskStatusName(.closed)
+                        + view.say("list.comma"))
                 html.element(.span, .dir("auto"), text: risk.reason)
             }
         }

@@ -23,7 +23,7 @@ struct SidesPart {
             html.element(.div, .class("answers")) {
                 for side in sides {
                     html.element(.div, .class("answer")) {
-                        html.element(.p, .class("who")) { html.element(.bdi, text: view.sideName(side)) }
+                        html.element(.p, .class("side-name")) { html.element(.bdi, text: view.sideName(side)) }
                         answer(whole.answers(question.key, side.key, at: moment.id))
                     }
                 }

@@ -1,18 +1,18 @@
 import Domain
-package import Frame
+import Frame
 import Locales
 import Markup
-package import Screening
+import Screening
 
 /// How the screening of a thing stands, on the page of that thing: when it was screened, risks, what is next; that it never was; and
 /// the way to begin.
-package struct ScreeningLine: Sendable {
+struct ScreeningLine: Sendable {
     private let visit: Visit
     private let subject: ScreenedSubject
     private let entry: ScreeningEntry?
 
     /// Nil for whoever sees no screenings.
-    package static func load(
+    static func load(
         _ subject: ScreenedSubject, _ visit: Visit, _ screenings: Screenings
     ) async throws(WebError) -> ScreeningLine? {
         guard visit.member.reach(.seeCooperation) == .all else { return nil }
@@ -22,7 +22,7 @@ package struct ScreeningLine: Sendable {
         return ScreeningLine(visit: visit, subject: subject, entry: entry)
     }
 
-    package func write(_ view: View) {
+    func write(_ view: View) {
         view.section("screening", view.say("screening.title")) {
             guard let entry else {
                 view.html.element(.p, text: view.say("screening.never"))
