@@ -144,18 +144,10 @@ let package = Package(
                 "FollowUp", "Programmes", "Cooperation",
             ]),
         room("Screening", ["Domain", "Store", "People"]),
-        room(
-            "Practices",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Operations",
-            ]),
+        room("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
         room(
             "Matches",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices",
-            ]),
+            ["Domain", "Reference", "Insight", "Store", "People", "Cooperation"]),
         room(
             "Landscape",
             [
@@ -223,17 +215,12 @@ let package = Package(
                 "Frame", "People", "CooperationWeb", "Screening", "Markup", "Locales", "Domain",
                 "Reports",
             ]),
-        room(
-            "PracticeWeb",
-            [
-                "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup", "Locales",
-                "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]),
+        room("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
         room(
             "MatchWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Matches",
-                "Markup", "Locales", "Domain", "Reference", "Insight", "Reports",
+                "Frame", "People", "Cooperation", "Matches", "Markup", "Locales", "Domain", "Reference", "Insight",
+                "Reports",
             ]),
         room(
             "LandscapeWeb",
@@ -245,7 +232,7 @@ let package = Package(
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
-                "Landscape", "Programmes", "Clocks", "Mail",
+                "Landscape", "Matches", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
@@ -413,10 +400,7 @@ let package = Package(
             ]),
         tests(
             "PracticesTests",
-            [
-                "Practices", "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store",
-                "People", "Operations", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "PlanSupport", logging,
-            ]),
+            ["Practices", "Domain", "Reference", "Store", "People", "TestSupport", "PlanSupport"]),
         tests(
             "LandscapeTests",
             [
@@ -440,12 +424,7 @@ let package = Package(
             ]),
         tests(
             "PracticeWebTests",
-            [
-                "PracticeWeb", "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup",
-                "Locales", "Domain", "Reference", "Corpus", "Insight", "Reports", "TestSupport", "SiteSupport",
-                "PeopleWeb", "PlanWeb", "Web", "Plans", "FollowUp", "Rounds", "Clocks", "Store", "SQLiteDatabase",
-                "PostgresDatabase", "Ingest", "Programmes", hummingbird, httpTypes, nioCore, logging,
-            ]),
+            ["PracticeWeb", "Frame", "Operations", "People", "Domain", "SiteSupport", httpTypes]),
         tests(
             "LandscapeWebTests",
             [
@@ -457,17 +436,14 @@ let package = Package(
         tests(
             "MatchesTests",
             [
-                "Matches", "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations",
-                "Plans", "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices", "SQLiteDatabase",
-                "PostgresDatabase", "TestSupport", "PlanSupport", logging,
+                "Matches", "Domain", "Reference", "Insight", "Store", "People", "Plans", "Cooperation", "TestSupport",
+                "PlanSupport",
             ]),
         tests(
             "MatchWebTests",
             [
-                "MatchWeb", "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb",
-                "Matches", "Markup", "Locales", "Domain", "Reference", "Insight", "Reports", "TestSupport",
-                "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "FollowUp", "Rounds", "Clocks", "Store", "SQLiteDatabase",
-                "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+                "MatchWeb", "Frame", "Operations", "People", "Cooperation", "Matches", "Domain", "Reference", "Insight",
+                "Store", "SiteSupport", httpTypes,
             ]),
         tests("ReportsTests", ["Reports", "Domain"]),
         tests(

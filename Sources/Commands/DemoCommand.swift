@@ -3,9 +3,11 @@ import Clocks
 import Cooperation
 import Domain
 import FoundationEssentials
+import Matches
 import Operations
 import People
 import Plans
+import Practices
 import Programmes
 import Screening
 
@@ -72,12 +74,22 @@ struct DemoCommand: AsyncParsableCommand {
                 store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
             try await DemonstrationCooperation(cooperation, workspaces).make(
                 in: made, for: account, by: UserCommand.caller)
+            try await DemonstrationLandscape(
+                ProgrammeTaking.open(record, resources: resources), directory: resources + "/demo"
+            ).make(by: UserCommand.caller.name)
+            try await DemonstrationPractices(
+                Practices(store: workspaces.store, reference: record.reference), workspaces
+            ).make(in: made, by: UserCommand.caller)
+            let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
+            let programmes = Programmes(
+                store: workspaces.store, library: record.library,
+                codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
+            try await DemonstrationMatches(
+                matches, programmes, DemonstrationAssessments(database: record.database, clock: .system)
+            ).make(in: made, workspaces, by: UserCommand.caller)
             try await DemonstrationScreening(
                 Screenings(store: workspaces.store, questions: ScreeningQuestions(directory: resources + "/reference")),
-                Programmes(
-                    store: workspaces.store, library: record.library,
-                    codes: AidCodes(directory: resources + "/reference", reference: record.reference)),
-                workspaces
+                programmes, workspaces
             ).make(in: made)
         } catch { throw .store("\(error)") }
     }

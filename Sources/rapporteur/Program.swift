@@ -139,6 +139,7 @@ struct Program {
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             recordMentions: PlanRoutes.recordMentions(plans),
+            recordAsides: PracticeRoutes.recordAsides(practices),
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(

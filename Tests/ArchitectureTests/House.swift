@@ -73,19 +73,10 @@ enum House {
             ]
         ),
         ("Screening", ["Domain", "Store", "People"]),
-        (
-            "Practices",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Corpus", "Insight", "Store", "People",
-                "Operations",
-            ]
-        ),
+        ("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
         (
             "Matches",
-            [
-                "Language", "Domain", "Reference", "Corpus", "Insight", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation", "Agreements", "Practices",
-            ]
+            ["Domain", "Reference", "Insight", "Store", "People", "Cooperation"]
         ),
         (
             "Landscape",
@@ -163,18 +154,12 @@ enum House {
                 "Frame", "People", "CooperationWeb", "Screening", "Markup", "Locales", "Domain", "Reports",
             ]
         ),
-        (
-            "PracticeWeb",
-            [
-                "Frame", "Operations", "People", "Practices", "CooperationWeb", "Cooperation", "Markup", "Locales",
-                "Domain", "Reference", "Corpus", "Insight", "Reports",
-            ]
-        ),
+        ("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
         (
             "MatchWeb",
             [
-                "Frame", "Operations", "People", "Plans", "Programmes", "Cooperation", "CooperationWeb", "Matches",
-                "Markup", "Locales", "Domain", "Reference", "Insight", "Reports",
+                "Frame", "People", "Cooperation", "Matches", "Markup", "Locales", "Domain", "Reference", "Insight",
+                "Reports",
             ]
         ),
         (
@@ -188,7 +173,7 @@ enum House {
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
-                "Landscape", "Programmes", "Clocks", "Mail",
+                "Landscape", "Matches", "Programmes", "Clocks", "Mail",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

@@ -12,14 +12,12 @@ import pathlib
 import re
 import sys
 import tempfile
-import time
-import traceback
 from urllib.parse import urlparse
 
 import walk_fixture
 from browser import Browser
 from sink import Sink
-from walk_site import Hands, Site, until
+from walk_site import Hands, Site, gone, until
 
 # Workspace, name, kind, State or None, what a partner is, regional group.
 MECHANISMS = [("corvia", "Mechanism of Corvia", "XAC"), ("belmar", "Mechanism of Belmar", "XAB")]
@@ -200,30 +198,44 @@ def walk_person(walk, workspace):
     return walk.person(workspace)
 
 
-PARTS = [everybody_comes, an_issue_without_budget_becomes_a_need, the_state_consents, help_is_offered]
+def the_shortlist_says_why(walk):
+    walk.sit("corvia")
+    walk.open("/matches")
+    walk.shot("matches")
+    walk.check("the first page of matches shows the need with its help", "Inspectors train inspectors" in walk.main(), walk.main()[:600])
+    walk.open(f"/matches/needs/{walk.need}")
+    walk.shot("shortlist")
+    text = walk.main()
+    walk.check("the shortlist has both offers and the call, with points", all(name in text for name in (
+        "Inspectors train inspectors", "Course on labour law in homes", "Homes as workplaces")) and " points" in text, text[:900])
+    form = f"form[action*='/matches/needs/{walk.need}/reject']"
+    for one in walk.browser.all(form):
+        if one.find_element("css selector", "[name='help']").get_attribute("value") == f"offer-{walk.harbour_offer}":
+            reason = one.find_element("css selector", "[name='reason']")
+            walk.browser.run("arguments[0].closest('details').open = true", reason)
+            reason.send_keys("The course takes a week away from visits")
+            before = walk.browser.one("html")
+            walk.browser.run("arguments[0].click()", one.find_element("css selector", "button[type='submit'], button"))
+            until(lambda: gone(before))
+            break
+    walk.open(f"/matches/needs/{walk.need}")
+    walk.shot("shortlist-after")
+    names = [one.text for one in walk.browser.all("main h3, main li h4, main .record h3")]
+    walk.check("who was rejected is shown with the reason", "takes a week away" in walk.main(), walk.main()[:900])
+    walk.check("and stays away from the list", names and not any("Course on labour law" in name for name in names), names)
+
+
+PARTS = [everybody_comes, an_issue_without_budget_becomes_a_need, the_state_consents, help_is_offered, the_shortlist_says_why]
 
 
 def main(programs):
     with tempfile.TemporaryDirectory() as folder, Sink() as sink:
         walk = Walk(programs, folder, sink)
         try:
-            for part in PARTS:
-                began = time.monotonic()
-                try:
-                    part(walk)
-                except Exception:  # told, and what follows says what it lacks
-                    if walk.browser:
-                        walk.shot("failure")
-                    walk.check(part.__name__, False, traceback.format_exc(limit=3))
-                print(f"     {time.monotonic() - began:5.1f} s  {part.__name__.replace('_', ' ')}", flush=True)
+            walk.take(PARTS)
         finally:
-            if walk.browser:
-                walk.browser.driver.quit()
-            walk.site.stop()
-        log = open(walk.site.log).read()
-        walk.check("the server has nothing to complain of", "error" not in log.lower(), log[-2000:])
-    print(f"{walk.check.passed} passed, {walk.check.failed} failed")
-    return 1 if walk.check.failed else 0
+            walk.leave()
+        return walk.end()
 
 
 if __name__ == "__main__":

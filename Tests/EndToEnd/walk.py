@@ -10,8 +10,6 @@ import pathlib
 import re
 import sys
 import tempfile
-import time
-import traceback
 from urllib.parse import urlparse
 
 import walk_dates
@@ -136,22 +134,10 @@ def main(programs):
             walk.site.start()
             walk.browser = Browser(walk.site.address)
             walk.browser.width(1280)
-            for part in PARTS + walk_round.PARTS + walk_plan.PARTS + walk_dates.PARTS + walk_pages.PARTS:
-                began = time.monotonic()
-                try:
-                    part(walk)
-                except Exception:  # told, and what follows says what it lacks
-                    walk.shot("failure")
-                    walk.check(part.__name__, False, traceback.format_exc(limit=3))
-                print(f"     {time.monotonic() - began:5.1f} s  {part.__name__.replace('_', ' ')}", flush=True)
+            walk.take(PARTS + walk_round.PARTS + walk_plan.PARTS + walk_dates.PARTS + walk_pages.PARTS)
         finally:
-            if walk.browser:
-                walk.browser.driver.quit()
-            walk.site.stop()
-        log = open(walk.site.log).read()
-        walk.check("the server has nothing to complain of", "error" not in log.lower(), log[-2000:])
-    print(f"{walk.check.passed} passed, {walk.check.failed} failed")
-    return 1 if walk.check.failed else 0
+            walk.leave()
+        return walk.end()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import time
+import traceback
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -209,6 +210,31 @@ class Hands:
     def shot(self, name):
         if self.shots:
             self.browser.driver.get_screenshot_as_file(f"{self.shots}/walk-{name}.png")
+
+
+    def take(self, parts):
+        """Each part of the walk; one that breaks is told, and what follows says what it lacks."""
+        for part in parts:
+            began = time.monotonic()
+            try:
+                part(self)
+            except Exception:
+                if self.browser:
+                    self.shot("failure")
+                self.check(part.__name__, False, traceback.format_exc(limit=3))
+            print(f"     {time.monotonic() - began:5.1f} s  {part.__name__.replace('_', ' ')}", flush=True)
+
+    def leave(self):
+        if self.browser:
+            self.browser.driver.quit()
+        self.site.stop()
+
+    def end(self):
+        """What the server's log holds, the count, and the exit code."""
+        log = open(self.site.log).read()
+        self.check("the server has nothing to complain of", "error" not in log.lower(), log[-2000:])
+        print(f"{self.check.passed} passed, {self.check.failed} failed")
+        return 1 if self.check.failed else 0
 
 
 def until(condition, seconds=30):

@@ -25,11 +25,14 @@ struct PracticeSecrecyTests {
             try await practices.handIn(id, version: 1, by: fixture.shore)
             let waiting = try await practices.waiting(id, fixture.belmar)
             let queue = try await practices.waiting(fixture.belmar)
-            for reviewer in [fixture.belmar, fixture.lanterns] { try await fixture.say(.publish, id, by: reviewer) }
+            try await fixture.say(.publish, id, by: fixture.belmar)
+            let reviews = try await practices.waiting(id, fixture.belmar).reviews + practices.reviews(fixture.belmar)
+            #expect(reviews.map(\.author) == [WorkspaceID(0), WorkspaceID(0)])
+            try await fixture.say(.publish, id, by: fixture.lanterns)
             let open = try await practices.published(id, language: .english)
             let listed = try #require(try await practices.published().practices.first)
             for told in ["\(waiting)", "\(queue)", "\(open)", "\(listed)", "\(try await practices.choices())"] {
-                for secret in ["shore", "Shore", "XAA", "Harbour district", "\(fixture.shore.workspace.id)-"] {
+                for secret in ["shore", "Shore", "XAA", "Harbour district"] {
                     #expect(!told.contains(secret), "\(secret)")
                 }
             }

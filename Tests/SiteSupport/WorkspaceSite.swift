@@ -121,7 +121,7 @@ package struct WorkspaceSite: Sendable {
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
-                recordMentions: PlanRoutes.recordMentions(plans)),
+                recordMentions: PlanRoutes.recordMentions(plans), recordAsides: PracticeRoutes.recordAsides(practices)),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
                 + CooperationRoutes.schemas + AgreementRoutes.schemas + ScreeningRoutes.schemas

@@ -61,6 +61,7 @@ struct DemonstrationCooperation: Sendable {
         courses.text =
             "Two weeks on site, with materials that stay. Trainers come from courts that changed the same rules."
         courses.kinds = [.training, .peerExchange]
+        courses.themes = ["access-to-justice", "rule-of-law", "arbitrary-detention"]
         courses.languages = [.english, .french]
         courses.capacityPerYear = 6
         courses.money = Self.usd(80_000)
@@ -72,6 +73,7 @@ struct DemonstrationCooperation: Sendable {
         figures.title = "Help with figures by sex, age and disability"
         figures.text = "A statistician for three months, and software that is free to keep."
         figures.kinds = [.dataStatistics, .equipment]
+        figures.themes = ["data-collection"]
         figures.eligible = Eligibility(groups: ["demo-coast", "demo-small"])
         figures.languages = [.english]
         figures.capacityPerYear = 2

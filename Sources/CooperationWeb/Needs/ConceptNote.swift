@@ -29,7 +29,16 @@ struct ConceptNote {
             view: View(visit), visit: visit, record: record, cited: cited, institution: institution)
     }
 
-    private static let citedMax = 8
+    /// What two pages hold, in letters: texts that are longer are shortened, and the note says so.
+    private enum Room {
+        static let asked = 1_900
+        static let exists = 1_100
+        static let missing = 1_300
+        static let targetGroup = 400
+        static let note = 300
+        static let cited = 6
+        static let citation = 240
+    }
 
     /// The page to print: nothing but the note stays on paper.
     func page() async -> Answer {
@@ -77,11 +86,11 @@ struct ConceptNote {
             html.text(view.readers(need.publication.level))
         }
         if record.consent == nil { html.element(.p) { html.element(.strong, text: view.say("need.note.noConsent")) } }
-        prose("need.asked", need.asked)
+        prose("need.asked", need.asked, Room.asked)
         recommendations()
-        prose("need.exists", need.exists)
-        prose("need.missing", need.missing)
-        prose("need.targetGroup", need.targetGroup)
+        prose("need.exists", need.exists, Room.exists)
+        prose("need.missing", need.missing, Room.missing)
+        prose("need.targetGroup", need.targetGroup, Room.targetGroup)
         html.element(.h2, text: view.say("need.note.terms"))
         row("cooperation.kinds", need.kinds.isEmpty ? view.say("cooperation.notSaid") : view.help(need.kinds))
         row("need.institution", institution ?? view.say("cooperation.notSaid"))
@@ -94,7 +103,9 @@ struct ConceptNote {
         row(
             "need.refused",
             need.refused.isEmpty ? view.say("cooperation.noneNamed") : view.conditions(need.refused))
-        if !need.refusedNote.isEmpty { row("need.refusedNote", need.refusedNote) }
+        if !need.refusedNote.isEmpty {
+            row("need.refusedNote", ShortText(need.refusedNote, most: Room.note).shown)
+        }
         if !need.themes.isEmpty {
             row("cooperation.themes", view.list(need.themes.map { view.name(.theme, $0) }))
         }
@@ -113,10 +124,12 @@ struct ConceptNote {
         }
     }
 
-    private func prose(_ key: String, _ text: String) {
+    private func prose(_ key: String, _ text: String, _ most: Int) {
         guard !text.isEmpty else { return }
+        let short = ShortText(text, most: most)
         html.element(.h2, text: view.say(key))
-        html.element(.div, .lang(record.need.language.rawValue), .dir("auto")) { view.paragraphs(text) }
+        html.element(.div, .lang(record.need.language.rawValue), .dir("auto")) { view.paragraphs(short.shown) }
+        if short.isCut { html.element(.p) { html.element(.em, text: view.say("need.note.shortened")) } }
     }
 
     private func row(_ key: String, _ text: String) {
@@ -131,15 +144,17 @@ struct ConceptNote {
         guard !cited.isEmpty else { return }
         html.element(.h2, text: view.say("need.sources"))
         html.element(.ul) {
-            for one in cited.prefix(Self.citedMax) {
+            for one in cited.prefix(Room.cited) {
                 html.element(.li) {
                     html.element(.bdi, text: one.place)
                     if !one.place.isEmpty { html.text(view.say("need.note.colon") + " ") }
-                    html.element(.span, .lang(one.language.rawValue), .dir("auto"), text: one.text)
+                    html.element(
+                        .span, .lang(one.language.rawValue), .dir("auto"),
+                        text: ShortText(one.text, most: Room.citation).shown)
                 }
             }
         }
-        let more = cited.count - Self.citedMax
+        let more = cited.count - Room.cited
         if more > 0 { html.element(.p, text: view.say("need.note.more", ["count": .number(more)])) }
     }
 }

@@ -86,6 +86,13 @@ struct ProgrammePageView {
                     .a, .class("button"), .href(view.address(path("/edit"))), text: view.say("programme.edit"))
             }
         }
+        if let visit, visit.may(.writePractices) {
+            html.element(.p) {
+                view.link(
+                    view.address(visit.path("/practices/new"), [("programme", programme.id.description)]),
+                    view.say("practice.fromProgramme"))
+            }
+        }
         ProgrammeFactsList(page: self).write()
         money()
         ProgrammeIssues(page: self).write()

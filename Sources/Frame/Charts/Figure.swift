@@ -10,13 +10,18 @@ package struct Figure {
     package var level = 3
     package var isWide = false
     package var table: FigureTable
+    /// Where the numbers come from, where that is not the record alone.
+    package var source: String?
 
-    package init(title: String, caption: String, level: Int = 3, isWide: Bool = false, table: FigureTable) {
+    package init(
+        title: String, caption: String, level: Int = 3, isWide: Bool = false, table: FigureTable, source: String? = nil
+    ) {
         self.title = title
         self.caption = caption
         self.level = level
         self.isWide = isWide
         self.table = table
+        self.source = source
     }
 
     package struct FigureTable {
@@ -39,7 +44,7 @@ extension View {
                 html.element(.p, text: figure.caption)
             }
             picture()
-            html.element(.p, .class("source"), text: say("figure.source"))
+            html.element(.p, .class("source"), text: figure.source ?? say("figure.source"))
             html.element(.details) {
                 html.element(.summary) {
                     write("figure.table")

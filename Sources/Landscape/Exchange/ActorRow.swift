@@ -25,7 +25,8 @@ struct ActorRows {
                 \(count("offer", "o", "o.status = 'open' AND \(CooperationReader.published("o", place))")),
                 \(count("need", "n", CooperationReader.need(place))),
                 \(count("fund", "f", "f.closed = 0 AND \(CooperationReader.published("f", place))")),
-                \(count("programme", "p", "p.withdrawn = 0 AND p.public = 1"))
+                \(count("programme", "p", "p.withdrawn = 0 AND p.public = 1")),
+                (SELECT COUNT(*) FROM agreement g WHERE \(Self.agreed))
             FROM workspace a WHERE a.closed = 0\(one) ORDER BY a.name, a.id
             """, [.int(own)] + (only.map { [.int($0.value)] } ?? [])
         ) { row in
@@ -35,10 +36,19 @@ struct ActorRows {
                 kind: try row.value(2, WorkspaceKind.init(rawValue:)),
                 actor: try row.textOrNil(3).flatMap { ActorKind(rawValue: $0) },
                 state: state.isEmpty ? nil : StateCode(state), offers: Int(try row.int(5)),
-                needs: Int(try row.int(6)), funds: Int(try row.int(7)), programmes: Int(try row.int(8)))
+                needs: Int(try row.int(6)), funds: Int(try row.int(7)), programmes: Int(try row.int(8)),
+                agreements: Int(try row.int(9)))
         }
         return actors.filter(\.publishes)
     }
+
+    /// Agreements `g` in force that anybody may read and the workspace `a` is a party of.
+    private static let agreed = """
+        g.status = 'in-force' AND g.current IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM agreement_party y WHERE y.agreement_id = g.id AND y.number = g.current AND y.public = 0)
+        AND EXISTS (SELECT 1 FROM agreement_party y WHERE y.agreement_id = g.id AND y.number = g.current
+            AND y.workspace_id = a.id)
+        """
 
     /// Organisations that take part in public programmes, by key.
     func organisations(_ query: ActorQuery, limit: Int) throws -> [OrganisationActor] {

@@ -21,8 +21,9 @@ package struct WorkspaceActor: Hashable, Sendable {
     package var needs: Int
     package var funds: Int
     package var programmes: Int
+    package var agreements: Int
 
-    package var publishes: Bool { offers + needs + funds + programmes > 0 }
+    package var publishes: Bool { offers + needs + funds + programmes + agreements > 0 }
 }
 
 /// What a workspace publishes, each thing by itself, the latest first.
@@ -31,6 +32,7 @@ package struct WorkspacePage: Sendable {
     package var offers: [GapRow]
     package var needs: [GapRow]
     package var funds: [Fund]
+    package var agreements: [AgreementLine]
     package var programmes: [GapRow]
 
     package struct Fund: Hashable, Sendable {

@@ -12,6 +12,8 @@ package struct Exchanges: Sendable {
     package var byState: ExchangeMatrix
     package var byTheme: ExchangeMatrix
     package var network: ExchangeNetwork
+    /// In force, the latest first, at most `AgreementLine.shownMax`; empty where a theme is asked for, which agreements do not name.
+    package var agreements: [AgreementLine]
     package var corridors: [Corridor]
     package var triangles: [Triangle]
     /// Programmes by the form of cooperation their publisher or a person says; nil: not said.

@@ -8,13 +8,22 @@ extension Landscape {
         try check(scope)
         guard scope.person == nil else { throw .invalid("person", "gap.personUnsaid") }
         let conditions = GapConditions(scope, reader, self)
-        let flows = try await store.read { try FlowRow.read(conditions, $0) }
-        return Exchanges(scope, flows, directions, within: conditions.states.map { Set($0) })
+        let (flows, agreements) = try await store.read { connection in
+            let most = scope.theme == nil ? AgreementLine.shownMax : 0
+            return (
+                try FlowRow.read(conditions, connection),
+                try AgreementLineRow.read(try conditions.agreements(), nil, most, connection)
+            )
+        }
+        return Exchanges(scope, flows, agreements, directions, within: conditions.states.map { Set($0) })
     }
 }
 
 extension Exchanges {
-    init(_ scope: GapScope, _ flows: [Flow], _ directions: Directions, within states: Set<StateCode>?) {
+    init(
+        _ scope: GapScope, _ flows: [Flow], _ agreements: [AgreementLine], _ directions: Directions,
+        within states: Set<StateCode>?
+    ) {
         // A programme for several States stands in the columns of the scope's States alone.
         let flows = flows.map { flow in
             var flow = flow
@@ -27,7 +36,7 @@ extension Exchanges {
             isCut: flows.count >= FlowRow.flowsMax,
             byState: ExchangeMatrix(flows) { $0.states.map { .state($0) } },
             byTheme: ExchangeMatrix(flows) { $0.themes.map { .theme($0) } },
-            network: ExchangeNetwork(flows), corridors: Self.corridors(flows, directions),
+            network: ExchangeNetwork(flows), agreements: agreements, corridors: Self.corridors(flows, directions),
             triangles: Self.triangles(flows, directions), modalities: Self.modalities(flows))
     }
 

@@ -37,11 +37,24 @@ extension ActorRows {
                 AND \(CooperationReader.published("f", "$1")) ORDER BY f.id DESC LIMIT \(most)
                 """, values
             ) { WorkspacePage.Fund(id: try $0.int(0), name: try $0.text(1), language: LanguageTag(try $0.text(2))) },
+            agreements: try agreements(id),
             programmes: try connection.all(
                 """
                 SELECT p.id, p.title FROM programme p WHERE p.workspace_id = $1 AND p.withdrawn = 0 AND p.public = 1
                 ORDER BY p.id DESC LIMIT \(most)
                 """, [.int(id.value)]
             ) { GapRow(thing: .programme(ProgrammeID(try $0.int(0))), title: try $0.text(1)) })
+    }
+
+    private func agreements(_ id: WorkspaceID) throws -> [AgreementLine] {
+        var condition = RowCondition()
+        condition.add(
+            """
+            a.status = 'in-force' AND a.current IS NOT NULL AND NOT EXISTS (SELECT 1 FROM agreement_party y
+                WHERE y.agreement_id = a.id AND y.number = a.current AND y.public = 0)
+            AND EXISTS (SELECT 1 FROM agreement_party y WHERE y.agreement_id = a.id AND y.number = a.current
+                AND y.workspace_id = \(condition.bind(.int(id.value))))
+            """)
+        return try AgreementLineRow.read(condition, nil, WorkspacePage.listMax, connection)
     }
 }

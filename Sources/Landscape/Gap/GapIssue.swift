@@ -126,6 +126,8 @@ package struct GapSums: Sendable {
     package var offersOfAnyTheme: Int?
     /// Nil where a group of persons is asked for without a State: that is known through issues of one State alone.
     package var programmes: Int?
+    /// In force between workspaces. Nil where a theme or a group of persons is asked for: agreements name none.
+    package var agreements: Int?
     /// Programmes among them that state no sum at all. Their money is not known; it is not zero.
     package var programmesWithoutMoney: Int?
     /// What the others state, over all years, by kind and currency.

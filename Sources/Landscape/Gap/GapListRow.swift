@@ -33,6 +33,16 @@ struct GapListRows {
             return GapRowPage(
                 total: try connection.count("SELECT COUNT(*) FROM offer o WHERE \(condition.sql)", condition.values),
                 found: try offers(nil, after, limit, condition), limit: limit)
+        case .agreements:
+            let condition = try conditions.agreements()
+            return GapRowPage(
+                total: try connection.count(
+                    "SELECT COUNT(*) FROM agreement a WHERE \(condition.sql)", condition.values),
+                found: try AgreementLineRow.read(condition, after, limit + 1, connection).map { line in
+                    GapRow(
+                        thing: .agreement(line.id), title: line.title, language: line.language,
+                        states: line.states, actor: line.parties.joined(separator: ", "))
+                }, limit: limit)
         default:
             let condition = programmeCondition(filter)
             return GapRowPage(

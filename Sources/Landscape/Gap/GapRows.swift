@@ -5,7 +5,7 @@ package import Programmes
 
 /// What a figure of the gap counts.
 package enum GapRowKind: String, Hashable, Sendable, CaseIterable {
-    case issues, needs, offers, programmes, actions
+    case issues, needs, offers, programmes, agreements, actions
 }
 
 /// Which of them, beside the scope.
@@ -38,6 +38,7 @@ package struct GapRow: Sendable {
         case need(NeedID)
         case offer(OfferID)
         case programme(ProgrammeID)
+        case agreement(Int64)
         case action(Int64)
     }
 
@@ -71,6 +72,7 @@ package struct GapRow: Sendable {
         case .need(let id): id.value
         case .offer(let id): id.value
         case .programme(let id): id.value
+        case .agreement(let id): id
         case .action(let id): id
         }
     }
@@ -120,13 +122,15 @@ extension Landscape {
         case .offers where filter.scope.person != nil: throw .invalid("person", "gap.personUnsaid")
         case .programmes where filter.scope.person != nil && filter.scope.state == nil:
             throw .invalid("person", "gap.stateNeeded")
-        case .needs, .offers, .programmes:
+        case .agreements where filter.scope.person != nil || filter.scope.theme != nil:
+            throw .invalid("theme", "gap.agreementUnsaid")
+        case .needs, .offers, .programmes, .agreements:
             let conditions = GapConditions(filter.scope, reader, self)
             let landscape = self
             return try await store.read { connection in
                 let rows = GapListRows(conditions: conditions, connection: connection)
                 var only: [Int64]?
-                if filter.isAlone, kind != .programmes {
+                if filter.isAlone, kind == .needs || kind == .offers {
                     let potential = try PotentialRow.read(conditions, landscape.groups(of:), connection)
                     only = kind == .needs ? potential.unmet.map(\.value) : potential.unused.map(\.value)
                 }

@@ -21,11 +21,17 @@ enum GapSumsRow {
             programmes: hasProgrammes
                 ? try connection.count("SELECT COUNT(*) FROM programme p WHERE \(programmes.sql)", programmes.values)
                 : nil,
+            agreements: scope.person == nil && scope.theme == nil ? try agreements(conditions, connection) : nil,
             programmesWithoutMoney: hasProgrammes
                 ? try connection.count(
                     "SELECT COUNT(*) FROM programme p WHERE \(programmes.sql) AND \(withoutMoney)", programmes.values)
                 : nil,
             money: hasProgrammes ? try money(programmes, connection) : [])
+    }
+
+    private static func agreements(_ conditions: GapConditions, _ connection: any ReadConnection) throws -> Int {
+        let condition = try conditions.agreements()
+        return try connection.count("SELECT COUNT(*) FROM agreement a WHERE \(condition.sql)", condition.values)
     }
 
     static let withoutTheme =

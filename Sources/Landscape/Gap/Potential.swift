@@ -36,6 +36,12 @@ package struct PotentialPair: Hashable, Sendable {
     package var kinds: [HelpKind]
 }
 
+/// A need and an offer that an introduction is about.
+struct IntroducedPair: Hashable {
+    var need: NeedID
+    var offer: OfferID
+}
+
 /// What fitting looks at.
 struct FittingNeed {
     var id: NeedID
@@ -74,7 +80,10 @@ struct FittingOffer {
 
 extension Potential {
     /// `own`: the reader's workspace, or none.
-    init(needs: [FittingNeed], offers: [FittingOffer], own: WorkspaceID?) {
+    /// `introduced`: pairs the reader's own workspace was introduced by already; they are not proposed again.
+    init(
+        needs: [FittingNeed], offers: [FittingOffer], own: WorkspaceID?, introduced: Set<IntroducedPair> = []
+    ) {
         var byTheme: [String: [Int]] = [:]
         for (place, offer) in offers.enumerated() {
             for theme in offer.themes.isEmpty ? [""] : offer.themes { byTheme[theme, default: []].append(place) }
@@ -88,8 +97,11 @@ extension Potential {
             let fitting = near.filter { offers[$0].fits(need) }
             if fitting.isEmpty { unmet.append(need.id) }
             used.formUnion(fitting)
-            count += fitting.count
-            let pairs = fitting.map { Self.pair(need, offers[$0], own) }
+            let fresh = fitting.filter {
+                !introduced.contains(IntroducedPair(need: need.id, offer: offers[$0].id))
+            }
+            count += fresh.count
+            let pairs = fresh.map { Self.pair(need, offers[$0], own) }
             best = Array((best + pairs).sorted(by: Self.isBefore).prefix(Self.pairsMax))
         }
         self.init(

@@ -9,7 +9,22 @@ enum PotentialRow {
         var own: WorkspaceID?
         if case .member(let member) = conditions.reader { own = member.workspace.id }
         return Potential(
-            needs: try needs(conditions, groups, connection), offers: try offers(conditions, connection), own: own)
+            needs: try needs(conditions, groups, connection), offers: try offers(conditions, connection), own: own,
+            introduced: try introduced(own, connection))
+    }
+
+    /// Introductions are known to their two sides alone: what others made of a pair changes nobody's list.
+    private static func introduced(
+        _ own: WorkspaceID?, _ connection: any ReadConnection
+    ) throws -> Set<IntroducedPair> {
+        guard let own else { return [] }
+        return Set(
+            try connection.all(
+                """
+                SELECT i.need_id, i.offer_id FROM introduction i WHERE (i.workspace_id = $1 OR i.partner_id = $1)
+                AND i.need_id IS NOT NULL AND i.offer_id IS NOT NULL AND i.status IN ('asked', 'accepted')
+                """, [.int(own.value)]
+            ) { IntroducedPair(need: NeedID(try $0.int(0)), offer: OfferID(try $0.int(1))) })
     }
 
     private static func needs(

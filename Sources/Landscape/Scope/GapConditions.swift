@@ -138,6 +138,31 @@ struct GapConditions {
         return condition
     }
 
+    /// Agreements `a` in force that anybody may read, and those one's own workspace is a party of.
+    func agreements() throws -> RowCondition {
+        var condition = RowCondition()
+        var seen = """
+            NOT EXISTS (SELECT 1 FROM agreement_party y WHERE y.agreement_id = a.id AND y.number = a.current AND y.public = 0)
+            """
+        // Whoever works for one institution sees the agreements of that one on their own page.
+        if case .member(let member) = reader, try member.limit(.seeCooperation) == nil {
+            seen += """
+                 OR EXISTS (SELECT 1 FROM agreement_party y WHERE y.agreement_id = a.id AND y.number = a.current
+                    AND y.workspace_id = \(condition.bind(.int(workspace))))
+                """
+        }
+        condition.add("a.status = 'in-force' AND a.current IS NOT NULL AND (\(seen))")
+        if let states {
+            condition.add(
+                """
+                EXISTS (SELECT 1 FROM agreement_party y JOIN workspace m ON m.id = y.workspace_id
+                    WHERE y.agreement_id = a.id AND y.number = a.current AND m.kind = 'mechanism'
+                    AND m.state IN (\(Self.set(states, &condition))))
+                """)
+        }
+        return condition
+    }
+
     /// That nobody took the link `l` between programme and issue away.
     static func stands(_ link: String) -> String {
         """

@@ -23,7 +23,8 @@ struct ActorDirectoryView {
         }
         let content = ActorDirectoryView(place: GapPlace(exchange), query: query, found: found)
         let view = content.view
-        var head = PageHead(title: view.say("actors.title"), summary: view.say("actors.lead"), isWide: true)
+        var head = PageHead(
+            title: view.say("actors.title"), summary: view.say("actors.lead"), section: .cooperation, isWide: true)
         head.crumbs = [(view.address("/cooperation"), view.say("gap.world.title"))]
         return await view.page(head) { content.write() }
     }
@@ -52,7 +53,8 @@ struct ActorDirectoryView {
             view.headRow([
                 (view.say("actors.name"), false), (view.say("actors.kind"), false),
                 (view.say("gap.column.offers"), true), (view.say("gap.column.needs"), true),
-                (view.say("actors.funds"), true), (view.say("gap.column.programmes"), true),
+                (view.say("actors.funds"), true), (view.say("actors.agreements"), true),
+                (view.say("gap.column.programmes"), true),
             ])
             html.element(.tbody) {
                 for actor in found.workspaces {
@@ -64,6 +66,7 @@ struct ActorDirectoryView {
                         html.element(.td, text: view.kind(of: actor))
                         for (count, part) in [
                             (actor.offers, "offers"), (actor.needs, "needs"), (actor.funds, "funds"),
+                            (actor.agreements, "agreements"),
                             (actor.programmes, "programmes"),
                         ] { place.countCell(count, address + "#" + part) }
                     }

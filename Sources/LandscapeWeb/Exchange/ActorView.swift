@@ -16,7 +16,7 @@ struct ActorView {
         }
         let content = ActorView(place: GapPlace(exchange), page: page)
         let view = content.place.view
-        var head = PageHead(title: page.actor.name)
+        var head = PageHead(title: page.actor.name, section: .cooperation)
         head.crumbs = [
             (view.address("/cooperation"), view.say("gap.world.title")),
             (view.address("/cooperation/actors"), view.say("actors.title")),
@@ -41,6 +41,7 @@ struct ActorView {
         list("offers", "offer.public.title", page.offers)
         list("needs", "need.public.title", page.needs)
         funds()
+        agreements()
         list("programmes", "programme.title", page.programmes)
     }
 
@@ -52,6 +53,27 @@ struct ActorView {
             }
             html.element(.ul) {
                 for row in rows { html.element(.li) { GapRowName(place: place, row: row).write() } }
+            }
+        }
+    }
+
+    private func agreements() {
+        view.section("agreements", view.say("exchange.agreements")) {
+            guard !page.agreements.isEmpty else {
+                html.element(.p, text: view.say("actor.nothing"))
+                return
+            }
+            html.element(.ul) {
+                for line in page.agreements {
+                    html.element(.li) {
+                        html.element(
+                            .a, .href(view.address("/agreements/\(line.id)")), .lang(line.language.rawValue),
+                            .dir("auto"), text: line.title)
+                        html.text(" ")
+                        html.element(
+                            .bdi, .class("soft"), text: line.parties.joined(separator: view.say("list.comma")))
+                    }
+                }
             }
         }
     }
@@ -85,7 +107,7 @@ struct OrganizationView {
         let page = try await WebError.run { () throws(WorkspaceError) in try await landscape.organisation(key) }
         let content = OrganizationView(place: GapPlace(exchange), page: page)
         let view = content.place.view
-        var head = PageHead(title: page.organisation.shown)
+        var head = PageHead(title: page.organisation.shown, section: .cooperation)
         head.crumbs = [
             (view.address("/cooperation"), view.say("gap.world.title")),
             (view.address("/cooperation/actors"), view.say("actors.title")),

@@ -29,7 +29,8 @@ struct ExchangeView {
         let content = ExchangeView(
             place: place, found: try await read(place, landscape), isByTheme: exchange.asked("by") == "theme")
         let view = place.view
-        var head = PageHead(title: view.say("exchange.title"), summary: view.say("exchange.lead"), isWide: true)
+        var head = PageHead(
+            title: view.say("exchange.title"), summary: view.say("exchange.lead"), section: .cooperation, isWide: true)
         head.crumbs = [(view.address("/cooperation"), view.say("gap.world.title"))]
         return await view.page(head) { content.write() }
     }
@@ -43,7 +44,7 @@ struct ExchangeView {
         GapFilterForm(
             place: place, path: "/cooperation/exchange", scope: scope, fields: [.state, .theme, .group]
         ).write()
-        guard found.flows > 0 else {
+        guard found.flows > 0 || !found.agreements.isEmpty else {
             view.empty(view.say("exchange.none.title")) {
                 html.element(.p, text: view.say("exchange.none.text"))
             }
@@ -61,6 +62,7 @@ struct ExchangeView {
         }
         if found.isCut { html.element(.p, .class("hint"), text: view.say("exchange.cut")) }
         matrix()
+        agreements()
         corridors()
         triangles()
         modalities()
@@ -117,6 +119,33 @@ struct ExchangeView {
         case .theme(let theme): scope.theme = theme
         }
         return scope
+    }
+
+    private func agreements() {
+        guard scope.theme == nil else { return }
+        view.section("agreements", view.say("exchange.agreements"), view.say("exchange.agreements.text")) {
+            guard !found.agreements.isEmpty else {
+                html.element(.p, text: view.say("exchange.agreements.none"))
+                return
+            }
+            view.table(view.say("exchange.agreements")) {
+                view.headRow(["gap.column.agreement", "gap.column.parties"].map { (view.say($0), false) })
+                html.element(.tbody) {
+                    for line in found.agreements {
+                        html.element(.tr) {
+                            html.element(.th, .scope("row")) {
+                                html.element(
+                                    .a, .href(view.address("/agreements/\(line.id)")), .lang(line.language.rawValue),
+                                    .dir("auto"), text: line.title)
+                            }
+                            html.element(.td) {
+                                html.element(.bdi, text: line.parties.joined(separator: view.say("list.comma")))
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     // MARK: Ways between States

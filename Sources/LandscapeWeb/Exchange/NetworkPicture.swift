@@ -14,9 +14,10 @@ struct NetworkPicture {
     private static let rowHeight = 28.0
     private static let top = 44.0
     private static let barWidth = 8.0
-    private static let middles = [330.0, 530.0, 800.0]
-    private static let labelCharactersMax = 42
-    private static let middleCharactersMax = 32
+    /// Where lines come in and go out of each column; labels of the middle one stand between its two bars.
+    private static let entries = [330.0, 500.0, 900.0]
+    private static let exits = [330.0, 744.0, 900.0]
+    private static let labelCharactersMax = [44, 32, 22]
 
     private var view: View { place.view }
     private var html: HTMLWriter { view.html }
@@ -47,7 +48,8 @@ struct NetworkPicture {
     }
 
     private struct Point {
-        var x: Double
+        var entry: Double
+        var exit: Double
         var y: Double
     }
 
@@ -56,7 +58,9 @@ struct NetworkPicture {
         for (column, nodes) in network.columns.enumerated() {
             let step = (height - Self.top - 8) / Double(max(1, nodes.count))
             for (row, node) in nodes.enumerated() {
-                places[node] = Point(x: x(Self.middles[column]), y: Self.top + step * (Double(row) + 0.5))
+                places[node] = Point(
+                    entry: x(Self.entries[column]), exit: x(Self.exits[column]),
+                    y: Self.top + step * (Double(row) + 0.5))
             }
         }
         return places
@@ -69,7 +73,7 @@ struct NetworkPicture {
 
     private func labelX(_ column: Int) -> Double {
         let gap = Self.barWidth / 2 + 8
-        return x(Self.middles[column] + (column == 0 ? -gap : gap))
+        return x(Self.entries[column] + (column == 0 ? -gap : gap))
     }
 
     private func heading(_ column: Int, _ text: String) {
@@ -78,9 +82,9 @@ struct NetworkPicture {
     }
 
     private func line(_ line: ExchangeNetwork.Line, _ from: Point, _ to: Point) {
-        let middle = (from.x + to.x) / 2
+        let middle = Int((from.exit + to.entry) / 2)
         let path =
-            "M\(Int(from.x)) \(Int(from.y)) C\(Int(middle)) \(Int(from.y)) \(Int(middle)) \(Int(to.y)) \(Int(to.x)) \(Int(to.y))"
+            "M\(Int(from.exit)) \(Int(from.y)) C\(middle) \(Int(from.y)) \(middle) \(Int(to.y)) \(Int(to.entry)) \(Int(to.y))"
         html.element(
             .g
         ) {
@@ -103,13 +107,15 @@ struct NetworkPicture {
 
     private func node(_ node: ExchangeNetwork.Node, _ point: Point) {
         let name = place.name(node)
-        let most = node.column == 1 ? Self.middleCharactersMax : Self.labelCharactersMax
+        let most = Self.labelCharactersMax[node.column]
         let shown = name.count > most ? String(name.prefix(most - 1)) + "…" : name
         html.element(.a, .href(place.address(node))) {
             if shown != name { html.element(.title, text: name) }
-            html.empty(
-                .rect, .class("fill"), .x(point.x - Self.barWidth / 2), .y(point.y - 9), .width(Self.barWidth),
-                .height(18), .rx(2))
+            for x in Set([point.entry, point.exit]).sorted() {
+                html.empty(
+                    .rect, .class("fill"), .x(x - Self.barWidth / 2), .y(point.y - 9), .width(Self.barWidth),
+                    .height(18), .rx(2))
+            }
             html.element(
                 .text, .class("name"), .x(labelX(node.column)), .y(point.y + 4), .textAnchor(anchor(node.column)),
                 text: shown)

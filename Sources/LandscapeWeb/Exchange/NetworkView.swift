@@ -13,7 +13,8 @@ struct NetworkView {
         let place = GapPlace(exchange)
         let content = NetworkView(place: place, found: try await ExchangeView.read(place, landscape))
         let view = place.view
-        var head = PageHead(title: view.say("network.title"), summary: view.say("network.lead"), isWide: true)
+        var head = PageHead(
+            title: view.say("network.title"), summary: view.say("network.lead"), section: .cooperation, isWide: true)
         head.crumbs = [
             (view.address("/cooperation"), view.say("gap.world.title")),
             (view.address("/cooperation/exchange"), view.say("exchange.title")),
@@ -45,7 +46,7 @@ struct NetworkView {
             if network.left > 0 {
                 html.element(.p, .class("hint"), text: view.say("network.left", ["count": .number(network.left)]))
             }
-            html.element(.p, .class("source"), text: view.say("figure.source"))
+            html.element(.p, .class("source"), text: view.say("gap.source"))
         }
         view.section("lines", view.say("network.table")) { table() }
     }

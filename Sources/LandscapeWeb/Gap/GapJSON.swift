@@ -43,6 +43,7 @@ enum GapJSON {
         json.member("offersOfAnyTheme", sums.offersOfAnyTheme)
         json.member("programmes", sums.programmes)
         json.member("programmesWithoutMoney", sums.programmesWithoutMoney)
+        json.member("agreements", sums.agreements)
         json.array("money") {
             for total in sums.money {
                 json.object {
@@ -160,6 +161,7 @@ enum GapJSON {
                 ("recommendations", .integer), ("issues", .nullableInteger), ("needs", .integer),
                 ("offers", .nullableInteger), ("offersOfAnyTheme", .nullableInteger),
                 ("programmes", .nullableInteger), ("programmesWithoutMoney", .nullableInteger),
+                ("agreements", .nullableInteger),
                 ("money", .array(.object([("kind", .string), ("currency", .string), ("amount", .string)]))),
                 ("needsWithoutOffer", .integer), ("offersWithoutNeed", .nullableInteger), ("pairs", .integer),
                 ("standings", .dictionary(.integer)), ("themes", .array(line)), ("states", .array(line)),

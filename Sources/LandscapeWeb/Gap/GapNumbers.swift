@@ -18,6 +18,7 @@ struct GapNumbers {
             number(sums.needs, "gap.number.needs", place.rows(.needs, scope))
             number(sums.offers, "gap.number.offers", place.rows(.offers, scope))
             number(sums.programmes, "gap.number.programmes", place.rows(.programmes, scope))
+            number(sums.agreements, "gap.number.agreements", place.rows(.agreements, scope))
         }
     }
 

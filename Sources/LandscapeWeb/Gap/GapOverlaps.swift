@@ -51,8 +51,8 @@ struct GapOverlaps {
                 html.text(
                     view.say("gap.overlap.moreIssues", ["count": .number(overlap.issues.count - Self.issuesMax)]))
             }
+            html.text(". ")
             if !overlap.themes.isEmpty {
-                html.text(". ")
                 html.text(
                     view.say(
                         "gap.overlap.themes",
@@ -62,7 +62,7 @@ struct GapOverlaps {
                                     .joined(separator: view.say("list.comma")))
                         ]))
             }
-            html.text(" ")
+            if !overlap.themes.isEmpty { html.text(" ") }
             html.text(view.say(overlap.isTimeKnown ? "gap.overlap.time" : "gap.overlap.timeUnknown"))
         }
     }

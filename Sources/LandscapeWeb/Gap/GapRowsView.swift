@@ -26,7 +26,9 @@ struct GapRowsView {
     static func answer(_ place: GapPlace, _ landscape: Landscape) async throws(WebError) -> Answer {
         let content = try await read(place, landscape)
         let view = place.view
-        var head = PageHead(title: content.title, place: place.visit == nil ? nil : .gap, isWide: true)
+        var head = PageHead(
+            title: content.title, section: place.visit == nil ? .cooperation : nil,
+            place: place.visit == nil ? nil : .gap, isWide: true)
         let scope = content.filter.scope
         let back = scope.state.map { place.state($0, scope) } ?? view.address(place.base, GapPlace.items(scope))
         head.crumbs = [(back, view.say("gap.world.title"))]
@@ -87,6 +89,7 @@ struct GapRowsView {
         case .needs: ["gap.potential.need", "cooperation.state"]
         case .offers: ["gap.potential.offer", "gap.column.actor"]
         case .programmes: ["gap.column.programme", "gap.column.reporter", "cooperation.states"]
+        case .agreements: ["gap.column.agreement", "gap.column.parties", "cooperation.states"]
         case .actions: ["gap.column.action"]
         }
     }
@@ -105,7 +108,7 @@ struct GapRowsView {
             html.element(.td) { if let issue = row.issue { serves(issue) } }
         case .needs: html.element(.td) { states(row.states) }
         case .offers: html.element(.td) { html.element(.bdi, text: row.actor) }
-        case .programmes:
+        case .programmes, .agreements:
             html.element(.td) { html.element(.bdi, text: row.actor) }
             html.element(.td) { states(row.states) }
         case .actions: break

@@ -67,7 +67,7 @@ enum GapSheets: String, CaseIterable, Sendable {
             ("recommendations", recommendations), ("needs", sums.needs), ("offers", sums.offers),
             ("offers-of-any-theme", sums.offersOfAnyTheme), ("programmes", sums.programmes),
             ("programmes-without-money", sums.programmesWithoutMoney),
-            ("needs-without-offer", potential.unmet.count),
+            ("agreements", sums.agreements), ("needs-without-offer", potential.unmet.count),
             ("offers-without-need", scope.person == nil ? potential.unused.count : nil),
             ("pairs", potential.pairCount),
         ]

@@ -24,7 +24,9 @@ struct GapStateView {
         }
         let view = place.view
         let title = view.say("gap.state.title", ["state": .text(view.stateName(state))])
-        var head = PageHead(title: title, place: place.visit == nil ? nil : .gap, isWide: true)
+        var head = PageHead(
+            title: title, section: place.visit == nil ? .cooperation : nil,
+            place: place.visit == nil ? nil : .gap, isWide: true)
         if place.visit == nil {
             head.summary = view.say("gap.state.lead")
             head.crumbs = [(view.address("/cooperation"), view.say("gap.world.title"))]
@@ -102,7 +104,7 @@ struct GapStateView {
                 title: view.say(
                     "gap.step.title",
                     ["count": .number(gap.count(.helped)), "total": .number(gap.issues.count)]),
-                caption: view.say("gap.step.caption"), isWide: true, table: table)
+                caption: view.say("gap.step.caption"), isWide: true, table: table, source: view.say("gap.source"))
         ) { view.bars(bars) }
         if gap.plan == nil {
             html.element(.p, .class("hint"), text: view.say(gap.isHere ? "gap.plan.notPublic" : "gap.notHere"))

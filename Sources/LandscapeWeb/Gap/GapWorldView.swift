@@ -23,7 +23,9 @@ struct GapWorldView {
         let title =
             scope.theme.map { view.say("gap.theme.title", ["theme": .text(view.name(.theme, $0))]) }
             ?? view.say("gap.world.title")
-        var head = PageHead(title: title, place: place.visit == nil ? nil : .gap, isWide: true)
+        var head = PageHead(
+            title: title, section: place.visit == nil ? .cooperation : nil,
+            place: place.visit == nil ? nil : .gap, isWide: true)
         if place.visit == nil {
             head.summary = view.say("gap.world.lead")
             if scope.theme != nil {
@@ -91,22 +93,35 @@ struct GapWorldView {
                 return
             }
             balances()
-            let lines = gap.themes.filter { balance == nil || $0.counts.standing == balance }
-            if balance != nil {
+            if let balance {
                 html.element(.p) {
                     view.link(
                         view.address(place.base, GapPlace.items(scope)) + "#themes", view.say("gap.themes.all"))
                 }
+                table(gap.themes.filter { $0.counts.standing == balance })
+                return
             }
-            view.table(view.say("gap.themes.title")) {
-                view.headRow([
-                    (view.say("cooperation.theme"), false), (view.say("gap.column.recommendations"), true),
-                    (view.say("gap.column.needs"), true), (view.say("gap.column.offers"), true),
-                    (view.say("gap.column.programmes"), true), (view.say("gap.column.balance"), false),
-                ])
-                html.element(.tbody) {
-                    for line in lines { html.element(.tr) { self.line(line) } }
-                }
+            let alone = gap.themes.filter { $0.counts.standing == .recordAlone }
+            table(gap.themes.filter { $0.counts.standing != .recordAlone })
+            guard !alone.isEmpty else { return }
+            html.element(.details, .class("fold")) {
+                html.element(
+                    .summary, text: view.say("gap.themes.alone", ["count": .number(alone.count)]))
+                table(alone)
+            }
+        }
+    }
+
+    private func table(_ lines: [WorldGap.ThemeLine]) {
+        guard !lines.isEmpty else { return }
+        view.table(view.say("gap.themes.title")) {
+            view.headRow([
+                (view.say("cooperation.theme"), false), (view.say("gap.column.recommendations"), true),
+                (view.say("gap.column.needs"), true), (view.say("gap.column.offers"), true),
+                (view.say("gap.column.programmes"), true), (view.say("gap.column.balance"), false),
+            ])
+            html.element(.tbody) {
+                for line in lines { html.element(.tr) { self.line(line) } }
             }
         }
     }
@@ -138,7 +153,7 @@ struct GapWorldView {
             view.link(place.theme(line.theme, scope), view.name(.theme, line.theme))
         }
         cells(line.counts, own)
-        html.element(.td, text: view.say("gap.balance.\(line.counts.standing.rawValue)"))
+        html.element(.td, text: view.say("gap.stands.\(line.counts.standing.rawValue)"))
     }
 
     private func cells(_ counts: GapCounts, _ scope: GapScope, hasOffers: Bool = true) {
@@ -224,7 +239,11 @@ struct GapWorldView {
                 let tile = tiles[entry.code]
                 return (entry.name, nil, [tile?.part, tile?.whole])
             })
-        view.figure(Figure(title: title, caption: view.say("gap.map.caption"), isWide: true, table: table)) {
+        view.figure(
+            Figure(
+                title: title, caption: view.say("gap.map.caption"), isWide: true, table: table,
+                source: view.say("gap.source"))
+        ) {
             view.tileMap(tiles, label: title)
         }
     }

@@ -81,6 +81,7 @@ struct GapPlace {
         case .programme(let id):
             if row.isOwn, let visit { return view.address(visit.path("/programmes/\(id)")) }
             return view.address("/programmes/\(id)")
+        case .agreement(let id): return view.address(visit?.path("/agreements/\(id)") ?? "/agreements/\(id)")
         case .action(let id): return visit.map { view.address($0.path("/plan/actions/\(id)")) }
         }
     }

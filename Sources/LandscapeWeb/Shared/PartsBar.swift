@@ -21,7 +21,9 @@ struct PartsBar {
         let table = Figure.FigureTable(
             columns: [label, value],
             rows: parts.map { ($0.label, $0.count > 0 ? $0.address : nil, [$0.count]) })
-        view.figure(Figure(title: title, caption: caption, isWide: true, table: table)) {
+        view.figure(
+            Figure(title: title, caption: caption, isWide: true, table: table, source: view.say("gap.source"))
+        ) {
             bar()
             key()
         }

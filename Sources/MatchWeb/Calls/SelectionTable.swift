@@ -17,7 +17,7 @@ struct SelectionTable {
 
     func write() {
         view.section("applications", view.say("match.selection.applications")) {
-            view.table(view.say("match.selection.applications"), style: "data") {
+            view.table(view.say("match.selection.applications"), style: "data selection-table") {
                 view.headRow(
                     [
                         (view.say("match.column.place"), true), (view.say("application.column"), false),
@@ -66,7 +66,8 @@ struct SelectionTable {
                 if !board.missing(entry).isEmpty {
                     html.element(
                         .span, .class("soft"),
-                        text: " " + view.say("match.upTo", ["most": .text(words.points(board.pointsMax(entry)))]))
+                        text: " "
+                            + view.say("match.selection.upTo", ["most": .text(words.points(board.pointsMax(entry)))]))
                 }
             }
             html.element(.td, text: view.say(line.isInGreedy ? "match.selection.in" : "match.selection.out"))

@@ -175,7 +175,7 @@ struct SelectionView {
                             html.element(.td) { html.element(.bdi, text: words.titles(effect.enters)) }
                             html.element(.td) { html.element(.bdi, text: words.titles(effect.leaves)) }
                             html.element(.td, .class("n")) {
-                                html.text(words.points(effect.points))
+                                html.element(.bdi, .dir("ltr"), text: words.points(effect.points))
                                 if !effect.isProven {
                                     html.text(" ")
                                     html.element(.span, .class("soft"), text: view.say("match.effect.unproven"))

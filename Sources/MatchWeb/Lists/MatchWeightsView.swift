@@ -12,7 +12,8 @@ enum MatchWeightsView {
         let view = View(exchange)
         let html = view.html
         let weights = matches.weights
-        let head = PageHead(title: view.say("match.weights.title"), summary: view.say("match.weights.lead"))
+        let head = PageHead(
+            title: view.say("match.weights.title"), summary: view.say("match.weights.lead"), section: .cooperation)
         return await view.page(head) {
             view.pageHead(view.say("match.weights.title"), lead: view.say("match.weights.lead"))
             view.table(view.say("match.weights.title"), style: "data") {

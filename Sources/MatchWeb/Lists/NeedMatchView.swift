@@ -34,7 +34,7 @@ struct NeedMatchView {
         let asked = visit.exchange.query.first("source").flatMap { HelpSource(rawValue: $0) }
         let sources = asked.map { Set([$0]) } ?? Set(HelpSource.allCases)
         return try await visit.run { () throws(WorkspaceError) in
-            try await matches.shortlist(for: id, ShortlistQuestion(sources: sources, limit: limit), visit.member)
+            try await matches.shortlist(for: id, visit.member, ShortlistQuestion(sources: sources, limit: limit))
         }
     }
 
@@ -114,7 +114,9 @@ struct NeedMatchView {
         html.element(.p, .class("hint")) { name.origin() }
         MatchParts(view: view, score: match.score, name: name.plain, isOpen: place == 0).write()
         guard visit.may(.decideMatches) else { return }
-        html.element(.p) { view.link(name.introduction(list.need.id), view.say("match.introduce")) }
+        if list.isPublished {
+            html.element(.p) { view.link(name.introduction(list.need.id), view.say("match.introduce")) }
+        }
         decisions.reject(field: "help", value: match.card.id.description, name: name.plain, place: place)
     }
 

@@ -17,13 +17,14 @@ extension Matches {
                 throw WorkspaceError.notFound
             }
             let old = try SelectionRulesRow.find(id, workspace, connection)
+            let subject = Subject(.fundCall, id.value)
+            if old.version != version { throw WorkspaceError.stale(subject, version: old.version) }
             let kept = Set(rules.criteria.map(\.place))
             let marked = Set(try ApplicationMarkRow.all(id, workspace, connection).values.flatMap(\.keys))
             if let gone = old.criteria.first(where: { marked.contains($0.place) && !kept.contains($0.place) }) {
                 throw WorkspaceError.invalid("label-\(gone.place)", "match.rules.marked")
             }
             try SelectionRulesRow.write(rules, of: id, workspace, version: version, connection)
-            let subject = Subject(.fundCall, id.value)
             for (before, after) in zip(old.fields, rules.fields) {
                 change.field(subject, before.name, from: before.value, to: after.value)
             }

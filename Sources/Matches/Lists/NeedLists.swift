@@ -11,7 +11,7 @@ extension Matches {
 
     /// Help for a need of the workspace's own, as of now: each hit is read with the rights of this workspace in the same reading.
     package func shortlist(
-        for id: NeedID, _ asked: ShortlistQuestion = ShortlistQuestion(), _ member: Member
+        for id: NeedID, _ member: Member, _ asked: ShortlistQuestion = ShortlistQuestion()
     ) async throws(WorkspaceError) -> NeedShortlist {
         let (workspace, within) = (member.workspace.id, try member.limit(.seeCooperation))
         let today = today

@@ -14,6 +14,8 @@ struct CommitmentView {
     /// Those that serve it.
     let laws: [LawRecord]
     let comments: CommentsPart
+    /// What rooms further up add about its issue, or about the first recommendation where it has none.
+    let asides: [RecordAside]
     let today: CalendarDate
     /// What a form held that could not be kept, and why.
     var refused: (form: Query, troubles: [WorkspaceError.Trouble])?
@@ -33,8 +35,14 @@ struct CommitmentView {
             laws = try await plans.laws.serving(LawLink(kind: .commitment, id: id.value), visit.member)
             comments = try await CommentsPart(Subject(.commitment, id.value), plans, visit)
         } catch { throw WebError(error) }
+        let thing =
+            page.summary.commitment.issue.map { RecordThing.issue($0) }
+            ?? page.recommendations.first.map { .recommendation($0.planned.recommendation) }
+        var asides: [RecordAside] = []
+        if let thing { asides = try await visit.exchange.recordAsides(of: thing) }
         return await CommitmentView(
             visit: visit, page: page, names: try await PlanNames.of(visit), laws: laws, comments: comments,
+            asides: asides,
             today: plans.today(visit.workspace),
             refused: refused
         ).write(View(visit))
@@ -62,6 +70,7 @@ struct CommitmentView {
             actions(view)
             CommitmentLaws(visit: visit, commitment: commitment.id, laws: laws).write(view)
             recommendations(view)
+            for aside in asides { aside.write(view) }
             comments.write(view)
         }
     }

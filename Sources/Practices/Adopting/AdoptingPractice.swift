@@ -36,6 +36,22 @@ extension Practices {
         return try await store.read { try AdoptionRow.standing(practice, workspace, $0) }
     }
 
+    /// What the workspace can adopt something for: commitments and actions of its plan, and the one that was asked for, first, where it
+    /// is one of the workspace's.
+    package func adoptionAims(
+        _ asked: PracticeAdoption.Link?, _ member: Member
+    ) async throws(WorkspaceError) -> [(link: PracticeAdoption.Link, name: String)] {
+        try member.require(.writePractices)
+        let workspace = member.workspace
+        return try await store.read { connection in
+            var aims: [(link: PracticeAdoption.Link, name: String)] = []
+            if let asked, let name = try AdoptionLinkRow.name(asked, workspace, connection) {
+                aims.append((asked, name))
+            }
+            return try aims + AdoptionLinkRow.all(workspace.id, connection).filter { $0.link != asked }
+        }
+    }
+
     /// Adopts a published practice of another workspace.
     package func adopt(
         _ practice: PracticeID, _ draft: AdoptionDraft, by member: Member
@@ -153,6 +169,21 @@ extension Practices {
 
 /// What adoptions are for: things of the workspace itself, or issues of its State.
 enum AdoptionLinkRow {
+    private static let aimsMax = 300
+
+    static func all(
+        _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> [(link: PracticeAdoption.Link, name: String)] {
+        try [PracticeAdoption.LinkKind.commitment, .action].flatMap { kind in
+            try connection.all(
+                """
+                SELECT id, title FROM \(kind.rawValue) WHERE workspace_id = $1 AND withdrawn = 0 ORDER BY title, id
+                LIMIT \(aimsMax)
+                """, [.int(workspace.value)]
+            ) { (link: PracticeAdoption.Link(kind, try $0.int(0)), name: try $0.text(1)) }
+        }
+    }
+
     /// Nil where the workspace has no such thing.
     static func name(
         _ link: PracticeAdoption.Link, _ workspace: Workspace, _ connection: any ReadConnection

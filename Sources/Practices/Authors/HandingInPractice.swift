@@ -60,7 +60,7 @@ extension Practices {
                 published, change.workspace, .withdrawn, decided: change.at, change.connection)
             try PracticeWordRow.clear(id, change.connection)
             change.field(
-                work.practice.subject, "status", from: PracticeStatus.published.rawValue,
+                work.practice.subject, "practiceStatus", from: PracticeStatus.published.rawValue,
                 to: PracticeStatus.withdrawn.rawValue, why: why)
             change.did("practice.withdraw", work.practice.subject)
         }
@@ -79,7 +79,7 @@ extension Practices {
             try PracticeRow.step(work.practice, version: version, change.connection)
             try act(work, &change)
             change.field(
-                work.practice.subject, "status", from: work.edition.status.rawValue, to: to.rawValue)
+                work.practice.subject, "practiceStatus", from: work.edition.status.rawValue, to: to.rawValue)
             change.did(action, work.practice.subject)
         }
     }

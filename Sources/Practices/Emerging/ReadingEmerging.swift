@@ -89,12 +89,12 @@ extension Practices {
         _ id: EmergingIssueID, language: LanguageTag, _ member: Member
     ) async throws(WorkspaceError) -> (reading: EmergingReading, reviews: [PracticeReview]) {
         try member.require(.seeCooperation)
-        let workspace = member.workspace.id
+        let author = PracticeAuthor(member.workspace)
         let found = try await store.read { connection -> (EmergingReading, [PracticeReview])? in
-            guard let issue = try EmergingRow.find(id, workspace, connection) else { return nil }
+            guard let issue = try EmergingRow.find(id, author.id, connection) else { return nil }
             return (
-                try Self.reading(OutsideEmerging(issue: issue, author: nil), language, connection),
-                try ReviewRow.said(of: issue.subject, author: workspace, connection)
+                try Self.reading(OutsideEmerging(issue: issue, author: author), language, connection),
+                try ReviewRow.said(of: issue.subject, author: author.id, connection)
             )
         }
         guard let found else { throw .notFound }

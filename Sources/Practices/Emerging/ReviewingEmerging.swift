@@ -67,7 +67,7 @@ extension Practices {
                 issue.status = .inReview
             }
             change.field(
-                issue.subject, "status", from: before, to: issue.status.rawValue,
+                issue.subject, "practiceStatus", from: before, to: issue.status.rawValue,
                 why: verdict == .sendBack ? reasons : nil)
             try EmergingRow.setStanding(issue, change.connection)
         }

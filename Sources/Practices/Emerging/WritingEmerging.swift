@@ -83,7 +83,8 @@ extension Practices {
             guard from.contains(old.status) else { throw WorkspaceError.invalid("status", "practice.notNow") }
             var issue = old
             try act(&issue, &change)
-            change.field(issue.subject, "status", from: old.status.rawValue, to: issue.status.rawValue, why: why)
+            change.field(
+                issue.subject, "practiceStatus", from: old.status.rawValue, to: issue.status.rawValue, why: why)
             try EmergingRow.update(issue, version: version, change.connection)
             change.did(action, issue.subject)
         }

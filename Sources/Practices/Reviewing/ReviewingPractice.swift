@@ -89,7 +89,8 @@ extension Practices {
             try change.say(review, subject, edition, practice.workspace, verdict, reasons, language)
             let before = work.edition.status.rawValue
             if verdict == .sendBack {
-                change.field(subject, "status", from: before, to: PracticeStatus.returned.rawValue, why: reasons)
+                change.field(
+                    subject, "practiceStatus", from: before, to: PracticeStatus.returned.rawValue, why: reasons)
                 try EditionRow.setStatus(
                     work.edition.id, practice.workspace, .returned, decided: change.at, change.connection)
                 return
@@ -105,7 +106,7 @@ extension Practices {
                 work.edition.id, practice.workspace, .published, decided: change.at, change.connection)
             try PracticeRow.publish(work.edition, at: change.at, change.connection)
             try PracticeWordRow.replace(work.edition, change.connection)
-            change.field(subject, "status", from: before, to: PracticeStatus.published.rawValue)
+            change.field(subject, "practiceStatus", from: before, to: PracticeStatus.published.rawValue)
             change.did("practice.publish", subject)
         }
     }

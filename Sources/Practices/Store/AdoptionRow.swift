@@ -62,7 +62,9 @@ enum AdoptionRow {
             )
         }
         let results = try results(named.map { PracticeAdoptionID($0.id) }, connection)
-        for place in named.indices { named[place].named.results = results[PracticeAdoptionID(named[place].id)] ?? [] }
+        for place in named.indices {
+            named[place].named.results = (results[PracticeAdoptionID(named[place].id)] ?? []).map(\.outside)
+        }
         return PracticeUse(count: try counts([practice], connection)[practice] ?? 0, named: named.map(\.named))
     }
 

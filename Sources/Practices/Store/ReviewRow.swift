@@ -3,11 +3,14 @@ import Store
 
 /// Reviews of practices and emerging issues.
 enum ReviewRow {
-    private static let select = """
-        SELECT r.id, r.subject_kind, r.subject_id, r.edition, r.author_id, r.workspace_id, r.verdict, r.reasons, r.language,
-            r.reviewer, r.taken, r.said, r.version, w.name
+    /// The author is read for itself alone: reviewers may not know who it is. Of other workspaces no reviewer's name is read.
+    private static func select(for reader: String, author: String = "0") -> String {
+        """
+        SELECT r.id, r.subject_kind, r.subject_id, r.edition, \(author), r.workspace_id, r.verdict, r.reasons, r.language,
+            CASE WHEN r.workspace_id = \(reader) THEN r.reviewer ELSE '' END, r.taken, r.said, r.version, w.name
         FROM practice_review r JOIN workspace w ON w.id = r.workspace_id
         """
+    }
 
     /// For the author: all of one subject that were said, the latest first.
     static func said(
@@ -15,7 +18,7 @@ enum ReviewRow {
     ) throws -> [PracticeReview] {
         try connection.all(
             """
-            \(select) WHERE r.subject_kind = $1 AND r.subject_id = $2 AND r.author_id = $3 AND r.verdict IS NOT NULL
+            \(select(for: "$3", author: "r.author_id")) WHERE r.subject_kind = $1 AND r.subject_id = $2 AND r.author_id = $3 AND r.verdict IS NOT NULL
             ORDER BY r.id DESC
             """, [.text(subject.kind.rawValue), .int(subject.id), .int(author.value)], read)
     }
@@ -26,7 +29,7 @@ enum ReviewRow {
     ) throws -> [PracticeReview] {
         try connection.all(
             """
-            \(select) WHERE r.subject_kind = $1 AND r.subject_id = $2 AND r.edition = $3 AND r.author_id <> $4
+            \(select(for: "$4")) WHERE r.subject_kind = $1 AND r.subject_id = $2 AND r.edition = $3 AND r.author_id <> $4
                 AND (r.workspace_id = $4 OR (r.verdict IS NOT NULL AND EXISTS (
                     SELECT 1 FROM practice_review o WHERE o.subject_kind = r.subject_kind AND o.subject_id = r.subject_id
                         AND o.edition = r.edition AND o.workspace_id = $4 AND o.verdict IS NOT NULL)))
@@ -42,7 +45,7 @@ enum ReviewRow {
     ) throws -> PracticeReview? {
         try connection.first(
             """
-            \(select) WHERE r.subject_kind = $1 AND r.subject_id = $2 AND r.edition = $3 AND r.workspace_id = $4
+            \(select(for: "$4")) WHERE r.subject_kind = $1 AND r.subject_id = $2 AND r.edition = $3 AND r.workspace_id = $4
             """,
             [.text(subject.kind.rawValue), .int(subject.id), .int(edition), .int(workspace.value)], read)
     }
@@ -50,7 +53,7 @@ enum ReviewRow {
     /// Everything a workspace reviewed, the latest first.
     static func all(by workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [PracticeReview] {
         try connection.all(
-            "\(select) WHERE r.workspace_id = $1 ORDER BY r.id DESC LIMIT \(PracticeLimits.perWorkspaceMax)",
+            "\(select(for: "$1")) WHERE r.workspace_id = $1 ORDER BY r.id DESC LIMIT \(PracticeLimits.perWorkspaceMax)",
             [.int(workspace.value)], read)
     }
 

@@ -50,9 +50,17 @@ package typealias PracticeAdoptionID = ID<PracticeAdoption>
 package struct PracticeResult: Hashable, Sendable {
     package var day: CalendarDate
     package var text: String
+    /// Who wrote it down, for the workspace alone.
     package var by: String
     /// Fixed-width UTC instant.
     package var at: String
+
+    /// Without the person.
+    var outside: PracticeResult {
+        var result = self
+        result.by = ""
+        return result
+    }
 }
 
 /// What a practice's page says of its use.

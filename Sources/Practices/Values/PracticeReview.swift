@@ -14,13 +14,14 @@ package struct PracticeReview: Hashable, Sendable {
     package var subject: Subject
     /// Which edition of it, or which time it was handed in.
     package var edition: Int
+    /// Known to the author itself alone; 0 for whoever reviews.
     package var author: WorkspaceID
     package var workspace: WorkspaceID
     /// Nil: taken up, and not said yet.
     package var verdict: Verdict?
     package var reasons: String
     package var language: LanguageTag
-    /// Who said it, for that workspace alone.
+    /// Who said it, for that workspace alone; empty for others.
     package var reviewer: String
     /// Fixed-width UTC instants.
     package var taken: String
@@ -39,6 +40,14 @@ package struct PracticeAuthor: Hashable, Sendable {
     package var kind: WorkspaceKind
     package var actor: ActorKind?
     package var state: StateCode?
+}
+
+extension PracticeAuthor {
+    init(_ workspace: Workspace) {
+        self.init(
+            id: workspace.id, name: workspace.name, kind: workspace.kind, actor: workspace.actor,
+            state: workspace.state)
+    }
 }
 
 /// Something that waits for reviewers of other workspaces, as they read it.

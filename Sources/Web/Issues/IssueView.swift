@@ -14,6 +14,8 @@ struct IssueView {
     let targets: [IssueSummary]
     /// Where workspaces of its reader speak of it.
     var mentions: [(workspace: Workspace, found: RecordMention)] = []
+    /// What rooms further up add.
+    var asides: [RecordAside] = []
     var refused: RefusedForm?
 
     static func answer(
@@ -38,7 +40,8 @@ struct IssueView {
         if session?.caller.decidesIssues(of: page.issue.state) != true { question.doing = nil }
         let content = IssueView(
             view: view, page: page, question: question, targets: try await targets(exchange, page, question),
-            mentions: try await view.recordMentions(of: .issue(page.issue.id)), refused: refused)
+            mentions: try await view.recordMentions(of: .issue(page.issue.id)),
+            asides: try await exchange.recordAsides(of: .issue(page.issue.id)), refused: refused)
         var head = PageHead(title: view.issueName(page.issue).text, section: .states)
         let state = page.issue.state
         head.crumbs = [
@@ -76,6 +79,7 @@ struct IssueView {
         if question.doing != .split {
             IssueProposals(view: view, page: page, canDecide: canDecide).write()
             IssueOccasions(view: view, page: page).write()
+            for aside in asides { aside.write(view) }
             IssueMembers(view: view, page: page, question: question, canDecide: canDecide).write()
             IssueHistory(view: view, page: page, canDecide: canDecide).write()
         }
