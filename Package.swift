@@ -142,12 +142,7 @@ let package = Package(
             [
                 "Domain", "Reference", "Store", "People", "Clocks", "Plans", "FollowUp", "Programmes", "Cooperation",
             ]),
-        room(
-            "Screening",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "Programmes", "Cooperation", "Agreements",
-            ]),
+        room("Screening", ["Domain", "Store", "People"]),
         room("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
         room(
             "Matches",
@@ -213,8 +208,8 @@ let package = Package(
         room(
             "ScreeningWeb",
             [
-                "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
-                "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
+                "Frame", "People", "CooperationWeb", "Screening", "Markup", "Locales", "Domain",
+                "Reports",
             ]),
         room("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
         room(
@@ -393,9 +388,8 @@ let package = Package(
         tests(
             "ScreeningTests",
             [
-                "Screening", "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
-                "Plans", "Programmes", "Cooperation", "Agreements", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
-                "PlanSupport", logging,
+                "Screening", "Domain", "Store", "People", "Operations", "Clocks", "Reference", "SQLiteDatabase",
+                "PostgresDatabase", "TestSupport",
             ]),
         tests(
             "PracticesTests",
@@ -417,10 +411,8 @@ let package = Package(
         tests(
             "ScreeningWebTests",
             [
-                "ScreeningWeb", "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb",
-                "Agreements", "Screening", "Markup", "Locales", "Domain", "Reference", "Reports", "TestSupport",
-                "SiteSupport", "PeopleWeb", "PlanWeb", "Web", "Plans", "FollowUp", "Rounds", "Clocks", "Store",
-                "SQLiteDatabase", "PostgresDatabase", "Ingest", hummingbird, httpTypes, nioCore, logging,
+                "ScreeningWeb", "Frame", "People", "Programmes", "Screening", "Markup", "Locales", "Domain",
+                "SiteSupport", httpTypes,
             ]),
         tests(
             "PracticeWebTests",

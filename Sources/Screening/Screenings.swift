@@ -1,19 +1,14 @@
-package import Agreements
 package import People
-package import Programmes
-package import Reference
 
 /// Screening of programmes and agreements for harm: everything in this room is reached through this.
+///
+/// Each side's answers are its own rows and are never merged, counted against each other or made into a score.
 package struct Screenings: Sendable {
     package let store: WorkspaceStore
-    package let agreements: Agreements
-    package let programmes: Programmes
-    package let reference: ReferenceFacts
+    package let questions: ScreeningQuestions
 
-    package init(store: WorkspaceStore, agreements: Agreements, programmes: Programmes, reference: ReferenceFacts) {
+    package init(store: WorkspaceStore, questions: ScreeningQuestions) {
         self.store = store
-        self.agreements = agreements
-        self.programmes = programmes
-        self.reference = reference
+        self.questions = questions
     }
 }

@@ -123,7 +123,7 @@ struct Program {
             store: workspaces.store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
             reference: record.reference)
         let screenings = Screenings(
-            store: workspaces.store, agreements: agreements, programmes: programmes, reference: record.reference)
+            store: workspaces.store, questions: try ScreeningQuestions(directory: resources + "/reference"))
         let practices = Practices(store: workspaces.store, reference: record.reference)
         let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
         let landscape = Landscape(
@@ -132,7 +132,8 @@ struct Program {
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + agreements.historyOwners)
+                + practices.historyOwners + matches.historyOwners + agreements.historyOwners
+                + screenings.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -147,7 +148,9 @@ struct Program {
                 library: record.library,
                 advice: TagAdvice(data: record.folder, resources: resources, logger: logger)),
             routes: SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-                + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes)
+                + PlanRoutes.all(plans, clocks)
+                + CooperationRoutes.all(
+                    cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
                 + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
                 + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas

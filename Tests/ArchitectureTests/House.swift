@@ -71,13 +71,7 @@ enum House {
                 "Domain", "Reference", "Store", "People", "Clocks", "Plans", "FollowUp", "Programmes", "Cooperation",
             ]
         ),
-        (
-            "Screening",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "Programmes", "Cooperation", "Agreements",
-            ]
-        ),
+        ("Screening", ["Domain", "Store", "People"]),
         ("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
         (
             "Matches",
@@ -153,8 +147,7 @@ enum House {
         (
             "ScreeningWeb",
             [
-                "Frame", "Operations", "People", "Programmes", "Cooperation", "CooperationWeb", "Agreements",
-                "Screening", "Markup", "Locales", "Domain", "Reference", "Reports",
+                "Frame", "People", "CooperationWeb", "Screening", "Markup", "Locales", "Domain", "Reports",
             ]
         ),
         ("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),

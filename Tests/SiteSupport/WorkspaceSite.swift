@@ -100,7 +100,8 @@ package struct WorkspaceSite: Sendable {
         agreements = Agreements(
             store: store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
             reference: reference)
-        screenings = Screenings(store: store, agreements: agreements, programmes: programmes, reference: reference)
+        screenings = Screenings(
+            store: store, questions: try ScreeningQuestions(directory: resources + "/reference"))
         practices = Practices(store: store, reference: reference)
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
@@ -108,11 +109,14 @@ package struct WorkspaceSite: Sendable {
         let histories = Histories(
             store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + agreements.historyOwners)
+                + practices.historyOwners + matches.historyOwners + agreements.historyOwners
+                + screenings.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
-            + PlanRoutes.all(plans, clocks) + CooperationRoutes.all(cooperation, plans, programmes)
+            + PlanRoutes.all(plans, clocks)
+            + CooperationRoutes.all(
+                cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
             + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
             + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
         responder = Responder(

@@ -112,6 +112,7 @@ extension Clocks {
         add(late.filter { Day(lastOf: $0.day) < today }, .overdue, .action)
         let milestones = try CauseRow.lateMilestones(workspace.id, today: date.description, connection)
         add(milestones.filter { Day(lastOf: $0.day) < today }, .overdue, .milestone)
+        found += try ScreeningDateRow.late(workspace.id, today: date, connection)
         let back = ClockOffset(count: -settings.stalledMonths, unit: .months)
         if let since = WorkingDays().date(date, moved: back) {
             let stalled = try CauseRow.stalled(workspace.id, since: since.description, connection)

@@ -117,6 +117,8 @@ extension Clocks {
         case .fundCall: "funds/calls/\(subject.id)"
         case .agreement: "agreements/\(subject.id)"
         case .introduction: "introductions/\(subject.id)"
+        case .screeningRisk: "screenings/risks/\(subject.id)"
+        case .screeningMoment: "screenings/moments/\(subject.id)"
         default: "round/\(subject.id)"
         }
     }

@@ -47,6 +47,14 @@ extension Clocks {
             found += try PlanDateRow.calls(workspace, filter, after: after, count: count + 1, connection)
             found += try AgreementDateRow.dates(workspace, filter, after: after, count: count + 1, connection)
         }
+        if filter.showsPlan, member.may(.seeCooperation) {
+            let limit = try member.limit(.seeCooperation)
+            found += try ScreeningDateRow.risks(
+                workspace, filter, limit: limit, after: after, count: count + 1, connection)
+            if limit == nil, filter.institution == nil {
+                found += try ScreeningDateRow.moments(workspace, filter, after: after, count: count + 1, connection)
+            }
+        }
         found.sort { $0.place < $1.place }
         let entries = Array(found.prefix(count))
         return EntryPage(entries: entries, next: found.count > count ? entries.last?.place : nil)

@@ -8,6 +8,7 @@ import People
 import Plans
 import Practices
 import Programmes
+import Screening
 
 /// The workspaces of the demonstration: a plan to look at, of the invented State whose last review is still open, partners, and what they
 /// do together. The account becomes an administrator of all of them.
@@ -47,6 +48,10 @@ struct DemonstrationWorkspaces {
                     store: store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
                     reference: record.reference), workspaces
             ).make(in: home, by: caller)
+            try await DemonstrationScreening(
+                Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
+                programmes, workspaces
+            ).make(in: home)
         } catch { throw .store("\(error)") }
     }
 }

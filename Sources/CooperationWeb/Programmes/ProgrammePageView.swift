@@ -11,23 +11,34 @@ struct ProgrammePageView {
     let visit: Visit?
     let whole: ProgrammeWhole
     let codes: AidCodes
+    /// What other rooms say of it.
+    let beside: [@Sendable (View) -> Void]
 
     static func answer(_ exchange: Exchange, _ programmes: Programmes) async throws(WebError) -> Answer {
         let session = try await Signed.found(exchange)
         let view = View(exchange, session: session)
-        return try await answer(view, nil, .everybody, exchange.value("id"), programmes)
+        return try await answer(view, nil, .everybody, exchange.value("id"), programmes, [])
     }
 
-    static func answer(_ visit: Visit, _ programmes: Programmes) async throws(WebError) -> Answer {
-        try await answer(View(visit), visit, .workspace(visit.member), visit.exchange.value("id"), programmes)
+    static func answer(
+        _ visit: Visit, _ programmes: Programmes, _ beside: [PageBeside]
+    ) async throws(WebError) -> Answer {
+        try await answer(
+            View(visit), visit, .workspace(visit.member), visit.exchange.value("id"), programmes, beside)
     }
 
     private static func answer(
-        _ view: View, _ visit: Visit?, _ seen: ProgrammeView, _ id: String, _ programmes: Programmes
+        _ view: View, _ visit: Visit?, _ seen: ProgrammeView, _ id: String, _ programmes: Programmes,
+        _ beside: [PageBeside]
     ) async throws(WebError) -> Answer {
         guard let id = ProgrammeID(id) else { throw .notFound }
         let whole = try await WebError.run { () throws(WorkspaceError) in try await find(id, seen, programmes) }
-        let content = ProgrammePageView(view: view, visit: visit, whole: whole, codes: programmes.codes)
+        var parts: [@Sendable (View) -> Void] = []
+        for part in beside {
+            if let visit, let part = try await part(visit, id.value) { parts.append(part) }
+        }
+        let content = ProgrammePageView(
+            view: view, visit: visit, whole: whole, codes: programmes.codes, beside: parts)
         var head = PageHead(title: content.title, place: visit == nil ? nil : .programmes)
         head.crumbs = [(view.address(visit?.path("/programmes") ?? "/programmes"), view.say("programme.title"))]
         return await view.page(head) { content.write() }
@@ -86,6 +97,7 @@ struct ProgrammePageView {
         money()
         ProgrammeIssues(page: self).write()
         ProgrammeOutcome(page: self).write()
+        for part in beside { part(view) }
         if mayEdit { withdraw() }
     }
 

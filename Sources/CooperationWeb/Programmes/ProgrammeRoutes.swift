@@ -4,7 +4,9 @@ import Programmes
 
 /// Programmes: what everybody sees, and what a workspace keeps.
 enum ProgrammeRoutes {
-    static func all(_ programmes: Programmes) -> [Route] { open(programmes) + kept(programmes) + service(programmes) }
+    static func all(_ programmes: Programmes, _ beside: [PageBeside]) -> [Route] {
+        open(programmes) + kept(programmes, beside) + service(programmes)
+    }
 
     private static func open(_ programmes: Programmes) -> [Route] {
         [
@@ -20,7 +22,7 @@ enum ProgrammeRoutes {
         ]
     }
 
-    private static func kept(_ programmes: Programmes) -> [Route] {
+    private static func kept(_ programmes: Programmes, _ beside: [PageBeside]) -> [Route] {
         [
             .workspace("workspace-programmes", "/programmes", ProgrammeAsked.parameters, right: .seeCooperation) {
                 visit throws(WebError) in try await ProgrammeListView.answer(visit, programmes)
@@ -42,7 +44,7 @@ enum ProgrammeRoutes {
                 visit throws(WebError) in try await ProgrammeUpload.take(visit, programmes)
             },
             .workspace("workspace-programme", "/programmes/{id}", [.id], right: .seeCooperation) {
-                visit throws(WebError) in try await ProgrammePageView.answer(visit, programmes)
+                visit throws(WebError) in try await ProgrammePageView.answer(visit, programmes, beside)
             },
             .workspace("programme-change", "/programmes/{id}/edit", [.id], right: .manageProgrammes) {
                 visit throws(WebError) in try await ProgrammeForm.edit(visit, programmes)
