@@ -140,8 +140,7 @@ let package = Package(
         room(
             "Agreements",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation",
+                "Domain", "Reference", "Store", "People", "Clocks", "Plans", "FollowUp", "Programmes", "Cooperation",
             ]),
         room("Screening", ["Domain", "Store", "People"]),
         room("Practices", ["Language", "Domain", "Reference", "Store", "People", "Operations"]),
@@ -206,8 +205,8 @@ let package = Package(
         room(
             "AgreementWeb",
             [
-                "Frame", "Operations", "People", "Plans", "FollowUp", "Cooperation", "CooperationWeb", "Programmes",
-                "Agreements", "Markup", "Locales", "Domain", "Reference", "Reports", "Store",
+                "Frame", "FollowUpWeb", "People", "Plans", "Cooperation", "CooperationWeb", "Programmes", "Agreements",
+                "Markup", "Locales", "Domain",
             ]),
         room(
             "ScreeningWeb",
@@ -390,7 +389,7 @@ let package = Package(
             [
                 "Agreements", "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations",
                 "Plans", "FollowUp", "Programmes", "Cooperation", "SQLiteDatabase", "PostgresDatabase", "TestSupport",
-                "PlanSupport", logging,
+                "PlanSupport", "Clocks", logging,
             ]),
         tests(
             "ScreeningTests",

@@ -1,3 +1,4 @@
+import Agreements
 import ArgumentParser
 import Clocks
 import Cooperation
@@ -91,6 +92,10 @@ struct DemoCommand: AsyncParsableCommand {
                 Screenings(store: workspaces.store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: made)
+            let agreements = Agreements(
+                store: workspaces.store, cooperation: cooperation, programmes: programmes, plans: plans,
+                clocks: Clocks(store: workspaces.store, reference: record.reference), reference: record.reference)
+            try await DemonstrationAgreements(agreements, workspaces).make(in: made, by: UserCommand.caller)
         } catch { throw .store("\(error)") }
     }
 

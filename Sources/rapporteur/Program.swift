@@ -120,7 +120,8 @@ struct Program {
             store: workspaces.store, library: record.library,
             codes: try AidCodes(directory: resources + "/reference", reference: record.reference))
         let agreements = Agreements(
-            store: workspaces.store, cooperation: cooperation, plans: plans, reference: record.reference)
+            store: workspaces.store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
+            reference: record.reference)
         let screenings = Screenings(
             store: workspaces.store, questions: try ScreeningQuestions(directory: resources + "/reference"))
         let practices = Practices(store: workspaces.store, reference: record.reference)
@@ -131,7 +132,8 @@ struct Program {
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + screenings.historyOwners)
+                + practices.historyOwners + matches.historyOwners + screenings.historyOwners
+                + agreements.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -149,7 +151,8 @@ struct Program {
                 + PlanRoutes.all(plans, clocks)
                 + CooperationRoutes.all(
                     cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
-                + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
+                + AgreementRoutes.all(agreements, beside: [ScreeningRoutes.beside(.agreement, screenings)])
+                + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
                 + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas
                 + AgreementRoutes.schemas + ScreeningRoutes.schemas + PracticeRoutes.schemas + LandscapeRoutes.schemas

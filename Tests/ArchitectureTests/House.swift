@@ -68,8 +68,7 @@ enum House {
         (
             "Agreements",
             [
-                "Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans",
-                "FollowUp", "Programmes", "Cooperation",
+                "Domain", "Reference", "Store", "People", "Clocks", "Plans", "FollowUp", "Programmes", "Cooperation",
             ]
         ),
         ("Screening", ["Domain", "Store", "People"]),
@@ -144,8 +143,8 @@ enum House {
         (
             "AgreementWeb",
             [
-                "Frame", "Operations", "People", "Plans", "FollowUp", "Cooperation", "CooperationWeb", "Programmes",
-                "Agreements", "Markup", "Locales", "Domain", "Reference", "Reports", "Store",
+                "Frame", "FollowUpWeb", "People", "Plans", "Cooperation", "CooperationWeb", "Programmes", "Agreements",
+                "Markup", "Locales", "Domain",
             ]
         ),
         (

@@ -96,25 +96,29 @@ package struct WorkspaceSite: Sendable {
         programmes = Programmes(
             store: store, library: record.library,
             codes: try AidCodes(directory: resources + "/reference", reference: reference))
-        agreements = Agreements(store: store, cooperation: cooperation, plans: plans, reference: reference)
+        let clocks = Clocks(store: store, reference: reference)
+        agreements = Agreements(
+            store: store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
+            reference: reference)
         screenings = Screenings(
             store: store, questions: try ScreeningQuestions(directory: resources + "/reference"))
         practices = Practices(store: store, reference: reference)
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
-        let clocks = Clocks(store: store, reference: reference)
         let histories = Histories(
             store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + screenings.historyOwners)
+                + practices.historyOwners + matches.historyOwners + screenings.historyOwners
+                + agreements.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks)
             + CooperationRoutes.all(
                 cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
-            + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
+            + AgreementRoutes.all(agreements, beside: [ScreeningRoutes.beside(.agreement, screenings)])
+            + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
             + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
         responder = Responder(
             site: Site(

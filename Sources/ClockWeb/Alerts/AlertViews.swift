@@ -120,8 +120,8 @@ enum AlertViews {
     /// Why it was raised, in one sentence.
     static func why(_ parts: DateParts, _ alert: Alert) -> String {
         let date = Argument.text(parts.view.date(alert.day))
-        if alert.kind == .stalled {
-            return parts.view.say("clocks.why.stalled", ["date": date, "n": .number(alert.measure ?? 0)])
+        if let measure = alert.measure {
+            return parts.view.say("clocks.why.\(alert.kind.rawValue)", ["date": date, "n": .number(measure)])
         }
         return parts.view.say("clocks.why.\(alert.kind.rawValue)", ["date": date])
     }

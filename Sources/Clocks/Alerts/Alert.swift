@@ -16,6 +16,10 @@ package enum AlertKind: String, Sendable, CaseIterable {
     case inquiry
     /// What a crisis does to rights.
     case crisis
+    /// A request to be introduced that nobody answered in the days in which an answer is expected.
+    case unanswered
+    /// The day of an agreement's benchmark is over, and no party says that it was met.
+    case benchmark
 
     /// What people enter; the others are found.
     package static let entered: [AlertKind] = [.urgentAction, .earlyWarning, .inquiry, .crisis]

@@ -121,6 +121,8 @@ extension Clocks {
                 measure: settings.stalledMonths)
         }
         add(try CauseRow.withoutEvidence(workspace.id, connection), .noEvidence, .action)
+        found += try AgreementCauseRow.unanswered(workspace.id, today: date, connection)
+        found += try AgreementCauseRow.benchmarks(workspace.id, today: date, connection)
         let record = try RecordFacts.load(workspace, reference, connection)
         found += record.inquiries.compactMap { document in
             document.published.map {

@@ -115,6 +115,8 @@ extension Clocks {
         case .action: "plan/actions/\(subject.id)"
         case .milestone: "plan/calendar"
         case .fundCall: "funds/calls/\(subject.id)"
+        case .agreement: "agreements/\(subject.id)"
+        case .introduction: "introductions/\(subject.id)"
         case .screeningRisk: "screenings/risks/\(subject.id)"
         case .screeningMoment: "screenings/moments/\(subject.id)"
         default: "round/\(subject.id)"

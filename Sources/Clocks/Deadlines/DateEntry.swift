@@ -55,7 +55,7 @@ package struct DateEntry: Hashable, Sendable {
 
     package func isLate(_ today: Day) -> Bool { status == .open && force.canBeLate && Day(lastOf: due) < today }
 
-    /// Where it stands in the order of lists: by date, then deadlines before actions, milestones, rounds, calls and screenings.
+    /// Where it stands in the order of lists: by date, then deadlines before actions, milestones, rounds, calls, agreements and screenings.
     package var place: EntryPlace {
         EntryPlace(due: due.description, rank: EntryPlace.rank(subject.kind), id: subject.id)
     }
@@ -77,7 +77,7 @@ package struct EntryPlace: Hashable, Comparable, Sendable, CustomStringConvertib
     package init?(_ text: String) {
         let parts = text.split(separator: ".")
         guard parts.count == 3, CalendarDate(parts[0]) != nil, parts[0].count <= 10, let rank = Int(parts[1]),
-            let id = Int64(parts[2]), (0...6).contains(rank)
+            let id = Int64(parts[2]), (0...7).contains(rank)
         else { return nil }
         self.init(due: String(parts[0]), rank: rank, id: id)
     }
@@ -90,8 +90,9 @@ package struct EntryPlace: Hashable, Comparable, Sendable, CustomStringConvertib
         case .action: 1
         case .milestone: 2
         case .fundCall: 4
-        case .screeningRisk: 5
-        case .screeningMoment: 6
+        case .agreement: 5
+        case .screeningRisk: 6
+        case .screeningMoment: 7
         default: 3
         }
     }

@@ -29,6 +29,9 @@ package struct DateWords: Sendable {
 
     /// An alert: its own title, or the name of the deadline it is about, or its kind.
     package func title(_ alert: Alert) -> String {
+        if alert.kind == .unanswered {
+            return words.text("clocks.alert.unansweredBy", ["who": .text(alert.title ?? "")])
+        }
         if let title = alert.title, !title.isEmpty { return title }
         if let name = alert.rule.flatMap({ names[$0] }) {
             return with(alert.mechanism, words.text("clocks.rule.\(name)"))

@@ -45,6 +45,7 @@ extension Clocks {
         }
         if filter.showsPlan, filter.institution == nil, member.may(.seeCooperation) {
             found += try PlanDateRow.calls(workspace, filter, after: after, count: count + 1, connection)
+            found += try AgreementDateRow.dates(workspace, filter, after: after, count: count + 1, connection)
         }
         if filter.showsPlan, member.may(.seeCooperation) {
             let limit = try member.limit(.seeCooperation)

@@ -1,7 +1,7 @@
 package import Domain
 package import People
 package import Reference
-import Store
+package import Store
 
 /// Which offers somebody asks for.
 package struct OfferFilter: Hashable, Sendable {
@@ -148,8 +148,8 @@ package struct Offers: Sendable {
 }
 
 /// Workspaces by what others may know of them.
-enum ActorRow {
-    static func find(
+package enum ActorRow {
+    package static func find(
         _ ids: [WorkspaceID], _ connection: any ReadConnection
     ) throws -> [WorkspaceID: CooperationActor] {
         var actors: [WorkspaceID: CooperationActor] = [:]

@@ -177,6 +177,7 @@ enum FundViews {
             view.pageHead(kicker: found.fund.name, found.call.title)
             view.said()
             FundFacts(view: view).call(found.call, language: found.fund.language)
+            if found.call.workspace != visit.workspace.id { view.introductionLink(visit, "call", id.description) }
             guard visit.may(.applyToFunds) else { return }
             view.section("apply", view.say("application.begin")) {
                 view.workForm(view.address(visit.path("/funds/calls/\(id)/apply"))) {

@@ -59,6 +59,9 @@ struct NeedListView {
         let view = View(visit)
         var head = PageHead(title: found.need.title, place: .needs)
         head.crumbs = [(view.address(visit.path("/needs")), view.say("need.title"))]
-        return await view.page(head) { NeedPublicView.write(found, cited, view) }
+        return await view.page(head) {
+            NeedPublicView.write(found, cited, view)
+            view.introductionLink(visit, "need", id.description)
+        }
     }
 }

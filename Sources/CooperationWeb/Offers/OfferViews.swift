@@ -1,6 +1,6 @@
 import Cooperation
-import Domain
-import Frame
+package import Domain
+package import Frame
 import Locales
 import Markup
 
@@ -37,8 +37,8 @@ struct OfferFacts {
 }
 
 /// Whom to write to.
-enum ContactFacts {
-    static func write(_ contact: OfferContact, _ view: View) {
+package enum ContactFacts {
+    package static func write(_ contact: OfferContact, _ view: View) {
         guard contact != OfferContact() else { return }
         view.fact(view.say("cooperation.contact")) {
             if !contact.office.isEmpty { view.html.element(.p) { view.html.element(.bdi, text: contact.office) } }

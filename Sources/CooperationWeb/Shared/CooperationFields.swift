@@ -1,6 +1,6 @@
 import Cooperation
-import Domain
-import Frame
+package import Domain
+package import Frame
 import Locales
 import Markup
 
@@ -91,8 +91,8 @@ extension Query {
     func kinds() -> [HelpKind] { all("kinds").compactMap { HelpKind(rawValue: $0) } }
     func conditions(_ name: String) -> [Condition] { all(name).compactMap { Condition(rawValue: $0) } }
     func languages() -> [LanguageTag] { all("languages").map { LanguageTag($0) } }
-    func language() -> LanguageTag { LanguageTag(words("language")) }
-    var version: Int { Int(words(Conflict.versionField)) ?? 0 }
+    package func language() -> LanguageTag { LanguageTag(words("language")) }
+    package var version: Int { Int(words(Conflict.versionField)) ?? 0 }
 
     func eligible() -> Eligibility {
         Eligibility(states: all("states").map { StateCode($0) }, groups: all("groups"))
@@ -103,7 +103,7 @@ extension Query {
     }
 
     /// An amount with its currency; nil where both fields are empty.
-    func money(_ name: String) throws(WebError) -> Money? {
+    package func money(_ name: String) throws(WebError) -> Money? {
         let text = words(name).filter { !$0.isWhitespace }
         guard !text.isEmpty else { return nil }
         guard let currency = CurrencyCode(words(name + "Currency").filter { !$0.isWhitespace }) else {
@@ -117,15 +117,15 @@ extension Query {
 }
 
 /// Filters of public lists.
-enum CooperationParameters {
-    static let kind = Parameter(
+package enum CooperationParameters {
+    package static let kind = Parameter(
         name: "kind", form: .choice([""] + HelpKind.allCases.map(\.rawValue)), summary: "A kind of help.")
-    static let theme = Parameter(name: "theme", form: .text(charactersMax: 100), summary: "A theme's code.")
-    static let state = Parameter(name: "state", form: .text(charactersMax: 100), summary: "A State's code.")
-    static let after = Parameter(
+    package static let theme = Parameter(name: "theme", form: .text(charactersMax: 100), summary: "A theme's code.")
+    package static let state = Parameter(name: "state", form: .text(charactersMax: 100), summary: "A State's code.")
+    package static let after = Parameter(
         name: "after", form: .number,
         summary: "The last number of the page before.")
-    static let limit = Parameter(name: "limit", form: .integer(1...200), summary: "Most of them on a page.")
+    package static let limit = Parameter(name: "limit", form: .integer(1...200), summary: "Most of them on a page.")
 }
 
 extension Exchange {

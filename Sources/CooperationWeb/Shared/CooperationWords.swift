@@ -1,26 +1,30 @@
-import Cooperation
-import Domain
-import Frame
+package import Cooperation
+package import Domain
+package import Frame
 import Locales
 import Markup
 
 extension View {
-    func help(_ kinds: [HelpKind]) -> String { list(kinds.map { say("helpKind.\($0.rawValue)") }) }
-    func conditions(_ conditions: [Condition]) -> String { list(conditions.map { say("condition.\($0.rawValue)") }) }
-    func languages(_ tags: [LanguageTag]) -> String { list(tags.map { exchange.site.names.endonym($0.rawValue) }) }
-    func list(_ words: [String]) -> String { words.joined(separator: say("list.comma")) }
+    package func help(_ kinds: [HelpKind]) -> String { list(kinds.map { say("helpKind.\($0.rawValue)") }) }
+    package func conditions(_ conditions: [Condition]) -> String {
+        list(conditions.map { say("condition.\($0.rawValue)") })
+    }
+    package func languages(_ tags: [LanguageTag]) -> String {
+        list(tags.map { exchange.site.names.endonym($0.rawValue) })
+    }
+    package func list(_ words: [String]) -> String { words.joined(separator: say("list.comma")) }
 
     /// Who reads it: everybody.
-    func readers(_ level: PublicationLevel) -> String {
+    package func readers(_ level: PublicationLevel) -> String {
         say("cooperation.level") + say("need.note.colon") + " " + say("level.\(level.rawValue)")
     }
 
-    func money(_ money: Money?) -> String {
+    package func money(_ money: Money?) -> String {
         money.map { amount($0.minor, $0.currency) } ?? say("cooperation.notKnown")
     }
 
     /// From when to when, as far as it is known.
-    func window(_ from: CalendarDate?, _ until: CalendarDate?) -> String {
+    package func window(_ from: CalendarDate?, _ until: CalendarDate?) -> String {
         switch (from, until) {
         case (nil, nil): say("cooperation.notSaid")
         case (let from?, nil): say("cooperation.from", ["date": .text(date(from))])
@@ -31,21 +35,21 @@ extension View {
     }
 
     /// For whom, in words.
-    func eligible(_ eligible: Eligibility) -> String {
+    package func eligible(_ eligible: Eligibility) -> String {
         if eligible.isForAll { return say("cooperation.allStates") }
         return list(
             eligible.groups.map { name(.group, $0) } + eligible.states.map { stateName($0) })
     }
 
     /// How many days ago an instant was.
-    func age(_ instant: String) -> String {
+    package func age(_ instant: String) -> String {
         guard let then = CalendarDate(String(instant.prefix(10))), let now = CalendarDate(exchange.site.clock.instant)
         else { return instant }
         return say("cooperation.age", ["count": .number(max(0, now.dayNumber - then.dayNumber))])
     }
 
     /// Who somebody is: name, and what kind of actor of which State.
-    func actor(_ actor: CooperationActor) {
+    package func actor(_ actor: CooperationActor) {
         html.element(.bdi, text: actor.name)
         let state = actor.state.map { stateName($0) }
         let kind = actor.actor.map { say("actorKind.\($0.rawValue)") } ?? say("cooperation.mechanism")
@@ -55,8 +59,18 @@ extension View {
             text: "(" + (state.map { say("actor.ofState", ["kind": .text(kind), "state": .text($0)]) } ?? kind) + ")")
     }
 
+    /// The way to whoever stands behind something, for whoever may ask.
+    package func introductionLink(_ visit: Visit, _ kind: String, _ number: String) {
+        guard visit.may(.decideMatches) else { return }
+        html.element(.p) {
+            html.element(
+                .a, .class("button plain"), .href(address(visit.path("/introductions/new"), [(kind, number)])),
+                text: say("introduction.new.title"))
+        }
+    }
+
     /// A fact of a list, left out where nothing is to be said.
-    func textFact(_ key: String, _ text: String, language: LanguageTag? = nil) {
+    package func textFact(_ key: String, _ text: String, language: LanguageTag? = nil) {
         guard !text.isEmpty else { return }
         fact(say(key)) {
             guard let language else {
@@ -68,14 +82,14 @@ extension View {
     }
 
     /// Lines that people wrote, as paragraphs.
-    func paragraphs(_ text: String) {
+    package func paragraphs(_ text: String) {
         for line in text.split(whereSeparator: \.isNewline) where !line.allSatisfy(\.isWhitespace) {
             html.element(.p, text: String(line))
         }
     }
 
     /// A choice of any number of codes, folded up until it is needed.
-    func codeChecks(
+    package func codeChecks(
         _ name: String, _ legend: String, _ options: [(value: String, text: String)], chosen: [String],
         isOpen: Bool = false
     ) {
@@ -101,7 +115,7 @@ extension View {
     }
 
     /// What went wrong with a form, or that all went well.
-    func said() {
+    package func said() {
         if let key = exchange.query.first("said"), words.has("cooperation.said.\(key)") {
             done(say("cooperation.said.\(key)"))
         }

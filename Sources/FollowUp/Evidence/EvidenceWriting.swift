@@ -27,7 +27,7 @@ package enum EvidenceDraft: Sendable {
     }
 
     /// An address of the web with a host, without name and password, spaces or control characters.
-    static func isLink(_ text: String) -> Bool {
+    package static func isLink(_ text: String) -> Bool {
         guard text.count <= EvidenceFolder.linkCharactersMax else { return false }
         let lower = text.lowercased()
         guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else { return false }

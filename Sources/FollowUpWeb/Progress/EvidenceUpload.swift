@@ -79,6 +79,7 @@ extension Visit {
         case .meeting: path("/meetings/\(subject.id)")
         case .deadline: path("/deadlines/\(subject.id)")
         case .alert: path("/alerts/\(subject.id)")
+        case .agreement: path("/agreements/\(subject.id)")
         case .workspace: path("")
         default: path("/comments?on=\(subject)")
         }

@@ -17,7 +17,8 @@ extension Plans {
     package static let takenMax = 2_000
 
     /// Takes issues of the workspace's State into the plan, each with its recommendations, but for those that stand in the plan
-    /// already. Issues that are there get what came to them since. `notFound` where one is no issue of the State.
+    /// already. Issues that are there get what came to them since. `notFound` where one is no issue of the State. A partner, who answers
+    /// for no State, takes issues of any, without their recommendations: what it does for them is its plan.
     @discardableResult
     package func commit(_ issues: [IssueID], by member: Member) async throws(WorkspaceError) -> PlanTaken {
         try member.require(.editPlan)
@@ -188,7 +189,7 @@ private struct PlanPlace: Hashable {
 }
 
 extension PlanTaking {
-    /// Issues of the State that stand, by id.
+    /// Issues of the State that stand, by id; for a partner those of any State.
     package static func issues(
         _ wanted: [IssueID], _ workspace: Workspace, _ connection: any ReadConnection
     ) throws -> [IssueRow] {
@@ -199,7 +200,9 @@ extension PlanTaking {
             rest = rest.dropFirst(set.count)
             found += try IssueRow.find(set, connection)
         }
-        return found.filter { $0.state == workspace.mechanismState && $0.mergedInto == nil }
+        return found.filter {
+            $0.mergedInto == nil && (workspace.kind == .partner || $0.state == workspace.mechanismState)
+        }
     }
 
     /// Recommendations of these issues, but for what only the draft of an edited report holds.

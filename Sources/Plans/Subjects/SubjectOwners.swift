@@ -20,6 +20,7 @@ package enum SubjectOwners {
         case .roundParagraph: .seeRound
         case .alert: .seeAlerts
         case .deadline, .workspace: .seeWorkspace
+        case .agreement: .seeCooperation
         default: .seePlan
         }
     }
@@ -73,6 +74,12 @@ package enum SubjectOwners {
         .alert: """
         SELECT institution_id FROM alert WHERE id = $1 AND workspace_id = $2
         UNION ALL SELECT institution_id FROM alert_concern WHERE alert_id = $1 AND workspace_id = $2
+        """,
+        .agreement: """
+        SELECT CAST(NULL AS \(bigint)) FROM agreement a WHERE a.id = $1 AND EXISTS (
+            SELECT 1 FROM agreement_party p JOIN agreement_version v
+                ON v.agreement_id = p.agreement_id AND v.number = p.number
+            WHERE p.agreement_id = a.id AND p.workspace_id = $2 AND (v.proposed IS NOT NULL OR v.workspace_id = $2))
         """,
         .workspace: "SELECT CAST(NULL AS \(bigint)) FROM workspace WHERE id = $1 AND id = $2",
     ]

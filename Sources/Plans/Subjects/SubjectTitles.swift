@@ -49,6 +49,11 @@ package struct SubjectTitles: Sendable {
         """,
         .deadline: "SELECT id, COALESCE(title, source) FROM deadline WHERE workspace_id = $1 AND id IN ({set})",
         .alert: "SELECT id, COALESCE(title, document, kind) FROM alert WHERE workspace_id = $1 AND id IN ({set})",
+        .agreement: """
+        SELECT v.agreement_id, v.title FROM agreement_version v JOIN agreement_party p
+            ON p.agreement_id = v.agreement_id AND p.number = v.number AND p.workspace_id = $1
+        WHERE (v.proposed IS NOT NULL OR v.workspace_id = $1) AND v.agreement_id IN ({set}) ORDER BY v.number
+        """,
         .indicator: "SELECT id, title FROM indicator WHERE workspace_id = $1 AND id IN ({set})",
     ]
 }
