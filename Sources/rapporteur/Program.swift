@@ -151,7 +151,8 @@ struct Program {
                 + PlanRoutes.all(plans, clocks)
                 + CooperationRoutes.all(
                     cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
-                + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
+                + AgreementRoutes.all(agreements, beside: [ScreeningRoutes.beside(.agreement, screenings)])
+                + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
                 + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas
                 + AgreementRoutes.schemas + ScreeningRoutes.schemas + PracticeRoutes.schemas + LandscapeRoutes.schemas

@@ -117,7 +117,8 @@ package struct WorkspaceSite: Sendable {
             + PlanRoutes.all(plans, clocks)
             + CooperationRoutes.all(
                 cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
-            + AgreementRoutes.all(agreements) + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
+            + AgreementRoutes.all(agreements, beside: [ScreeningRoutes.beside(.agreement, screenings)])
+            + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
             + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
         responder = Responder(
             site: Site(

@@ -19,7 +19,9 @@ struct AgreementView {
     private var own: WorkspaceID { visit.workspace.id }
     private func path(_ rest: String) -> String { view.address(visit.path("/agreements/\(agreement.id)\(rest)")) }
 
-    static func answer(_ visit: Visit, _ agreements: Agreements) async throws(WebError) -> Answer {
+    static func answer(
+        _ visit: Visit, _ agreements: Agreements, _ beside: [PageBeside]
+    ) async throws(WebError) -> Answer {
         let id: AgreementID = try visit.id()
         let page = try await visit.run { () throws(WorkspaceError) in try await agreements.find(id, visit.member) }
         let carrying = try await CarryingPart(visit, page, agreements)
@@ -29,6 +31,10 @@ struct AgreementView {
             ? try await visit.run { () throws(WorkspaceError) in
                 try await CommentsPart(page.agreement.subject, agreements.store, visit)
             } : nil
+        var parts: [@Sendable (View) -> Void] = []
+        for part in beside {
+            if let part = try await part(visit, page.agreement.id.value) { parts.append(part) }
+        }
         let view = View(visit)
         let content = AgreementView(view: view, visit: visit, page: page)
         var head = PageHead(title: page.shown.terms.title, place: .agreements)
@@ -37,6 +43,7 @@ struct AgreementView {
             content.write()
             carrying.write(view)
             content.lives()
+            for part in parts { part(view) }
             // What the own people say among themselves: the other parties read none of it.
             comments?.write(view)
         }

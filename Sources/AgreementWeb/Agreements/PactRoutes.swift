@@ -11,8 +11,8 @@ enum PactRoutes {
     private static let introduction = Parameter(
         name: "introduction", form: .number, summary: "The introduction it begins with.")
 
-    static func all(_ agreements: Agreements) -> [Route] {
-        open(agreements) + pages(agreements) + writing(agreements) + carrying(agreements)
+    static func all(_ agreements: Agreements, _ beside: [PageBeside]) -> [Route] {
+        open(agreements) + pages(agreements, beside) + writing(agreements) + carrying(agreements)
     }
 
     private static func open(_ agreements: Agreements) -> [Route] {
@@ -34,7 +34,7 @@ enum PactRoutes {
         ]
     }
 
-    private static func pages(_ agreements: Agreements) -> [Route] {
+    private static func pages(_ agreements: Agreements, _ beside: [PageBeside]) -> [Route] {
         [
             .workspace("own-agreements", "/agreements", right: .seeCooperation) { visit throws(WebError) in
                 try await AgreementListView.answer(visit, agreements)
@@ -43,7 +43,7 @@ enum PactRoutes {
                 visit throws(WebError) in try await AgreementForm.new(visit, agreements)
             },
             .workspace("own-agreement", "/agreements/{id}", [.id], right: .seeCooperation) {
-                visit throws(WebError) in try await AgreementView.answer(visit, agreements)
+                visit throws(WebError) in try await AgreementView.answer(visit, agreements, beside)
             },
             .workspace(
                 "agreement-version", "/agreements/{id}/versions/{number}", [.id, numbered], right: .seeCooperation
