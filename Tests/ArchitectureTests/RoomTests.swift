@@ -65,7 +65,8 @@ struct RoomTests {
 
     /// The text of `room("Name", [...])`, up to the bracket that closes it.
     private func declaration(of room: String, in manifest: String) -> String? {
-        guard let start = manifest.range(of: #"(?:room|computing)\(\s*""# + room + "\"", options: .regularExpression) else {
+        guard let start = manifest.range(of: #"(?:room|computing)\(\s*""# + room + "\"", options: .regularExpression)
+        else {
             return nil
         }
         var depth = 0
