@@ -15,6 +15,7 @@ import tempfile
 from urllib.parse import urlparse
 
 import walk_fixture
+import walk_pages
 from browser import Browser
 from sink import Sink
 from walk_site import Hands, Site, gone, until
@@ -65,7 +66,7 @@ def write_record(folder):
             rows = csv.writer(file)
             rows.writerow(["Paragraph", "Recommendation", "Made by", "Theme", "Position"])
             for place, text in enumerate(TEXTS):
-                rows.writerow([f"{139 + number}.{place + 1}", text, "Velmora", "Rights of migrants", "Supported"])
+                rows.writerow([f"{139 + number}.{place + 1}", text, "Velmora", "Labour rights and right to work", "Supported"])
         mapping = walk_fixture.mapping(f"DEMO/HRC/62/{11 + number}", f"cooperation-{slug}")
         mapping["fixed"]["state"] = state
         (folder / f"mapping-{slug}.json").write_text(json.dumps(mapping))
@@ -225,7 +226,174 @@ def the_shortlist_says_why(walk):
     walk.check("and stays away from the list", names and not any("Course on labour law" in name for name in names), names)
 
 
-PARTS = [everybody_comes, an_issue_without_budget_becomes_a_need, the_state_consents, help_is_offered, the_shortlist_says_why]
+def they_are_introduced(walk):
+    walk.sit("corvia")
+    walk.open(f"/matches/needs/{walk.need}")
+    way = walk.link(rf"introductions/new\?.*offer={walk.offer}")
+    if not walk.check("from the shortlist one asks to be introduced", way, walk.main()[:600]):
+        return
+    walk.browser.go(way)
+    walk.fill("text", "Would your inspectors train ours?", "main form.fields")
+    walk.press("main form.fields button")
+    walk.introduction = walk.here().path.split("/")[-1]
+    walk.sit("lantern")
+    walk.open("/introductions")
+    walk.shot("introductions")
+    walk.check("the partner sees who asks and since when", "Mechanism of Corvia" in walk.main(), walk.main()[:600])
+    walk.open(f"/introductions/{walk.introduction}")
+    walk.press("form[action*='/accept'] button")
+    walk.fill("message", "Gladly. We could begin in spring.", "form[action*='/messages']")
+    walk.press("form[action*='/messages'] button")
+    walk.shot("introduction")
+    walk.sit("corvia")
+    walk.open(f"/introductions/{walk.introduction}")
+    walk.check("both talk in one thread", "Would your inspectors" in walk.main() and "begin in spring" in walk.main(), walk.main()[:900])
+
+
+def an_agreement_is_made(walk):
+    """Drafted by one side, accepted by the other as it was proposed, with a benchmark whose day has passed."""
+    walk.sit("corvia")
+    walk.open(f"/introductions/{walk.introduction}")
+    walk.browser.go(walk.link(r"agreements/new\?"))
+    walk.fill("title", "Inspectors for private homes", "main form.fields")
+    walk.fill("purpose", "Forty inspectors can visit private homes.", "main form.fields")
+    walk.fill("starts", walk.day(-90), "main form.fields")
+    walk.fill("ends", walk.day(300), "main form.fields")
+    walk.press("main form.fields button:not([name])")
+    if "/edit" not in walk.here().path:
+        walk.browser.go(walk.link("/edit"))
+    walk.shot("agreement-draft")
+    walk.fill("give-0-what", "Two courses of ten days", "main form.fields")
+    walk.fill("give-0-giver", walk.browser.all("[name='give-0-giver'] option")[-1].get_attribute("value"), "main form.fields")
+    walk.fill("mark-0-what", "Twenty inspectors are trained", "main form.fields")
+    walk.fill("mark-0-measure", "Inspectors with a certificate", "main form.fields")
+    walk.fill("mark-0-target", "20", "main form.fields")
+    walk.fill("mark-0-due", walk.day(-5), "main form.fields")
+    walk.fill("review-0", walk.day(60), "main form.fields")
+    walk.press("main form.fields button:not([name])")
+    walk.agreement = re.search(r"/agreements/(\d+)", walk.here().path).group(1)
+    walk.open(f"/agreements/{walk.agreement}")
+    walk.press("form[action*='/propose'] button")
+    walk.sit("lantern")
+    walk.open(f"/agreements/{walk.agreement}")
+    walk.check("the partner reads what is proposed", "Twenty inspectors are trained" in walk.main(), walk.main()[:900])
+    walk.press("form[action*='/accept'] button")
+    walk.shot("agreement")
+    walk.check("and it is in force when both have accepted", "In force" in walk.main(), walk.main()[:900])
+    for slug in ("corvia", "lantern"):
+        walk.sit(slug)
+        found = until(lambda: walk.open("/alerts").all("main tbody tr") and "Twenty inspectors" in walk.main(), 90)
+        walk.check(f"the missed benchmark raises an alert: {slug}", found, walk.main()[:600])
+    walk.shot("alert")
+
+
+def it_is_screened(walk):
+    walk.sit("lantern")
+    walk.open(f"/agreements/{walk.agreement}")
+    walk.press("form[action*='/screenings'] button")
+    walk.screening = walk.here().path.split("/")[-1]
+    if not walk.browser.all("main a[href*='/screenings/moments/']"):
+        form = "form[action*='/moments']"
+        walk.fill("kind", "start", form)
+        walk.fill("day", walk.day(0), form)
+        walk.press(form + " button")
+        walk.open(f"/screenings/{walk.screening}")
+    moment = re.search(r"/screenings/moments/(\d+)", walk.link("/screenings/moments/").get_attribute("href")).group(1)
+    walk.open(f"/screenings/moments/{moment}/answers")
+    walk.browser.go(walk.link(r"/answers\?.*section="))
+    walk.shot("screening-sheet")
+    select = walk.browser.one("select[name^='answer.']").get_attribute("name")
+    walk.fill(select, "partly", "form.sheet-form")
+    walk.fill(select.replace("answer.", "reason."), "Domestic workers were asked, their union was not.", "form.sheet-form")
+    walk.press("form.sheet-form button:not([name])")
+    walk.open(f"/screenings/moments/{moment}/answers")
+    walk.press("form[action*='/hand-in'] button")
+    walk.open(f"/screenings/{walk.screening}")
+    walk.shot("screening")
+    walk.sit("corvia")
+    walk.open(f"/agreements/{walk.agreement}")
+    way = walk.link(r"/screenings/\d+")
+    if not walk.check("the other side finds the screening on the agreement", way, walk.main()[-900:]):
+        return
+    walk.browser.go(way)
+    walk.check("each side by itself, and who has not answered", "Has not answered" in walk.main(), walk.main()[:900])
+
+
+def the_practice_is_written_up(walk):
+    walk.sit("corvia")
+    walk.open(f"/agreements/{walk.agreement}")
+    walk.browser.go(walk.link(r"/practices/new\?.*agreement="))
+    walk.shot("practice-new")
+    for name, text in (("title", "Inspectors who learn from inspectors"), ("summary", "Inspectors train colleagues for visits of homes."),
+                       ("worked", "Inspectors of two countries visited homes of domestic workers together."),
+                       ("failed", "The first course came too late for half of those who wanted it.")):
+        walk.fill(name, text, "main form.fields")
+    walk.tick("kinds", "training", "peer-exchange")
+    walk.browser.run("document.querySelectorAll(\"[name='themes']\").forEach(box => { if (/labour rights/i.test(box.parentElement.innerText)) box.checked = true })")
+    walk.press("main form.fields button:not([name])")
+    walk.practice = re.search(r"/practices/(\d+)", walk.here().path).group(1)
+    walk.press("form[action*='/hand-in'] button")
+    walk.check("it is handed in for review", "Handed in" in walk.main(), walk.main()[:900])
+    for slug in ("lantern", "belmar"):
+        walk.sit(slug)
+        walk.open("/practices/reviews")
+        walk.browser.go(walk.link(r"/practices/reviews/\d+"))
+        if walk.browser.all("form[action*='/take'] button"):
+            walk.press("form[action*='/take'] button")
+        if slug == "lantern":
+            walk.shot("practice-review")
+        form = "form[action*='/review']"
+        walk.fill("verdict", "publish", form)
+        walk.fill("reasons", "Clear, and it says what failed.", form)
+        walk.press(form + " button")
+    walk.browser.open("/practices?lang=en")
+    walk.check("reviewed by two others, it stands in the library", "Inspectors who learn from inspectors" in walk.main(), walk.main()[:600])
+    walk.sit("belmar")
+    walk.browser.open("/states/XAB/issues?lang=en")
+    issue = until(lambda: walk.browser.open("/states/XAB/issues?lang=en").all(".issue h3 a"), 30)
+    walk.browser.go(issue[0])
+    walk.shot("issue-elsewhere")
+    walk.check("and is found from the same issue of another State", "Inspectors who learn from inspectors" in walk.main(), walk.main()[:1500])
+
+
+def pages_hold(walk):
+    """Every page that the walk has reached: axe, one heading, weight, phone width from right to left."""
+    own = {
+        "corvia": [
+            "/needs", f"/needs/{walk.need}", f"/needs/{walk.need}/note", "/needs/proposals", "/matches", f"/matches/needs/{walk.need}",
+            "/introductions", f"/introductions/{walk.introduction}", "/agreements", f"/agreements/{walk.agreement}",
+            f"/agreements/{walk.agreement}/reviews", "/screenings", f"/screenings/{walk.screening}",
+            f"/screenings/{walk.screening}/compare", f"/screenings/{walk.screening}/summary", "/practices",
+            f"/practices/{walk.practice}", "/practices/library", "/emerging-issues", "/gap", "/programmes", "/alerts", "/deadlines",
+        ],
+        "lantern": [
+            "", "/needs", f"/needs/asked/{walk.need}", "/offers", f"/offers/{walk.offer}", "/funds", f"/funds/own-calls/{walk.call}",
+            f"/matches/offers/{walk.offer}", f"/matches/calls/{walk.call}", f"/matches/calls/{walk.call}/selection", "/agreements/new",
+            "/practices/new", "/practices/reviews", "/emerging-issues/new", "/history/agreement/" + walk.agreement,
+        ],
+        "": ["/cooperation", "/cooperation/states/XAC", "/cooperation/actors", "/cooperation/exchange", "/cooperation/network",
+             "/cooperation/weights", "/needs", f"/needs/{walk.need}", "/offers", "/funds", "/programmes", "/practices",
+             f"/practices/{walk.practice}", "/agreements", "/emerging-issues"],
+    }
+    for slug, paths in own.items():
+        walk.sit(slug)
+        base = f"/workspaces/{slug}" if slug else ""
+        with walk_pages.Axe(walk) as axe:
+            for path in paths:
+                walk.browser.open(f"{base}{path}?lang=en")
+                walk.browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+                troubles = axe.troubles() + walk_pages.soundness(walk)
+                walk.check(f"{base}{path} is sound", not troubles, troubles)
+        walk.browser.width(390)
+        for path in paths:
+            walk.browser.open(f"{base}{path}?lang=ar")
+            walk.check(f"{base}{path} fits a phone", not walk_pages.width(walk), walk_pages.width(walk))
+        walk.browser.width(1280)
+
+
+PARTS = [everybody_comes, an_issue_without_budget_becomes_a_need, the_state_consents, help_is_offered,
+         the_shortlist_says_why, they_are_introduced, an_agreement_is_made, it_is_screened, the_practice_is_written_up,
+         pages_hold]
 
 
 def main(programs):

@@ -220,8 +220,8 @@ class Hands:
                 part(self)
             except Exception:
                 if self.browser:
-                    self.shot("failure")
-                self.check(part.__name__, False, traceback.format_exc(limit=3))
+                    self.shot("failure-" + part.__name__)
+                self.check(part.__name__, False, traceback.format_exc(limit=3).split("Stacktrace:")[0])
             print(f"     {time.monotonic() - began:5.1f} s  {part.__name__.replace('_', ' ')}", flush=True)
 
     def leave(self):

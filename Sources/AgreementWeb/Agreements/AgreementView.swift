@@ -43,6 +43,13 @@ struct AgreementView {
             content.write()
             carrying.write(view)
             content.lives()
+            if visit.may(.writePractices) {
+                view.html.element(.p) {
+                    view.link(
+                        view.address(visit.path("/practices/new"), [("agreement", id.description)]),
+                        view.say("practice.fromProgramme"))
+                }
+            }
             for part in parts { part(view) }
             // What the own people say among themselves: the other parties read none of it.
             comments?.write(view)

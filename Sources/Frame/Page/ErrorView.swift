@@ -10,13 +10,15 @@ enum ErrorView {
 
     static func answer(_ error: WebError, _ exchange: Exchange) async -> Answer {
         let view = View(exchange)
-        let title = view.say("error.\(error.name).title")
+        // What does not fit stands in a form that was sent, or else in the address.
+        let name = error.name == "invalid" && exchange.incoming.method == .post ? "invalidForm" : error.name
+        let title = view.say("error.\(name).title")
         var answer = await view.page(PageHead(title: title), status: error.status) {
             view.html.element(.div, .class("read prose")) {
                 view.html.element(
                     .p, .class("kicker"), text: view.say("error.status", ["status": .text("\(error.status)")]))
                 view.html.element(.h1, text: title)
-                view.html.element(.p, .class("lead"), text: view.say("error.\(error.name).detail"))
+                view.html.element(.p, .class("lead"), text: view.say("error.\(name).detail"))
                 if case .invalid(let fields) = error { wrong(fields, view) }
                 if error == .secondFactorNeeded {
                     view.html.element(.p) {
