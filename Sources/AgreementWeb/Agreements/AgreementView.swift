@@ -43,13 +43,6 @@ struct AgreementView {
             content.write()
             carrying.write(view)
             content.lives()
-            if visit.may(.writePractices) {
-                view.html.element(.p) {
-                    view.link(
-                        view.address(visit.path("/practices/new"), [("agreement", id.description)]),
-                        view.say("practice.fromProgramme"))
-                }
-            }
             for part in parts { part(view) }
             // What the own people say among themselves: the other parties read none of it.
             comments?.write(view)
@@ -138,18 +131,22 @@ struct AgreementView {
                 if !agreement.closedWhy.isEmpty { html.element(.q, .dir("auto"), text: agreement.closedWhy) }
             }
         }
+        var ways: [(address: String, name: String)] = []
+        if agreement.current != nil { ways.append((path("/reviews"), view.say("review.title"))) }
+        if let introduction = agreement.introduction {
+            ways.append((view.address(visit.path("/introductions/\(introduction)")), view.say("introduction.one")))
+        }
+        if page.shown.isPublic, agreement.current != nil {
+            ways.append((view.address("/agreements/\(agreement.id)"), view.say("need.public.see")))
+        }
+        if visit.may(.writePractices), agreement.current != nil {
+            let address = view.address(visit.path("/practices/new"), [("agreement", agreement.id.description)])
+            ways.append((address, view.say("practice.fromProgramme")))
+        }
         html.element(.p) {
-            if agreement.current != nil {
-                view.link(path("/reviews"), view.say("review.title"))
-                html.text(" · ")
-            }
-            if let introduction = agreement.introduction {
-                view.link(
-                    view.address(visit.path("/introductions/\(introduction)")), view.say("introduction.one"))
-                html.text(" · ")
-            }
-            if page.shown.isPublic, agreement.current != nil {
-                view.link(view.address("/agreements/\(agreement.id)"), view.say("need.public.see"))
+            for (place, way) in ways.enumerated() {
+                if place > 0 { html.text(" · ") }
+                view.link(way.address, way.name)
             }
         }
     }
