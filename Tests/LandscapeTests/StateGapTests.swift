@@ -174,7 +174,7 @@ struct StateGapTests {
             await #expect(throws: WorkspaceError.notFound) {
                 try await fixture.landscape.gap(StateCode("QQQ"), GapScope(), .everybody)
             }
-            await #expect(throws: WorkspaceError.invalid("group", "gap.unknownGroup")) {
+            await #expect(throws: WorkspaceError.notFound) {
                 try await fixture.landscape.gap(GapScope(group: "nobody"), .everybody)
             }
         }

@@ -94,7 +94,9 @@ struct OpenAPI {
             problem("401", "Nobody is signed in, or the token is not known.", json)
             problem("403", "Not for this role, or not for this token.", json)
         }
-        if route.pattern.contains("{") { problem("404", "Nothing has this id or code.", json) }
+        if route.pattern.contains("{") || !route.parameters.isEmpty {
+            problem("404", "Nothing has this id or code.", json)
+        }
         problem("406", "The type that was asked for is not offered.", json)
         if route.method != .read { problem("409", "Somebody changed it meanwhile.", json) }
         if route.bodySchema != nil {

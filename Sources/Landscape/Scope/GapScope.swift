@@ -44,13 +44,13 @@ extension Landscape {
         reference.states.filter { $0.region == group || $0.groups.contains(group) }.map(\.code).sorted()
     }
 
-    /// `invalid` where the scope names something nobody knows; `notFound` where its State or theme is unknown.
+    /// `notFound` where the scope names something nobody knows.
     func check(_ scope: GapScope) throws(WorkspaceError) {
         if let state = scope.state, reference.facts(of: state) == nil { throw .notFound }
         if let theme = scope.theme, reference.name(ofTheme: theme, in: .english) == nil { throw .notFound }
-        if let group = scope.group, reference.group(group) == nil { throw .invalid("group", "gap.unknownGroup") }
+        if let group = scope.group, reference.group(group) == nil { throw .notFound }
         if let person = scope.person, reference.name(ofPerson: person, in: .english) == nil {
-            throw .invalid("person", "gap.unknownPerson")
+            throw .notFound
         }
     }
 }

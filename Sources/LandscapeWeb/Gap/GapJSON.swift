@@ -122,8 +122,15 @@ enum GapJSON {
         json.member("programmes", counts.programmes)
     }
 
+    /// `notFound` where these filters have no rows together: issues without a State, a plan for those who do not see it.
     static func rows(_ place: GapPlace, _ landscape: Landscape) async throws(WebError) -> Answer {
-        let found = try await GapRowsView.read(place, landscape)
+        let found: GapRowsView
+        do throws(WebError) { found = try await GapRowsView.read(place, landscape) } catch {
+            switch error {
+            case .invalid, .forbidden: throw .notFound
+            default: throw error
+            }
+        }
         let json = JSONWriter()
         json.object {
             json.member("total", found.page.total)
