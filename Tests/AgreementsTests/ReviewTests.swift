@@ -118,7 +118,15 @@ struct ReviewTests {
         ])
     func echo(_ text: String, _ isHeard: Bool) {
         let echo = NeedEcho(
-            title: "Train judges in the districts", texts: ["Two courses a year for the registrars of all courts"])
+            titles: ["Train judges in the districts"], texts: ["Two courses a year for the registrars of all courts"])
         #expect(echo.isHeard(in: text) == isHeard)
+    }
+
+    @Test("A need is heard in what is written without spaces, and by a title it had before")
+    func echoOfIdeographs() {
+        let echo = NeedEcho(titles: ["Water for clinics", "Wells for villages"], texts: ["为各区法院的书记官每年举办两期课程"])
+        #expect(echo.isHeard(in: "我们知道你们要为各区法院的书记官办班。"))
+        #expect(!echo.isHeard(in: "我们可以举办课程。"))
+        #expect(echo.isHeard(in: "You said wells for villages first."))
     }
 }

@@ -134,7 +134,16 @@ struct AnsweringTests {
             #expect(try await seen(world.lanterns) == (nil, nil))
             let whole = try await ScreeningFixture.failure { _ = try await world.screenings.find(id, rivers) }
             #expect(whole == .forbidden, "she sees her own sheet alone")
+            try await world.screenings.show(name: true, in: id, by: rivers)
             try await world.screenings.end(contributor: rivers.account, in: id, by: world.aldora)
+            #expect(try await world.screenings.list(rivers).naming.map(\.screening.id) == [id])
+            try await world.screenings.show(name: false, in: id, by: rivers)
+            #expect(try await seen(world.lanterns) == (nil, nil), "taken back at any time")
+            #expect(try await world.screenings.list(rivers).naming.isEmpty)
+            let again = try await ScreeningFixture.failure {
+                try await world.screenings.show(name: true, in: id, by: rivers)
+            }
+            #expect(again == .notFound)
             let after = try await ScreeningFixture.failure { _ = try await world.screenings.sheet(start, rivers) }
             #expect(after == .notFound)
             #expect(try await world.screenings.find(id, world.lanterns).answers.count == 1, "what she said stays")

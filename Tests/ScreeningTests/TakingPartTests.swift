@@ -74,28 +74,74 @@ struct TakingPartTests {
         }
     }
 
-    /// An agreement in force, as rows.
-    private static func agree(_ sides: [WorkspaceID], _ database: any Database) async throws {
+    @Test("Sides of a mere proposal are asked to take part, and whoever takes part may leave")
+    func proposal() async throws {
+        try await withEachDatabase { database in
+            let world = try await ScreeningFixture(database)
+            try await Self.agree([world.lanterns.workspace.id, world.aldora.workspace.id], database)
+            try await database.write {
+                try $0.execute("UPDATE agreement SET current = NULL, status = 'proposed', in_force = NULL")
+                try $0.execute("UPDATE agreement_version SET status = 'proposed', in_force = NULL")
+            }
+            let subject = ScreenedSubject(.agreement, 1)
+            let id = try await world.screenings.open(subject, by: world.lanterns)
+            let early = try await ScreeningFixture.failure { _ = try await world.screenings.find(id, world.aldora) }
+            #expect(early == .notFound)
+            #expect(try await world.screenings.list(world.aldora).asked.map(\.screening.id) == [id])
+            #expect(try await world.screenings.open(subject, by: world.aldora) == id, "its own will")
+            #expect(
+                try await world.screenings.find(id, world.aldora).parties.map(\.standing) == [.takesPart, .takesPart])
+            try await world.screenings.answer(id, takesPart: false, version: 2, by: world.aldora)
+            let left = try await ScreeningFixture.failure { _ = try await world.screenings.find(id, world.aldora) }
+            #expect(left == .notFound)
+        }
+    }
+
+    @Test("Whoever joins an agreement joins its screening, and whoever left it reads it no more")
+    func amended() async throws {
+        try await withEachDatabase { database in
+            let world = try await ScreeningFixture(database)
+            let (aldora, lanterns) = (world.aldora.workspace.id, world.lanterns.workspace.id)
+            try await Self.agree([lanterns, aldora], database)
+            let subject = ScreenedSubject(.agreement, 1)
+            let id = try await world.screenings.open(subject, by: world.lanterns)
+            try await Self.agree([lanterns, world.harbour.workspace.id], number: 2, database)
+            #expect(try await world.screenings.open(subject, by: world.harbour) == id)
+            let seen = try await world.screenings.find(id, world.harbour)
+            #expect(seen.parties.map(\.name) == ["Lanterns", "Aldora", "Harbour"])
+            let left = try await ScreeningFixture.failure { _ = try await world.screenings.find(id, world.aldora) }
+            #expect(left == .notFound)
+            #expect(try await world.screenings.list(world.aldora).own.isEmpty)
+        }
+    }
+
+    /// An agreement in force, as rows; from its second version on an amended one.
+    private static func agree(
+        _ sides: [WorkspaceID], number: Int64 = 1, _ database: any Database
+    ) async throws {
         try await database.write { connection in
             let begun: [SQLValue] = [.int(sides[0].value), .text(testInstant)]
-            try connection.execute(
-                """
-                INSERT INTO agreement (id, workspace_id, status, current, made, in_force, closed_why, version)
-                VALUES (1, $1, 'in-force', 1, $2, $2, '', 1)
-                """, begun)
+            if number == 1 {
+                try connection.execute(
+                    """
+                    INSERT INTO agreement (id, workspace_id, status, current, made, in_force, closed_why, version)
+                    VALUES (1, $1, 'in-force', 1, $2, $2, '', 1)
+                    """, begun)
+            }
             try connection.execute(
                 """
                 INSERT INTO agreement_version (agreement_id, number, workspace_id, status, title, purpose, language,
                     exit_note, notice_days, change_note, author, made, proposed, in_force)
-                VALUES (1, 1, $1, 'in-force', 'Judges for the districts', '', 'en', '', 30, '', 'x', $2, $2, $2)
-                """, begun)
+                VALUES (1, $3, $1, 'in-force', 'Judges for the districts', '', 'en', '', 30, '', 'x', $2, $2, $2)
+                """, begun + [.int(number)])
             for side in sides {
                 try connection.execute(
                     """
                     INSERT INTO agreement_party (agreement_id, number, workspace_id, accepted, accepted_by, public, reason)
-                    VALUES (1, 1, $1, $2, 'x', 0, '')
-                    """, [.int(side.value), .text(testInstant)])
+                    VALUES (1, $3, $1, $2, 'x', 0, '')
+                    """, [.int(side.value), .text(testInstant), .int(number)])
             }
+            try connection.execute("UPDATE agreement SET current = $1 WHERE id = 1", [.int(number)])
         }
     }
 

@@ -91,6 +91,29 @@ extension AgreementTerms {
         return one
     }
 
+    /// The numbers of its lines.
+    var lines: Set<Int> {
+        Set(contributions.map(\.line) + benchmarks.map(\.line) + conditions.map(\.line))
+    }
+
+    /// A line that says something else than the one of its number in force is new: what was said of that one is not said of it.
+    func apart(from current: AgreementTerms?) -> AgreementTerms {
+        guard let current else { return self }
+        func part<Line: Equatable>(_ lines: [Line], _ inForce: [Line], _ number: WritableKeyPath<Line, Int>) -> [Line] {
+            lines.map { line in
+                var line = line
+                let same = inForce.first { $0[keyPath: number] == line[keyPath: number] }
+                if let same, same != line { line[keyPath: number] = 0 }
+                return line
+            }
+        }
+        var kept = self
+        kept.contributions = part(contributions, current.contributions, \.line)
+        kept.benchmarks = part(benchmarks, current.benchmarks, \.line)
+        kept.conditions = part(conditions, current.conditions, \.line)
+        return kept
+    }
+
     /// Gives new lines their numbers: none is ever given twice in an agreement, and one that is not of it is new.
     func numbered(after last: Int, known: Set<Int>) -> AgreementTerms {
         var (kept, next, used) = (self, last, Set<Int>())

@@ -15,7 +15,7 @@ package struct AgreementPage: Sendable {
     package var versions: [AgreementVersion]
     package var actors: [WorkspaceID: CooperationActor]
     package var sayings: AgreementSayings
-    /// The reader's own actions that carry it out.
+    /// The reader's own actions that carry it out, within the reader's institution where there is a limit.
     package var actions: [LinkedAction]
     /// The reader's own need that it began with.
     package var need: (id: NeedID, status: NeedStatus)?
@@ -64,8 +64,10 @@ extension Agreements {
                 agreement: agreement, shown: shown,
                 open: versions.first { [.draft, .proposed].contains($0.status) && $0.number != shown.number },
                 versions: versions, actors: try ActorRow.find(people, connection),
-                sayings: try SayingRow.all(id, connection),
-                actions: try LinkRow.actions(id, workspace, connection),
+                // Of what is in force its parties alone read; whoever was asked or has left does not.
+                sayings: versions.contains { $0.number == agreement.current }
+                    ? try SayingRow.all(id, connection) : AgreementSayings(),
+                actions: try LinkRow.actions(id, workspace, limit, connection),
                 need: try LinkRow.need(agreement, workspace, connection),
                 invited: try InvitedRow.all(id, workspace, connection), today: today)
         }

@@ -69,6 +69,9 @@ extension Agreements {
             guard let current = agreement.current, let one = try VersionRow.one(id, current, change.connection) else {
                 throw WorkspaceError.invalid("programme", "agreement.allowed.notInForce")
             }
+            guard one.parties.contains(where: { $0.workspace == change.workspace }) else {
+                throw WorkspaceError.notFound
+            }
             Self.share(agreement, one, &change)
             change.field(
                 agreement.subject, "programme", from: agreement.programme?.description, to: programme?.description)
@@ -95,6 +98,9 @@ extension Agreements {
     ) async throws(WorkspaceError) -> ProgrammeID {
         try member.require(.manageProgrammes)
         let page = try await inForce(id, member)
+        guard page.agreement.version == version else {
+            throw .stale(page.agreement.subject, version: page.agreement.version)
+        }
         let terms = page.shown.terms
         var draft = ProgrammeDraft()
         draft.reporterReference = "XR-\(member.workspace.slug)"

@@ -40,10 +40,11 @@ extension Agreements {
             guard let old = try VersionRow.one(id, number, change.connection), old.status == .draft,
                 old.workspace == change.workspace
             else { throw WorkspaceError.stale(agreement.subject, version: agreement.version) }
-            let lines = try TermsRow.lines(id, change.connection)
+            let last = try TermsRow.lines(id, change.connection).max() ?? 0
+            let current = try agreement.current.flatMap { try VersionRow.one(id, $0, change.connection) }
             var next = old
             next.terms = try terms.checked(writer: change.workspace, change.connection)
-                .numbered(after: lines.max() ?? 0, known: lines)
+                .apart(from: current?.terms).numbered(after: last, known: old.terms.lines)
             next.changeNote = why
             guard try VersionRow.rewrite(next, change.connection) else {
                 throw WorkspaceError.stale(agreement.subject, version: agreement.version)
@@ -53,7 +54,8 @@ extension Agreements {
         }
     }
 
-    /// Begins a new version from the one in force, or from the last that the workspace reads, as a draft of this workspace.
+    /// Begins a new version, as a draft of this workspace: from the one in force, for one of its parties; while none was in force, from the
+    /// last that the workspace reads.
     package func redraft(
         _ id: AgreementID, version: Int, by member: Member
     ) async throws(WorkspaceError) -> Int {
@@ -64,7 +66,8 @@ extension Agreements {
             let last = try VersionRow.last(id, change.connection)
             guard last.open == nil else { throw WorkspaceError.invalid("number", "agreement.allowed.open") }
             let known = try VersionRow.all(id, change.workspace, change.connection)
-            guard let base = known.first(where: { $0.number == agreement.current }) ?? known.first,
+            let base = agreement.current == nil ? known.first : known.first { $0.number == agreement.current }
+            guard let base,
                 base.parties.contains(where: { $0.workspace == change.workspace })
             else { throw WorkspaceError.notFound }
             try Self.insert(last.number + 1, base.terms, "", of: agreement, &change)

@@ -3,18 +3,22 @@ import Store
 
 /// What an agreement is linked to in one workspace.
 enum LinkRow {
+    /// Actions of the workspace, led or supported by the institution `limit` where there is one.
     static func actions(
-        _ id: AgreementID, _ workspace: WorkspaceID, _ connection: any ReadConnection
+        _ id: AgreementID, _ workspace: WorkspaceID, _ limit: InstitutionID?, _ connection: any ReadConnection
     ) throws -> [LinkedAction] {
         try connection.all(
             """
             SELECT t.id, t.title, t.status FROM agreement_action k JOIN action t ON t.id = k.action_id
-            WHERE k.agreement_id = $1 AND k.workspace_id = $2 AND t.workspace_id = $2 AND t.withdrawn = 0 ORDER BY t.id
-            """, [.int(id.value), .int(workspace.value)]
+            WHERE k.agreement_id = $1 AND k.workspace_id = $2 AND t.workspace_id = $2 AND t.withdrawn = 0
+                AND (t.lead_id = $3 OR EXISTS (
+                    SELECT 1 FROM action_support s WHERE s.action_id = t.id AND s.institution_id = $3) OR $3 IS NULL)
+            ORDER BY t.id
+            """, [.int(id.value), .int(workspace.value), .optional(limit?.value)]
         ) { LinkedAction(id: try $0.int(0), title: try $0.text(1), status: try $0.text(2)) }
     }
 
-    /// Agreements that an action of the workspace carries out, with the titles of what is in force.
+    /// Agreements in force that an action of the workspace carries out and that it is a party of, with the titles of what is in force.
     static func agreements(
         of action: Int64, _ workspace: WorkspaceID, _ connection: any ReadConnection
     ) throws -> [(id: AgreementID, title: String)] {
@@ -22,6 +26,7 @@ enum LinkRow {
             """
             SELECT a.id, v.title FROM agreement_action k JOIN agreement a ON a.id = k.agreement_id
             JOIN agreement_version v ON v.agreement_id = a.id AND v.number = a.current
+            JOIN agreement_party p ON p.agreement_id = a.id AND p.number = a.current AND p.workspace_id = $1
             WHERE k.workspace_id = $1 AND k.action_id = $2 ORDER BY a.id
             """, [.int(workspace.value), .int(action)]
         ) { (AgreementID(try $0.int(0)), try $0.text(1)) }

@@ -64,6 +64,7 @@ extension Agreements {
             guard let agreement = found, let current = agreement.current,
                 let version = try VersionRow.one(id, current, connection)
             else { throw WorkspaceError.notFound }
+            guard version.parties.contains(where: { $0.workspace == workspace }) else { throw WorkspaceError.notFound }
             let sayings = try SayingRow.all(id, connection)
             let people = version.parties.map(\.workspace) + sayings.answers.map(\.respondent.workspace)
             let actors = try ActorRow.find(people, connection)

@@ -45,13 +45,13 @@ extension Clocks {
         }
         if filter.showsPlan, filter.institution == nil, member.may(.seeCooperation) {
             found += try PlanDateRow.calls(workspace, filter, after: after, count: count + 1, connection)
-            found += try AgreementDateRow.dates(workspace, filter, after: after, count: count + 1, connection)
         }
         if filter.showsPlan, member.may(.seeCooperation) {
             let limit = try member.limit(.seeCooperation)
             found += try ScreeningDateRow.risks(
                 workspace, filter, limit: limit, after: after, count: count + 1, connection)
             if limit == nil, filter.institution == nil {
+                found += try AgreementDateRow.dates(workspace, filter, after: after, count: count + 1, connection)
                 found += try ScreeningDateRow.moments(workspace, filter, after: after, count: count + 1, connection)
             }
         }

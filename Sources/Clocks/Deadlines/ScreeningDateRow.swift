@@ -1,11 +1,16 @@
 import Domain
 import Store
 
-/// Dates of screenings: by when risks are dealt with, and when a workspace answers again. A workspace that does not take part has none.
+/// Dates of screenings: by when risks are dealt with, and when a workspace answers again. A workspace that does not take part has none, and none
+/// either once it is no party any more of the agreement that is screened.
 enum ScreeningDateRow {
     private static let takesPart = """
         s.withdrawn = 0 AND EXISTS (SELECT 1 FROM screening_party y WHERE y.screening_id = s.id AND y.workspace_id = $1
             AND y.standing = 'taking-part')
+        AND NOT EXISTS (SELECT 1 FROM agreement ya JOIN agreement_party yp ON yp.agreement_id = ya.id
+            WHERE s.subject_kind = 'agreement' AND ya.id = s.subject_id AND ya.current IS NOT NULL
+                AND yp.workspace_id = $1 AND NOT EXISTS (SELECT 1 FROM agreement_party yc
+                    WHERE yc.agreement_id = ya.id AND yc.number = ya.current AND yc.workspace_id = $1))
         """
     private static let unanswered = """
         NOT EXISTS (SELECT 1 FROM screening_sheet h WHERE h.moment_id = m.id AND h.workspace_id = $1

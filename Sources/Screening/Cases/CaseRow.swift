@@ -5,11 +5,17 @@ import Store
 enum CaseRow {
     static let columns = "s.id, s.workspace_id, s.subject_kind, s.subject_id, s.made, s.made_by, s.withdrawn, s.version"
 
-    /// Whether the workspace takes part in the screening `id`; both are SQL.
+    /// Whether the workspace takes part in the screening `id`; both are SQL. Of an agreement in force, whoever is a party of another
+    /// version alone has left, or was never one.
     static func takesPart(_ id: String, _ workspace: String) -> String {
         """
-        EXISTS (SELECT 1 FROM screening_party y WHERE y.screening_id = \(id) AND y.workspace_id = \(workspace)
+        (EXISTS (SELECT 1 FROM screening_party y WHERE y.screening_id = \(id) AND y.workspace_id = \(workspace)
             AND y.standing = 'taking-part')
+        AND NOT EXISTS (SELECT 1 FROM screening ys JOIN agreement ya ON ya.id = ys.subject_id
+            JOIN agreement_party yp ON yp.agreement_id = ya.id
+            WHERE ys.id = \(id) AND ys.subject_kind = 'agreement' AND ya.current IS NOT NULL
+                AND yp.workspace_id = \(workspace) AND NOT EXISTS (SELECT 1 FROM agreement_party yc
+                    WHERE yc.agreement_id = ya.id AND yc.number = ya.current AND yc.workspace_id = \(workspace))))
         """
     }
 
@@ -45,6 +51,17 @@ enum CaseRow {
             """, [.text(subject.kind.rawValue), .int(subject.id), .int(workspace.value)], read)
     }
 
+    /// The one that stands in the way of another: of an agreement whoever began it, else the workspace's own.
+    static func standing(
+        _ subject: ScreenedSubject, _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> ScreeningCase? {
+        try connection.first(
+            """
+            SELECT \(columns) FROM screening s WHERE s.subject_kind = $1 AND s.subject_id = $2 AND s.withdrawn = 0
+                AND (s.subject_kind = 'agreement' OR s.workspace_id = $3) ORDER BY s.id
+            """, [.text(subject.kind.rawValue), .int(subject.id), .int(workspace.value)], read)
+    }
+
     /// Those of a workspace in one standing, the latest first.
     static func all(
         _ workspace: WorkspaceID, _ standing: PartyStanding, _ connection: any ReadConnection
@@ -53,6 +70,7 @@ enum CaseRow {
             """
             SELECT \(columns) FROM screening s JOIN screening_party p ON p.screening_id = s.id
             WHERE p.workspace_id = $1 AND p.standing = $2 AND s.withdrawn = 0
+                AND (p.standing <> 'taking-part' OR \(takesPart("s.id", "$1")))
             ORDER BY s.id DESC LIMIT \(ScreeningLimits.listMax)
             """, [.int(workspace.value), .text(standing.rawValue)], read)
     }
@@ -128,6 +146,20 @@ enum PartyRow {
             \(select) JOIN screening s ON s.id = p.screening_id
             WHERE p.screening_id = $1 AND p.workspace_id = $2 AND s.withdrawn = 0
             """, [.int(id.value), .int(workspace.value)], read)
+    }
+
+    /// Those that take part or were asked to, for one of a screening's workspaces: whom a change concerns.
+    static func told(
+        _ id: ScreeningID, by workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> [WorkspaceID] {
+        try connection.all(
+            """
+            SELECT p.workspace_id FROM screening_party p WHERE p.screening_id = $1
+                AND (p.standing = 'asked' OR \(CaseRow.takesPart("p.screening_id", "p.workspace_id")))
+                AND EXISTS (SELECT 1 FROM screening_party x WHERE x.screening_id = $1 AND x.workspace_id = $2)
+            ORDER BY p.workspace_id
+            """, [.int(id.value), .int(workspace.value)]
+        ) { WorkspaceID(try $0.int(0)) }
     }
 
     /// False where another version stands.

@@ -5,7 +5,7 @@ import Store
 extension Screenings {
     /// Begins the screening of a programme or agreement; where the workspace takes part in one already, that one is given back.
     ///
-    /// The sides of an agreement share one. A programme of somebody else is screened as the workspace's own view, which nobody else sees
+    /// The sides of an agreement share one: those of a mere proposal are asked to take part. A programme of somebody else is screened as the workspace's own view, which nobody else sees
     /// before the workspace asks others to take part.
     package func open(_ subject: ScreenedSubject, by member: Member) async throws(WorkspaceError) -> ScreeningID {
         try member.require(.screenCooperation)
@@ -15,6 +15,10 @@ extension Screenings {
                 throw WorkspaceError.notFound
             }
             if let known = try CaseRow.of(subject, change.workspace, change.connection).first { return known.id }
+            if let standing = try CaseRow.standing(subject, change.workspace, change.connection) {
+                try Self.join(standing, &change)
+                return standing.id
+            }
             guard try CaseRow.count(change.workspace, change.connection) < ScreeningLimits.perWorkspaceMax else {
                 throw WorkspaceError.invalid("subject", "screening.invalid.many")
             }
@@ -27,13 +31,36 @@ extension Screenings {
                 sides += try SubjectRow.sides(of: subject.id, seenBy: change.workspace, change.connection)
                     .filter { $0 != change.workspace }
             }
+            let isAgreed = try SubjectRow.isAgreed(subject, change.connection)
             for side in sides {
+                let takesPart = isAgreed || side == change.workspace
                 try PartyRow.insert(
-                    side, .takesPart, in: id, by: change.member.name, at: change.at, change.connection)
+                    side, takesPart ? .takesPart : .asked, in: id, by: change.member.name, at: change.at,
+                    change.connection)
             }
             change.did("screening.open", screening.subjectOfHistory)
             return id
         }
+    }
+
+    /// The workspace takes part from now on in what it may open and what is begun already.
+    private static func join(_ screening: ScreeningCase, _ change: inout WorkspaceChange) throws {
+        let (id, subject) = (screening.id, screening.subjectOfHistory)
+        let known = try PartyRow.find(id, change.workspace, change.connection)
+        if let known {
+            guard
+                try PartyRow.answer(
+                    id, change.workspace, .takesPart, version: known.version, by: change.member.name, at: change.at,
+                    change.connection)
+            else { throw WorkspaceError.stale(subject, version: known.version + 1) }
+        } else {
+            try PartyRow.insert(
+                change.workspace, .takesPart, in: id, by: change.member.name, at: change.at, change.connection)
+        }
+        try change.shareWithSides(subject, of: id)
+        change.field(
+            subject, "standing", from: known?.standing.rawValue, to: PartyStanding.takesPart.rawValue)
+        change.did("screening.join", subject)
     }
 
     /// Asks another workspace to take part. It sees what is screened and by whom, and answers of others once it takes part.
@@ -70,7 +97,7 @@ extension Screenings {
         }
     }
 
-    /// Whether the workspace takes part in what it was asked to.
+    /// Whether the workspace takes part in what it was asked to. Whoever takes part may leave; what it handed in stays.
     package func answer(
         _ id: ScreeningID, takesPart: Bool, version: Int, by member: Member
     ) async throws(WorkspaceError) {
@@ -81,7 +108,7 @@ extension Screenings {
                 throw WorkspaceError.notFound
             }
             guard party.version == version else { throw WorkspaceError.stale(subject, version: party.version) }
-            guard party.standing == .asked else {
+            guard party.standing == .asked || (party.standing == .takesPart && !takesPart) else {
                 throw WorkspaceError.invalid("standing", "screening.invalid.answered")
             }
             let standing: PartyStanding = takesPart ? .takesPart : .declined
@@ -143,7 +170,6 @@ extension WorkspaceChange {
     /// Lets what this change says of an object stand with all sides of the screening, those that were asked included: there without the
     /// name of a person.
     mutating func shareWithSides(_ subject: Subject, of id: ScreeningID) throws {
-        let sides = try PartyRow.all([id], seenBy: workspace, connection)[id] ?? []
-        share(subject, with: sides.filter { $0.standing != .declined }.map(\.workspace))
+        share(subject, with: try PartyRow.told(id, by: workspace, connection))
     }
 }

@@ -48,6 +48,13 @@ enum SubjectRow {
         }
     }
 
+    /// Whether its sides accepted it: it is in force, or was.
+    static func isAgreed(_ subject: ScreenedSubject, _ connection: any ReadConnection) throws -> Bool {
+        guard subject.kind == .agreement else { return false }
+        return try connection.count(
+            "SELECT COUNT(*) FROM agreement WHERE id = $1 AND current IS NOT NULL", [.int(subject.id)]) > 0
+    }
+
     /// The workspaces that are sides of an agreement, for one of them; nobody's for anybody else.
     static func sides(
         of agreement: Int64, seenBy workspace: WorkspaceID, _ connection: any ReadConnection

@@ -56,14 +56,16 @@ extension Screenings {
         }
     }
 
-    /// Whether the other sides see the name of a contributor: her own choice alone, taken back as easily as it was made.
+    /// Whether the other sides see the name of a contributor: her own choice alone. She makes it while she is asked, and takes it back
+    /// at any time.
     package func show(name: Bool, in id: ScreeningID, by member: Member) async throws(WorkspaceError) {
         try member.require(.answerScreening)
         try await store.change(member) { change in
-            guard
+            let isAsked =
                 try ContributorRow.find(id, change.member.account, change.workspace, change.connection) != nil
+            guard isAsked || !name,
+                try ContributorRow.name(name, change.member.account, in: id, change.workspace, change.connection)
             else { throw WorkspaceError.notFound }
-            try ContributorRow.name(name, change.member.account, in: id, change.workspace, change.connection)
             change.did("screening.name", Subject(.screening, id.value))
         }
     }

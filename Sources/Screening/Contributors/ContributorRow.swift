@@ -56,6 +56,19 @@ enum ContributorRow {
             """, [.int(account.value), .int(workspace.value)], CaseRow.read)
     }
 
+    /// Those that somebody is asked about no longer, or cannot answer any more, and that still show her name.
+    static func naming(
+        _ account: AccountID, in workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> [ScreeningCase] {
+        try connection.all(
+            """
+            SELECT \(CaseRow.columns) FROM screening s JOIN screening_contributor c ON c.screening_id = s.id
+            WHERE c.account_id = $1 AND c.workspace_id = $2 AND c.named = 1 AND s.withdrawn = 0
+                AND (c.ended IS NOT NULL OR NOT \(CaseRow.takesPart("s.id", "$2")))
+            ORDER BY s.id DESC LIMIT \(ScreeningLimits.listMax)
+            """, [.int(account.value), .int(workspace.value)], CaseRow.read)
+    }
+
     /// Asks somebody, or asks her again.
     static func put(
         _ account: AccountID, in id: ScreeningID, _ workspace: WorkspaceID, by name: String, at: String,
@@ -88,15 +101,16 @@ enum ContributorRow {
             """, [.int(id.value), .int(workspace.value), .int(account.value), .text(at)]) > 0
     }
 
+    /// False where she never was asked.
     static func name(
         _ isNamed: Bool, _ account: AccountID, in id: ScreeningID, _ workspace: WorkspaceID,
         _ connection: any WriteConnection
-    ) throws {
+    ) throws -> Bool {
         try connection.execute(
             """
             UPDATE screening_contributor SET named = $4
-            WHERE screening_id = $1 AND workspace_id = $2 AND account_id = $3 AND ended IS NULL
-            """, [.int(id.value), .int(workspace.value), .int(account.value), .flag(isNamed)])
+            WHERE screening_id = $1 AND workspace_id = $2 AND account_id = $3
+            """, [.int(id.value), .int(workspace.value), .int(account.value), .flag(isNamed)]) > 0
     }
 
     /// Members of the workspace, now, by role; the store's own `members` says which can be asked.

@@ -10,6 +10,8 @@ package struct ScreeningList: Sendable {
     package var asked: [ScreeningEntry] = []
     /// What the member was asked to answer for herself, with the moments there are.
     package var contributing: [(entry: ScreeningEntry, moments: [ScreeningMoment])] = []
+    /// What the member answers no more and what still shows her name.
+    package var naming: [ScreeningEntry] = []
     /// Open risks that the workspace, or the member's institution, deals with.
     package var risks: [ScreeningRisk] = []
 }
@@ -31,6 +33,10 @@ extension Screenings {
                     list.asked = try Self.entries(
                         try CaseRow.all(workspace, .asked, connection), member, today, connection)
                 }
+            }
+            if member.may(.answerScreening) {
+                let naming = try ContributorRow.naming(member.account, in: workspace, connection)
+                list.naming = try Self.entries(naming, member, today, connection)
             }
             if member.may(.answerScreening), !member.may(.screenCooperation) {
                 let cases = try ContributorRow.screenings(of: member.account, in: workspace, connection)

@@ -39,9 +39,12 @@ package struct ScreeningWhole: Sendable {
         byPlace = Dictionary(grouping: answers) { Place(moment: $0.moment, side: $0.side, question: $0.question) }
     }
 
-    /// Everybody who answers, workspaces first: those that take part whether they said anything or not, contributors where they did.
+    /// Everybody who answers, workspaces first: those that take part whether they said anything or not, those that left and contributors
+    /// where they did.
     package var sides: [ScreeningSide] {
-        let workspaces = parties.filter { $0.standing == .takesPart }
+        let workspaces = parties.filter { party in
+            party.standing == .takesPart || answers.contains { $0.side.workspace == party.workspace }
+        }
         return workspaces.map { ScreeningSide(key: .init($0.workspace), workspaceName: $0.name) }
             + contributors.compactMap { contributor in
                 let key = ScreeningSide.Key(contributor.workspace, contributor: contributor.number)

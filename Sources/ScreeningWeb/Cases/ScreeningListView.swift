@@ -13,6 +13,7 @@ enum ScreeningListView {
             view.pageHead(kicker: visit.workspace.name, view.say("screening.title"), lead: view.say("screening.lead"))
             view.screeningSaid()
             contributing(list, visit, view)
+            naming(list, visit, view)
             asked(list, visit, view)
             if visit.member.reach(.seeCooperation) == .all { own(list, visit, view) }
             risks(list, visit, view)
@@ -25,7 +26,8 @@ enum ScreeningListView {
     }
 
     private static func isEmpty(_ list: ScreeningList, _ visit: Visit) -> Bool {
-        visit.member.reach(.seeCooperation) != .all && list.contributing.isEmpty && list.risks.isEmpty
+        visit.member.reach(.seeCooperation) != .all && list.contributing.isEmpty && list.naming.isEmpty
+            && list.risks.isEmpty
     }
 
     private static func contributing(_ list: ScreeningList, _ visit: Visit, _ view: View) {
@@ -45,6 +47,23 @@ enum ScreeningListView {
                                     view.momentName(moment))
                             }
                         }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func naming(_ list: ScreeningList, _ visit: Visit, _ view: View) {
+        guard !list.naming.isEmpty else { return }
+        let html = view.html
+        view.section("naming", view.say("screening.name"), view.say("screening.naming.text")) {
+            for entry in list.naming {
+                html.element(.div, .class("card")) {
+                    html.element(.h3, .dir("auto"), text: view.screenedTitle(entry.title, entry.screening.subject))
+                    view.workForm(
+                        view.address(visit.path("/screenings/\(entry.screening.id)/name")), style: "row"
+                    ) {
+                        view.submitButton(view.say("screening.name.hide"), name: "hide", isPlain: true)
                     }
                 }
             }

@@ -153,6 +153,7 @@ struct ScreeningView {
                 }
             }
             if whole.parties.count == 1 { html.element(.p, text: view.say("screening.private.text")) }
+            leaving()
             guard visit.may(.screenCooperation), !candidates.isEmpty else { return }
             view.fold(view.say("screening.ask")) {
                 view.workForm(view.address(path("/ask"))) {
@@ -163,6 +164,17 @@ struct ScreeningView {
                     html.element(.p) { view.submitButton(view.say("screening.ask")) }
                 }
             }
+        }
+    }
+
+    /// Where there is somebody to leave it to.
+    private func leaving() {
+        let others = whole.parties.filter { $0.workspace != visit.workspace.id && $0.standing == .takesPart }
+        guard visit.may(.screenCooperation), !others.isEmpty,
+            let own = whole.parties.first(where: { $0.workspace == visit.workspace.id })
+        else { return }
+        view.workForm(view.address(path("/join")), style: "row", version: own.version) {
+            view.submitButton(view.say("screening.leave"), name: "decline", isPlain: true)
         }
     }
 
