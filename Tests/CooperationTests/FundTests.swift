@@ -76,6 +76,15 @@ struct FundTests {
                 try await fixture.applications.submit(made.id, version: 2, empty, by: fixture.aldora)
             }
             draft.answers = ["why": "one two three four", "other": "not asked"]
+            let silent = draft
+            await #expect(throws: WorkspaceError.invalid("amount", "application.amountNeeded")) {
+                try await fixture.applications.submit(made.id, version: 2, silent, by: fixture.aldora)
+            }
+            draft.amount = CurrencyCode("EUR").map { Money(minor: 1, currency: $0) }
+            let foreign = draft
+            await #expect(throws: WorkspaceError.invalid("amount", "application.ceilingCurrency")) {
+                try await fixture.applications.submit(made.id, version: 2, foreign, by: fixture.aldora)
+            }
             draft.amount = CurrencyCode("USD").map { Money(minor: 20_000_001, currency: $0) }
             let dear = draft
             await #expect(throws: WorkspaceError.invalid("amount", "application.overCeiling")) {
@@ -125,6 +134,7 @@ struct FundTests {
             let open = try await opened(fixture)
             let made = try await fixture.applications.add(to: open.id, for: nil, by: fixture.aldora)
             var draft = ApplicationDraft(made)
+            draft.amount = open.ceiling
             draft.answers = ["why": "Judges wait"]
             try await fixture.applications.submit(made.id, version: 1, draft, by: fixture.aldora)
             var changed = FundCallDraft(open)

@@ -1,5 +1,6 @@
 import Domain
 import People
+import Store
 import TestSupport
 import Testing
 
@@ -36,6 +37,25 @@ struct NeedPublishingTests {
             }
             let consents = try await fixture.needs.find(need.id, fixture.aldora).consents
             #expect(consents.isEmpty)
+        }
+    }
+
+    @Test("What was stated first and is published last comes first where the latest are asked for")
+    func latest() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await CooperationFixture(database)
+            let old = try await fixture.published(Publication(level: .open)).id
+            let new = try await fixture.published(Publication(level: .open)).id
+            _ = try await fixture.published(Publication(level: .partners))
+            let first = try await fixture.needs.latest(.everybody, limit: 50).map(\.id)
+            #expect(first == [new, old])
+            try await database.write { connection in
+                try connection.execute(
+                    "UPDATE need SET since = '2099-01-01T00:00:00.000Z' WHERE id = $1", [.int(old.value)])
+            }
+            let second = try await fixture.needs.latest(.everybody, limit: 50).map(\.id)
+            let cut = try await fixture.needs.latest(.everybody, limit: 1).map(\.id)
+            #expect(second == [old, new] && cut == [old])
         }
     }
 

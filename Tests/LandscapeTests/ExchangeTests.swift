@@ -176,7 +176,7 @@ struct ExchangeTests {
         #expect(all.pairs.map(\.offer) == [OfferID(1), OfferID(2)])
         let rest = Potential(
             needs: needs, offers: offers, own: nil,
-            introduced: [IntroducedPair(need: NeedID(1), offer: OfferID(1))])
+            known: [KnownPair(need: NeedID(1), offer: OfferID(1))])
         #expect(rest.pairs.map(\.offer) == [OfferID(2)])
         #expect(rest.unmet == [NeedID(2)])
     }

@@ -179,4 +179,39 @@ struct StateGapTests {
             }
         }
     }
+
+    @Test("A pair that somebody decided against stays away from the gap of its two sides, until that is taken back")
+    func rejected() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await LandscapeFixture(database)
+            let need = try await fixture.need(Publication(level: .open))
+            let offer = try await fixture.offer(["rule-of-law"])
+            let sides = [fixture.keeper, fixture.lanterns, fixture.harbour]
+            func pairs() async throws -> [Int] {
+                var counts: [Int] = []
+                for member in sides { counts.append(try await fixture.gap(.member(member)).potential.pairs.count) }
+                return counts
+            }
+            let before = try await pairs()
+            #expect(before == [1, 1, 1])
+            try await database.write { connection in
+                try connection.execute(
+                    """
+                    INSERT INTO match_rejection (id, workspace_id, need_id, need_workspace_id, help, help_workspace_id, reason,
+                        decided_by, at) VALUES (1, $1, $2, $1, $3, $4, 'No', 'x', '2026-01-01T00:00:00.000Z')
+                    """,
+                    [
+                        .int(fixture.keeper.workspace.id.value), .int(need.value), .text("offer-\(offer)"),
+                        .int(fixture.lanterns.workspace.id.value),
+                    ])
+            }
+            let rejected = try await pairs()
+            #expect(rejected == [0, 0, 1])
+            try await database.write { connection in
+                try connection.execute("UPDATE match_rejection SET taken_back = '2026-01-02', taken_back_by = 'x'")
+            }
+            let after = try await pairs()
+            #expect(after == [1, 1, 1])
+        }
+    }
 }

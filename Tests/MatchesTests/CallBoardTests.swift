@@ -114,6 +114,29 @@ struct CallBoardTests {
         }
     }
 
+    @Test(
+        "A ceiling in another currency, and one that nothing is said against, stand in the way where no money is named")
+    func ceilings() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await MatchFixture(database)
+            let call = try await call(fixture) { $0.budget = nil }
+            let euro = CurrencyCode("EUR").map { Money(minor: 1_000, currency: $0) }
+            let other = try await fixture.handedIn("Other", euro, to: call.id, by: fixture.aldora)
+            let silent = try await fixture.handedIn("Silent", nil, to: call.id, by: fixture.aldora)
+            let fits = try await fixture.handedIn("Fits", MatchFixture.usd(60_000), to: call.id, by: fixture.aldora)
+            let open = try await fixture.matches.board(call.id, fixture.lanterns)
+            let hindered = open.entries.filter { !$0.obstacles.isEmpty }
+            #expect(open.entries.count == 3 && hindered.isEmpty)
+            // The call gets its ceiling only later.
+            var lowered = FundCallDraft(call)
+            lowered.ceiling = MatchFixture.usd(70_000)
+            try await fixture.cooperation.funds.edit(call.id, version: call.version, lowered, by: fixture.lanterns)
+            let board = try await fixture.matches.board(call.id, fixture.lanterns)
+            let obstacles = Dictionary(uniqueKeysWithValues: board.entries.map { ($0.application.id, $0.obstacles) })
+            #expect(obstacles == [other.id: [.otherCurrency], silent.id: [.noAmount], fits.id: []])
+        }
+    }
+
     @Test("A consent that was withdrawn after an application was handed in stands in its way")
     func consent() async throws {
         try await withEachDatabase { database in

@@ -126,6 +126,13 @@ struct ShelfTests {
             #expect(peer?.count == 1)
             let agreed = try await agrees(fixture)
             #expect(agreed)
+            // Nobody reads practices of a workspace that is closed.
+            try await database.change(at: fixture.store.clock.instant) { connection, log in
+                try connection.execute("UPDATE workspace SET closed = 1 WHERE id = $1", [.int(owner.value)])
+                log.changed(ChangedEntity("workspace"), owner.value)
+            }
+            let closed = try await record(.peer(StateCode("XAB")))
+            #expect(closed == nil)
         }
     }
 

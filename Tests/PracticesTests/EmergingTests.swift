@@ -17,8 +17,10 @@ struct EmergingTests {
         return content
     }
 
-    private func publish(_ fixture: PracticeFixture, by member: Member) async throws -> EmergingIssueID {
-        let id = try await fixture.practices.add(Self.content(), by: member).id
+    private func publish(
+        _ fixture: PracticeFixture, _ content: EmergingContent = Self.content(), by member: Member
+    ) async throws -> EmergingIssueID {
+        let id = try await fixture.practices.add(content, by: member).id
         try await fixture.practices.handIn(id, version: 1, by: member)
         for reviewer in [fixture.belmar, fixture.lanterns] {
             let round = try await fixture.practices.waiting(id, reviewer).issue.issue.round
@@ -142,6 +144,24 @@ struct EmergingTests {
             #expect(open.outside.author == nil)
             #expect(!"\(open)".contains("shore"))
             #expect(open.outside.issue.workspace == WorkspaceID(0))
+        }
+    }
+
+    @Test("A practice that is withdrawn is not linked outside any more")
+    func links() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await PracticeFixture(database)
+            let (practices, member) = (fixture.practices, fixture.aldora)
+            let practice = try await fixture.published(by: member)
+            var content = Self.content()
+            content.links = [EmergingLink(.practice, practice.value)]
+            let id = try await publish(fixture, content, by: member)
+            let before = try await practices.published(id, language: .english).outside.issue.content.links
+            #expect(before == content.links)
+            let version = try await fixture.own(practice, member).practice.version
+            try await practices.withdraw(practice, version: version, why: "Figures were wrong", by: member)
+            let after = try await practices.published(id, language: .english).outside.issue.content.links
+            #expect(after == [])
         }
     }
 }

@@ -73,6 +73,41 @@ struct PracticeReviewTests {
         }
     }
 
+    @Test("Nobody publishes alone: who works in two workspaces speaks for one of them, and somebody else for the other")
+    func twoWorkspaces() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await PracticeFixture(database)
+            let practices = fixture.practices
+            let practice = try await practices.add(PracticeFixture.content(), by: fixture.aldora)
+            try await practices.handIn(practice.id, version: 1, by: fixture.aldora)
+            let workspaces = [fixture.belmar.workspace, fixture.lanterns.workspace]
+            try await database.write { connection in
+                try connection.execute(
+                    """
+                    INSERT INTO account (id, name, role, email, email_key, language, disabled, created)
+                    VALUES (77, 'both', 'none', 'both@example.org', 'both@example.org', 'en', 0, '\(testInstant)')
+                    """)
+                for workspace in workspaces {
+                    try connection.execute(
+                        """
+                        INSERT INTO membership (workspace_id, account_id, role, since)
+                        VALUES ($1, 77, 'coordinator', '\(testInstant)')
+                        """, [.int(workspace.id.value)])
+                }
+            }
+            let both = workspaces.map {
+                Member(workspace: $0, account: AccountID(77), name: "both", role: .coordinator, institution: nil)
+            }
+            try await fixture.say(.publish, practice.id, by: both[0])
+            await #expect(throws: WorkspaceError.invalid("review", "practice.reviewedElsewhere")) {
+                try await fixture.say(.publish, practice.id, by: both[1])
+            }
+            #expect(try await fixture.titles() == [])
+            try await fixture.say(.publish, practice.id, by: fixture.lanterns)
+            #expect(try await fixture.titles() == ["Night schools for registrars"])
+        }
+    }
+
     @Test("One that is returned comes back as another edition, and what was reviewed stays as it was")
     func returned() async throws {
         try await withEachDatabase { database in

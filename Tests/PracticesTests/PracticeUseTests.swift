@@ -65,6 +65,79 @@ struct PracticeUseTests {
         }
     }
 
+    @Test("Who works for one institution alone does not read which commitment an adoption is for, nor its history")
+    func sight() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await PracticeFixture(database)
+            let workspace = fixture.aldora.workspace
+            try await database.write { connection in
+                try PlanRecordRows.write([3, 2], loose: 0, connection)
+                try connection.execute(
+                    """
+                    INSERT INTO commitment (id, workspace_id, issue_id, title, title_key, priority, withdrawn, made, version)
+                    VALUES (1, $1, 1, 'Registers in every village', 'registers', 'none', 0, '\(testInstant)', 1)
+                    """, [.int(workspace.id.value)])
+            }
+            let id = try await fixture.published(by: fixture.lanterns)
+            var draft = AdoptionDraft(day: try PracticeFixture.day("2026-01-02"))
+            draft.link = PracticeAdoption.Link(.commitment, 1)
+            _ = try await fixture.practices.adopt(id, draft, by: fixture.aldora)
+            let whole = try await fixture.practices.adoptions(fixture.aldora)
+            #expect(whole.map(\.linkName) == ["Registers in every village"])
+            let registry = InstitutionID(5)
+            let focal = Member(
+                workspace: workspace, account: AccountID(7), name: "focal", role: .focalPoint, institution: registry)
+            let part = try await fixture.practices.adoptions(focal)
+            #expect(part.count == 1)
+            #expect(part.map(\.linkName) == [nil] && part.map(\.adoption.link) == [nil])
+            let title = try #require(fixture.practices.historyOwners.first { $0.kind == .practice }).title
+            let titles = try await database.read { connection in
+                try [nil, registry].map { try title(id.value, workspace.id, $0, connection) }
+            }
+            #expect(titles == ["Night schools for registrars", nil])
+        }
+    }
+
+    @Test("A workspace that adopted a practice reads the title that is published now, and none when none is")
+    func history() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await PracticeFixture(database)
+            let (practices, member) = (fixture.practices, fixture.aldora)
+            let id = try await fixture.published(by: member)
+            let draft = AdoptionDraft(day: try PracticeFixture.day("2026-01-02"))
+            _ = try await practices.adopt(id, draft, by: fixture.belmar)
+            _ = try await practices.adopt(id, draft, by: fixture.harbour)
+            let title = try #require(practices.historyOwners.first { $0.kind == .practice }).title
+            let belmar = fixture.belmar.workspace.id
+            func read() async throws -> String? {
+                try await database.read { try title(id.value, belmar, nil, $0) }
+            }
+            try await practices.revise(
+                id, version: try await fixture.own(id, member).practice.version, by: member)
+            try await practices.edit(
+                id, version: try await fixture.own(id, member).practice.version,
+                PracticeFixture.content("Day schools"), by: member)
+            let before = try await read()
+            #expect(before == "Night schools for registrars")
+            try await fixture.publish(id, version: try await fixture.own(id, member).practice.version, by: member)
+            let after = try await read()
+            #expect(after == "Day schools")
+            // Workspaces that are closed do not count.
+            try await database.write { connection in
+                try connection.execute(
+                    "UPDATE workspace SET closed = 1 WHERE id = $1", [.int(fixture.harbour.workspace.id.value)])
+            }
+            let use = try await practices.published(id, language: .english).adoptions
+            #expect(use.count == 1)
+            try await database.write { connection in
+                try connection.execute(
+                    "UPDATE workspace SET closed = 1 WHERE id = $1", [.int(member.workspace.id.value)])
+            }
+            let closed = try await read()
+            #expect(closed == "")
+        }
+    }
+
     @Test("Practices are found from an issue by name, theme and words, those that name it first")
     func finding() async throws {
         try await withEachDatabase { database in

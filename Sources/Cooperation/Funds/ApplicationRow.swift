@@ -115,7 +115,8 @@ enum ApplicationRow {
         _ condition: String, _ values: [SQLValue], _ connection: any ReadConnection
     ) throws -> [Application] {
         var applications = try connection.all(
-            "SELECT \(columns) FROM application a WHERE \(condition) ORDER BY a.id DESC LIMIT 1000", values
+            "SELECT \(columns) FROM application a WHERE \(condition) ORDER BY a.id DESC LIMIT \(Applications.listMax)",
+            values
         ) { row in
             Application(
                 id: ApplicationID(try row.int(0)), call: FundCallID(try row.int(1)),
@@ -124,15 +125,18 @@ enum ApplicationRow {
                 status: try row.value(8, ApplicationStatus.init(rawValue:)), made: try row.text(9),
                 submitted: try row.textOrNil(10), version: Int(try row.int(11)))
         }
-        guard !applications.isEmpty else { return [] }
         let places = Dictionary(
             applications.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
-        let answers = try connection.all(
-            "SELECT application_id, field, value FROM application_answer WHERE application_id IN ({set})", [],
-            set: applications.prefix(SQLSet.sizeMax).map { .int($0.id.value) }
-        ) { (try $0.int(0), try $0.text(1), try $0.text(2)) }
-        for (id, key, value) in answers {
-            if let place = places[id] { applications[place].answers[key] = value }
+        var rest = applications[...]
+        while !rest.isEmpty {
+            let set = rest.prefix(SQLSet.sizeMax).map { SQLValue.int($0.id.value) }
+            rest = rest.dropFirst(set.count)
+            try connection.query(
+                "SELECT application_id, field, value FROM application_answer WHERE application_id IN ({set})", [],
+                set: set
+            ) { row in
+                if let place = places[try row.int(0)] { applications[place].answers[try row.text(1)] = try row.text(2) }
+            }
         }
         return applications
     }

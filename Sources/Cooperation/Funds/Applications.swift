@@ -33,6 +33,9 @@ package struct Applications: Sendable {
     let store: WorkspaceStore
     let reference: ReferenceFacts
 
+    /// The latest that are read at once: a list of this many says that earlier ones may be missing.
+    package static let listMax = 2_000
+
     package init(_ store: WorkspaceStore, _ reference: ReferenceFacts) {
         self.store = store
         self.reference = reference

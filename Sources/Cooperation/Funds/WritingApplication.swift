@@ -64,10 +64,14 @@ extension Applications {
         if let today, call.standing(on: today) != .open {
             throw WorkspaceError.invalid("call", "application.callClosed")
         }
-        if let ceiling = call.ceiling, let amount = application.amount, amount.currency == ceiling.currency,
-            amount.minor > ceiling.minor
-        {
-            throw WorkspaceError.invalid("amount", "application.overCeiling")
+        if let ceiling = call.ceiling {
+            guard let amount = application.amount else {
+                throw WorkspaceError.invalid("amount", "application.amountNeeded")
+            }
+            guard amount.currency == ceiling.currency else {
+                throw WorkspaceError.invalid("amount", "application.ceilingCurrency")
+            }
+            if amount.minor > ceiling.minor { throw WorkspaceError.invalid("amount", "application.overCeiling") }
         }
         guard call.needsConsent else { return }
         let consent = try application.need.map {

@@ -125,6 +125,18 @@ enum NeedRow {
             most: limit, connection)
     }
 
+    /// What others published last, by the day it was published; published again counts as new.
+    static func latest(
+        _ reader: CooperationReader, _ filter: NeedFilter, limit: Int, _ connection: any ReadConnection
+    ) throws -> [Need] {
+        try needs(
+            """
+            \(CooperationReader.need("$1")) AND (n.state = $2 OR $2 IS NULL) AND \(has("help", "$3"))
+            AND \(has("theme", "$4"))
+            """, [.int(reader.number), .optional(filter.state?.rawValue)] + codes(filter),
+            order: "n.since DESC, n.id DESC", most: limit, connection)
+    }
+
     static func countPublished(
         _ reader: CooperationReader, _ filter: NeedFilter, _ connection: any ReadConnection
     ) throws -> Int {
@@ -156,11 +168,11 @@ enum NeedRow {
     }
 
     private static func needs(
-        _ condition: String, _ values: [SQLValue], most: Int = CooperationLimits.listMax,
+        _ condition: String, _ values: [SQLValue], order: String = "n.id DESC", most: Int = CooperationLimits.listMax,
         _ connection: any ReadConnection
     ) throws -> [Need] {
         var needs = try connection.all(
-            "SELECT \(columns) FROM need n WHERE \(condition) ORDER BY n.id DESC LIMIT \(most)", values
+            "SELECT \(columns) FROM need n WHERE \(condition) ORDER BY \(order) LIMIT \(most)", values
         ) { try read($0) }
         let ids = needs.map(\.id.value)
         let codes = try CodeRows.needs.all(ids, connection)

@@ -87,6 +87,15 @@ package struct Needs: Sendable {
         }
     }
 
+    /// What others published last, as far as this reader may see it: for feeds, in which what was stated long ago and is published
+    /// today comes first.
+    package func latest(
+        _ reader: CooperationReader, _ filter: NeedFilter = NeedFilter(), limit: Int
+    ) async throws(WorkspaceError) -> [Need] {
+        let limit = min(max(1, limit), CooperationLimits.listMax)
+        return try await store.read { try NeedRow.latest(reader, filter, limit: limit, $0).map(\.outside) }
+    }
+
     /// `notFound` where it is not there, not published, or its consent was withdrawn: the same to whoever asks.
     package func published(
         _ id: NeedID, _ reader: CooperationReader

@@ -10,6 +10,10 @@ enum ApplicationTable {
     static func write(_ records: [ApplicationRecord], _ view: View, address: (ApplicationID) -> String) {
         let html = view.html
         guard !records.isEmpty else { return }
+        if records.count >= Applications.listMax {
+            html.element(
+                .p, .class("hint"), text: view.say("application.cut", ["count": .number(Applications.listMax)]))
+        }
         view.table(view.say("application.title")) {
             view.headRow(
                 [

@@ -10,10 +10,15 @@ enum NeedFiles {
     private static let rowsMax = 20_000
     private static let entriesMax = 50
 
+    /// By the day of publication, the latest first.
     static func feed(_ exchange: Exchange, _ cooperation: Cooperation) async throws(WebError) -> Answer {
-        let page = try await NeedPublicView.page(exchange, cooperation, .everybody, limit: entriesMax)
+        let needs: [Need]
+        do throws(WorkspaceError) {
+            needs = try await cooperation.needs.latest(
+                .everybody, NeedPublicView.filter(exchange), limit: entriesMax)
+        } catch { throw WebError(error) }
         let view = View(exchange)
-        let entries = page.needs.map { need in
+        let entries = needs.map { need in
             Feed.Entry(
                 path: "/needs/\(need.id)", title: need.title, language: need.language.rawValue, summary: need.asked,
                 updated: need.publication.since ?? need.stated, author: view.stateName(need.state))

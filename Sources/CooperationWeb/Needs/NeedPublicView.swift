@@ -25,14 +25,17 @@ struct NeedPublicView {
         _ exchange: Exchange, _ cooperation: Cooperation, _ reader: CooperationReader, after: NeedID? = nil,
         limit: Int? = nil
     ) async throws(WebError) -> NeedPage {
-        let filter = NeedFilter(
-            state: exchange.asked("state").map { StateCode($0) }, kind: exchange.kindAsked,
-            theme: exchange.asked("theme"))
         do throws(WorkspaceError) {
             return try await cooperation.needs.published(
-                reader, filter, after: after ?? exchange.query.first("after").flatMap { NeedID($0) },
+                reader, filter(exchange), after: after ?? exchange.query.first("after").flatMap { NeedID($0) },
                 limit: limit ?? exchange.limitAsked)
         } catch { throw WebError(error) }
+    }
+
+    static func filter(_ exchange: Exchange) -> NeedFilter {
+        NeedFilter(
+            state: exchange.asked("state").map { StateCode($0) }, kind: exchange.kindAsked,
+            theme: exchange.asked("theme"))
     }
 
     private static func others(_ view: View) {

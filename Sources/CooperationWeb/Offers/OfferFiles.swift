@@ -9,6 +9,7 @@ enum OfferFiles {
     private static let rowsMax = 20_000
     private static let entriesMax = 50
 
+    /// The latest by number. No day of publication is kept of offers: `updated` is when the offer was made.
     static func feed(_ exchange: Exchange, _ cooperation: Cooperation) async throws(WebError) -> Answer {
         let page = try await OfferViews.page(exchange, cooperation, .everybody, limit: entriesMax)
         let entries = page.offers.map { offer in

@@ -35,8 +35,8 @@ package struct PotentialPair: Hashable, Sendable {
     package var kinds: [HelpKind]
 }
 
-/// A need and an offer that an introduction is about.
-struct IntroducedPair: Hashable {
+/// A need and an offer that an introduction is about, or that somebody decided against.
+struct KnownPair: Hashable {
     var need: NeedID
     var offer: OfferID
 }
@@ -86,9 +86,10 @@ struct FittingOffer: Sendable {
 
 extension Potential {
     /// `own`: the reader's workspace, or none.
-    /// `introduced`: pairs the reader's own workspace was introduced by already; they are not proposed again.
+    /// `known`: pairs the reader's own workspace was introduced by already, or that either of their sides decided against; they are not
+    /// proposed again.
     init(
-        needs: [FittingNeed], offers: [FittingOffer], own: WorkspaceID?, introduced: Set<IntroducedPair> = []
+        needs: [FittingNeed], offers: [FittingOffer], own: WorkspaceID?, known: Set<KnownPair> = []
     ) {
         let masks = offers.map { Self.mask($0.kinds) }
         var byTheme: [String: [Int]] = [:]
@@ -109,7 +110,7 @@ extension Potential {
                     seen[place] = number
                     guard masks[place] == 0 || masks[place] & asked != 0, offers[place].fits(need) else { continue }
                     (isMet, used[place]) = (true, true)
-                    if introduced.contains(IntroducedPair(need: need.id, offer: offers[place].id)) { continue }
+                    if known.contains(KnownPair(need: need.id, offer: offers[place].id)) { continue }
                     count += 1
                     best.append(
                         Candidate(

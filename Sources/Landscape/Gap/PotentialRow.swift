@@ -16,7 +16,7 @@ enum PotentialRow {
         }
         return Potential(
             needs: try needs(conditions, groups, connection), offers: fitting ?? offers, own: own,
-            introduced: try introduced(own, connection))
+            known: try introduced(own, connection).union(rejected(own, connection)))
     }
 
     private static func needs(
@@ -49,10 +49,29 @@ enum PotentialRow {
         return needs
     }
 
+    /// Pairs that either side decided against, where one side is the reader's own workspace. Other help than offers is not compared here.
+    private static func rejected(
+        _ own: WorkspaceID?, _ connection: any ReadConnection
+    ) throws -> Set<KnownPair> {
+        guard let own else { return [] }
+        let offer = "offer-"
+        let found = try connection.all(
+            """
+            SELECT r.need_id, r.help FROM match_rejection r
+            WHERE (r.need_workspace_id = $1 OR r.help_workspace_id = $1) AND r.taken_back IS NULL
+            """, [.int(own.value)]
+        ) { (need: NeedID(try $0.int(0)), help: try $0.text(1)) }
+        return Set(
+            found.compactMap { pair in
+                guard pair.help.hasPrefix(offer) else { return nil }
+                return OfferID(String(pair.help.dropFirst(offer.count))).map { KnownPair(need: pair.need, offer: $0) }
+            })
+    }
+
     /// Introductions are known to their two sides alone: what others made of a pair changes nobody's list.
     private static func introduced(
         _ own: WorkspaceID?, _ connection: any ReadConnection
-    ) throws -> Set<IntroducedPair> {
+    ) throws -> Set<KnownPair> {
         guard let own else { return [] }
         return Set(
             try connection.all(
@@ -60,6 +79,6 @@ enum PotentialRow {
                 SELECT i.need_id, i.offer_id FROM introduction i WHERE (i.workspace_id = $1 OR i.partner_id = $1)
                 AND i.need_id IS NOT NULL AND i.offer_id IS NOT NULL AND i.status IN ('asked', 'accepted')
                 """, [.int(own.value)]
-            ) { IntroducedPair(need: NeedID(try $0.int(0)), offer: OfferID(try $0.int(1))) })
+            ) { KnownPair(need: NeedID(try $0.int(0)), offer: OfferID(try $0.int(1))) })
     }
 }

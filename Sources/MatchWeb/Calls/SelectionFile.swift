@@ -81,7 +81,9 @@ private struct SelectionSheets {
             ]
             return cells
         }
-        return Sheet(name: "selection", rows: [head] + lines)
+        let cut = [SheetCell.none, .text(view.say("application.cut", SelectionWords.most))]
+        let note = board.isCut ? [cut + [SheetCell](repeating: .none, count: head.count - cut.count)] : []
+        return Sheet(name: "selection", rows: [head] + lines + note)
     }
 
     var limits: Sheet {

@@ -50,6 +50,9 @@ struct SelectionView {
                 html.element(.p, text: view.say("match.selection.none.text"))
             }
         } else {
+            if board.isCut {
+                html.element(.p, .class("notice"), text: view.say("application.cut", SelectionWords.most))
+            }
             provisional()
             outcome()
             SelectionTable(

@@ -10,6 +10,9 @@ struct SelectionWords {
     let view: View
     let board: CallBoard
 
+    /// For what is said where there are more applications than are read.
+    static let most: KeyValuePairs<String, Argument> = ["count": .number(Applications.listMax)]
+
     /// `30.00`, from hundredths of a point.
     func points(_ hundredths: Int64) -> String {
         let text = view.decimal(hundredths: Int(clamping: abs(hundredths)))

@@ -5,8 +5,9 @@ import Reference
 
 /// Why an application cannot be selected, whatever its marks.
 package enum SelectionObstacle: String, Hashable, Sendable, CaseIterable {
-    /// There is a limit of money, and it does not say how much it asks for.
+    /// There is a limit of money, for all or for one application, and it does not say how much it asks for.
     case noAmount = "no-amount"
+    /// It asks in another currency than one of the limits is in.
     case otherCurrency = "other-currency"
     /// It asks for more than the call gives one application.
     case aboveCeiling = "above-ceiling"
@@ -33,8 +34,11 @@ package struct CallBoard: Sendable {
     package var call: FundCall
     package var fund: Fund
     package var rules: SelectionRules
-    /// What is handed in, the latest first.
+    /// What is handed in, the latest first, at most `Applications.listMax`.
     package var entries: [Entry]
+
+    /// There may be earlier applications than those.
+    package var isCut: Bool { entries.count >= Applications.listMax }
 
     /// The money there is: what the rules say, else what the call says; nil: no limit is said.
     package var money: Money? { rules.money ?? call.budget }

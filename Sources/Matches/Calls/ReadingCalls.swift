@@ -60,19 +60,25 @@ extension Matches {
         return call.kinds.count == 1 ? call.kinds : nil
     }
 
+    /// What is in another currency cannot be compared: it is never taken to be within a limit.
+    private static func obstacles(
+        to amount: Money?, _ money: Money?, _ ceiling: Money?
+    ) -> [SelectionObstacle] {
+        let limits = [money, ceiling].compactMap(\.self)
+        guard let amount else { return limits.isEmpty ? [] : [.noAmount] }
+        var found: [SelectionObstacle] = []
+        if limits.contains(where: { $0.currency != amount.currency }) { found.append(.otherCurrency) }
+        if let ceiling, ceiling.currency == amount.currency, ceiling.minor < amount.minor {
+            found.append(.aboveCeiling)
+        }
+        return found
+    }
+
     private static func obstacles(
         _ application: Application, _ call: FundCall, _ money: Money?, _ state: StateCode?, _ groups: [String],
         _ connection: any ReadConnection
     ) throws -> [SelectionObstacle] {
-        var found: [SelectionObstacle] = []
-        if let amount = application.amount {
-            if let money, money.currency != amount.currency { found.append(.otherCurrency) }
-            if let ceiling = call.ceiling, ceiling.currency == amount.currency, ceiling.minor < amount.minor {
-                found.append(.aboveCeiling)
-            }
-        } else if money != nil {
-            found.append(.noAmount)
-        }
+        var found = obstacles(to: application.amount, money, call.ceiling)
         if !call.eligible.isForAll {
             let isTaken = state.map { call.eligible.takes($0, groups: groups) } ?? false
             if !isTaken { found.append(.ineligible) }

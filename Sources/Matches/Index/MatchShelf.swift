@@ -10,8 +10,10 @@ final class MatchShelf: Sendable {
     /// The index as it stood at one reading, and how much help of each kind is in it.
     struct Stand: Sendable {
         var index: MatchIndex
-        var counts: [HelpSource: Int]
-        var evidence: MatchEvidence
+        var counts: [HelpSource: Int] = [:]
+        var evidence = MatchEvidence()
+        /// The part of the evidence that comes from recommendations: read again only when those changed.
+        var assessed = EvidenceTally<StateCode>()
     }
 
     private struct Held {
@@ -25,33 +27,44 @@ final class MatchShelf: Sendable {
     /// More changes than this are not followed one by one.
     private static let changesMax = 2_000
 
-    /// As of this reading, or a later one.
+    /// As of this reading, or a later one. Nothing is locked while the database is read: who asks beside somebody that builds, builds for
+    /// itself, and the latest that was built is kept.
     func stand(
         _ reference: ReferenceFacts, today: CalendarDate, _ connection: any ReadConnection
     ) throws -> Stand {
         let position = try ChangeLog.position(connection)
-        return try held.withLock { held in
-            if let known = held, known.year == today.year {
-                if known.position >= position { return known.stand }
-                if position - known.position <= Int64(Self.changesMax) {
-                    let changes = try ChangeLog.page(after: known.position, limit: Self.changesMax, connection)
-                    var update = MatchUpdate(reference: reference, year: today.year, stand: known.stand)
-                    // Given up here, so that the index has one owner while it changes.
-                    held = nil
-                    if try update.follow(changes, connection) {
-                        held = Held(position: position, year: today.year, stand: update.stand)
-                        return update.stand
-                    }
-                }
-            }
-            var update = MatchUpdate(
-                reference: reference, year: today.year,
-                stand: Stand(
-                    index: MatchIndex(weights: Self.weights(reference)), counts: [:], evidence: MatchEvidence()))
-            try update.build(connection)
-            held = Held(position: position, year: today.year, stand: update.stand)
-            return update.stand
+        let known = held.withLock { $0 }
+        if let known, known.year == today.year, known.position >= position { return known.stand }
+        let stand =
+            try followed(known, to: position, reference, today, connection) ?? built(reference, today, connection)
+        let made = Held(position: position, year: today.year, stand: stand)
+        held.withLock { held in
+            if let other = held, (other.year, other.position) >= (made.year, made.position) { return }
+            held = made
         }
+        return stand
+    }
+
+    /// What is known, brought up to date; nil where everything has to be read.
+    private func followed(
+        _ known: Held?, to position: Int64, _ reference: ReferenceFacts, _ today: CalendarDate,
+        _ connection: any ReadConnection
+    ) throws -> Stand? {
+        guard let known, known.year == today.year, position - known.position <= Int64(Self.changesMax) else {
+            return nil
+        }
+        let changes = try ChangeLog.page(after: known.position, limit: Self.changesMax, connection)
+        var update = MatchUpdate(reference: reference, year: today.year, stand: known.stand)
+        return try update.follow(changes, connection) ? update.stand : nil
+    }
+
+    private func built(
+        _ reference: ReferenceFacts, _ today: CalendarDate, _ connection: any ReadConnection
+    ) throws -> Stand {
+        var update = MatchUpdate(
+            reference: reference, year: today.year, stand: Stand(index: MatchIndex(weights: Self.weights(reference))))
+        try update.build(connection)
+        return update.stand
     }
 
     static func weights(_ reference: ReferenceFacts) -> MatchWeights {

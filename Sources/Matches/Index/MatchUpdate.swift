@@ -19,7 +19,8 @@ struct MatchUpdate {
 
     /// Reads everything.
     mutating func build(_ connection: any ReadConnection) throws {
-        stand.evidence = try MatchEvidenceRow.read(year: year, connection)
+        stand.assessed = try MatchEvidenceRow.assessed(connection)
+        stand.evidence = try MatchEvidenceRow.read(year: year, stand.assessed, connection)
         let profiles = profiles
         var after: OfferID?
         while stand.index.count < Self.offersMax {
@@ -42,6 +43,7 @@ struct MatchUpdate {
         let touched = Touched(changes)
         if touched.isWorkspace { return false }
         let before = stand.index.count
+        if touched.isRecommendation { stand.assessed = try MatchEvidenceRow.assessed(connection) }
         if touched.isEvidence { try evidence(connection) }
         for id in touched.ids(.offer) { try offer(OfferID(id), connection) }
         var calls = touched.ids(.fundCall)
@@ -77,7 +79,7 @@ struct MatchUpdate {
     /// Counts the evidence again, and reads the help whose evidence changed.
     private mutating func evidence(_ connection: any ReadConnection) throws {
         let old = stand.evidence
-        stand.evidence = try MatchEvidenceRow.read(year: year, connection)
+        stand.evidence = try MatchEvidenceRow.read(year: year, stand.assessed, connection)
         try peers(stand.evidence.statesChanged(from: old), connection)
         var offers = stand.evidence.offersChanged(from: old)
         let workspaces = stand.evidence.workspacesChanged(from: old)
@@ -124,11 +126,10 @@ private struct Touched {
     var isHelp: Bool {
         has([SubjectKind.offer, .fund, .fundCall, .programme].map(\.rawValue)) || isEvidence
     }
+    var isRecommendation: Bool { has([ChangedEntity.recommendation.rawValue]) }
     /// Needs are among them: an agreement tells of a theme only while everybody reads its need.
     var isEvidence: Bool {
-        has(
-            [ChangedEntity.recommendation.rawValue]
-                + [SubjectKind.practice, .agreement, .introduction, .need].map(\.rawValue))
+        isRecommendation || has([SubjectKind.practice, .agreement, .introduction, .need].map(\.rawValue))
     }
 }
 

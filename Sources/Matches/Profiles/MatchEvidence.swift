@@ -27,8 +27,8 @@ struct MatchEvidence: Equatable {
 }
 
 /// Counts how often the same was seen.
-struct EvidenceTally<Owner: Hashable & Sendable> {
-    private struct Key: Hashable {
+struct EvidenceTally<Owner: Hashable & Sendable>: Sendable {
+    private struct Key: Hashable, Sendable {
         var owner: Owner
         var kind: HelpEvidence.Kind
         var theme: String?

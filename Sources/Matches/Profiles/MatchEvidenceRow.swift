@@ -9,10 +9,12 @@ enum MatchEvidenceRow {
     /// committees' follow-up procedures.
     private static let moved = ["implemented", "partly", "A", "A1", "A2", "B", "B1"]
 
-    static func read(year: Int, _ connection: any ReadConnection) throws -> MatchEvidence {
-        var states = EvidenceTally<StateCode>()
+    /// `assessed`: what is on record of recommendations, as it stands.
+    static func read(
+        year: Int, _ assessed: EvidenceTally<StateCode>, _ connection: any ReadConnection
+    ) throws -> MatchEvidence {
+        var states = assessed
         var workspaces = EvidenceTally<WorkspaceID>()
-        try assessed(connection, &states)
         try practices(connection, &states, &workspaces)
         try agreements(connection, &states, &workspaces)
         return MatchEvidence(
@@ -21,9 +23,8 @@ enum MatchEvidenceRow {
 
     /// Recommendations that somebody other than the State itself found carried out, by the State's and the record's themes; what people
     /// decided on tags stands before what sources say.
-    private static func assessed(
-        _ connection: any ReadConnection, _ states: inout EvidenceTally<StateCode>
-    ) throws {
+    static func assessed(_ connection: any ReadConnection) throws -> EvidenceTally<StateCode> {
+        var states = EvidenceTally<StateCode>()
         var found: [Int64: Set<StateCode>] = [:]
         try connection.query(
             """
@@ -43,6 +44,7 @@ enum MatchEvidenceRow {
                 }
             }
         }
+        return states
     }
 
     private static func themes(
@@ -74,6 +76,7 @@ enum MatchEvidenceRow {
         let rows = try connection.all(
             """
             SELECT p.workspace_id, p.state, e.anonymous, v.value FROM practice p
+            JOIN workspace w ON w.id = p.workspace_id AND w.closed = 0
             JOIN practice_edition e ON e.id = p.published_edition
             JOIN practice_value v ON v.edition_id = e.id AND v.kind = 'theme'
             WHERE p.withdrawn IS NULL

@@ -12,19 +12,20 @@ package struct OwnAdoption: Hashable, Sendable {
 }
 
 extension Practices {
-    /// The workspace's own, those taken back among them.
+    /// The workspace's own, those taken back among them. What of the plan they are for is known to who reads the whole plan.
     package func adoptions(_ member: Member) async throws(WorkspaceError) -> [OwnAdoption] {
         try member.require(.seeCooperation)
-        let workspace = member.workspace
+        let workspace = member.workspace.id
         return try await store.read { connection in
-            let adoptions = try AdoptionRow.own(workspace.id, connection)
+            let adoptions = try AdoptionRow.own(workspace, connection)
             let practices = Dictionary(
                 try OutsideRow.published(Array(Set(adoptions.map(\.practice))), connection).map { ($0.id, $0) },
                 uniquingKeysWith: { first, _ in first })
-            return try adoptions.map { adoption in
-                OwnAdoption(
+            return try adoptions.map { found in
+                let adoption = found.seen(by: member)
+                return OwnAdoption(
                     adoption: adoption, practice: practices[adoption.practice],
-                    linkName: try adoption.link.flatMap { try AdoptionLinkRow.name($0, workspace, connection) })
+                    linkName: try adoption.link.flatMap { try AdoptionLinkRow.name($0, member, connection) })
             }
         }
     }
@@ -33,7 +34,7 @@ extension Practices {
     package func adoption(of practice: PracticeID, _ member: Member) async throws(WorkspaceError) -> PracticeAdoption? {
         try member.require(.seeCooperation)
         let workspace = member.workspace.id
-        return try await store.read { try AdoptionRow.standing(practice, workspace, $0) }
+        return try await store.read { try AdoptionRow.standing(practice, workspace, $0)?.seen(by: member) }
     }
 
     /// What the workspace can adopt something for: commitments and actions of its plan, and the one that was asked for, first, where it
@@ -42,13 +43,12 @@ extension Practices {
         _ asked: PracticeAdoption.Link?, _ member: Member
     ) async throws(WorkspaceError) -> [(link: PracticeAdoption.Link, name: String)] {
         try member.require(.writePractices)
-        let workspace = member.workspace
         return try await store.read { connection in
             var aims: [(link: PracticeAdoption.Link, name: String)] = []
-            if let asked, let name = try AdoptionLinkRow.name(asked, workspace, connection) {
+            if let asked, let name = try AdoptionLinkRow.name(asked, member, connection) {
                 aims.append((asked, name))
             }
-            return try aims + AdoptionLinkRow.all(workspace.id, connection).filter { $0.link != asked }
+            return try aims + AdoptionLinkRow.all(member, connection).filter { $0.link != asked }
         }
     }
 
@@ -76,7 +76,7 @@ extension Practices {
                 throw WorkspaceError.invalid("practice", "practice.adoptedAlready")
             }
             if let link = draft.link,
-                try AdoptionLinkRow.name(link, change.member.workspace, change.connection) == nil
+                try AdoptionLinkRow.name(link, change.member, change.connection) == nil
             {
                 throw WorkspaceError.invalid("for", "practice.linkUnknown")
             }
@@ -172,22 +172,25 @@ enum AdoptionLinkRow {
     private static let aimsMax = 300
 
     static func all(
-        _ workspace: WorkspaceID, _ connection: any ReadConnection
+        _ member: Member, _ connection: any ReadConnection
     ) throws -> [(link: PracticeAdoption.Link, name: String)] {
-        try [PracticeAdoption.LinkKind.commitment, .action].flatMap { kind in
+        let kinds = [PracticeAdoption.LinkKind.commitment, .action].filter { member.reads($0) }
+        return try kinds.flatMap { kind in
             try connection.all(
                 """
                 SELECT id, title FROM \(kind.rawValue) WHERE workspace_id = $1 AND withdrawn = 0 ORDER BY title, id
                 LIMIT \(aimsMax)
-                """, [.int(workspace.value)]
+                """, [.int(member.workspace.id.value)]
             ) { (link: PracticeAdoption.Link(kind, try $0.int(0)), name: try $0.text(1)) }
         }
     }
 
-    /// Nil where the workspace has no such thing.
+    /// Nil where the workspace has no such thing, and where this member does not read it.
     static func name(
-        _ link: PracticeAdoption.Link, _ workspace: Workspace, _ connection: any ReadConnection
+        _ link: PracticeAdoption.Link, _ member: Member, _ connection: any ReadConnection
     ) throws -> String? {
+        guard member.reads(link.kind) else { return nil }
+        let workspace = member.workspace
         switch link.kind {
         case .issue:
             guard let row = try IssueRow.standing(IssueID(link.id), connection), row.state == workspace.mechanismState
@@ -199,5 +202,24 @@ enum AdoptionLinkRow {
                 [.int(link.id), .int(workspace.id.value)]
             ) { try $0.text(0) }
         }
+    }
+}
+
+extension Member {
+    /// An adoption's commitment or action may be of any institution: only who reads the whole plan reads what it is called.
+    fileprivate func reads(_ kind: PracticeAdoption.LinkKind) -> Bool {
+        switch kind {
+        case .issue: true
+        case .commitment, .action: reach(.seePlan) == .all
+        }
+    }
+}
+
+extension PracticeAdoption {
+    /// As this member reads it: without what of the plan it is for where the whole plan is not theirs to read.
+    fileprivate func seen(by member: Member) -> PracticeAdoption {
+        var adoption = self
+        if let link, !member.reads(link.kind) { adoption.link = nil }
+        return adoption
     }
 }

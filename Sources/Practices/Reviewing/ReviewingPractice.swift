@@ -154,10 +154,16 @@ extension WorkspaceChange {
         did("practice.takeUp", subject)
     }
 
+    /// Says it for a workspace, once. Nobody speaks for two of hers: another person of the second may.
     mutating func say(
         _ id: PracticeReviewID, _ subject: Subject, _ edition: Int, _ author: WorkspaceID,
         _ verdict: PracticeReview.Verdict, _ reasons: String, _ language: LanguageTag
     ) throws {
+        if try ReviewRow.hasSpokenElsewhere(
+            member.account, than: workspace, on: subject, edition: edition, connection)
+        {
+            throw WorkspaceError.invalid("review", "practice.reviewedElsewhere")
+        }
         try takeUp(id, subject, edition, author)
         guard let review = try ReviewRow.own(of: subject, edition: edition, by: workspace, connection),
             try ReviewRow.say(review, verdict, reasons, language, by: member.name, at: at, connection)

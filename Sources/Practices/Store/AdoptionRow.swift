@@ -44,7 +44,7 @@ enum AdoptionRow {
         var named = try connection.all(
             """
             SELECT a.id, w.id, w.name, w.kind, w.actor_kind, w.state, a.language, a.note, a.adapted, a.day
-            FROM practice_adoption a JOIN workspace w ON w.id = a.workspace_id
+            FROM practice_adoption a JOIN workspace w ON w.id = a.workspace_id AND w.closed = 0
             WHERE a.practice_id = $1 AND a.shown = 'named' AND a.taken_back IS NULL ORDER BY a.day DESC, a.id DESC LIMIT 200
             """, [.int(practice.value)]
         ) { row in
@@ -68,6 +68,7 @@ enum AdoptionRow {
         return PracticeUse(count: try counts([practice], connection)[practice] ?? 0, named: named.map(\.named))
     }
 
+    /// By workspaces that are not closed.
     static func counts(
         _ practices: [PracticeID], _ connection: any ReadConnection
     ) throws -> [PracticeID: Int] {
@@ -75,8 +76,9 @@ enum AdoptionRow {
         let set = practices.prefix(SQLSet.sizeMax).map { SQLValue.int($0.value) }
         try connection.query(
             """
-            SELECT practice_id, COUNT(*) FROM practice_adoption WHERE practice_id IN ({set}) AND taken_back IS NULL
-            GROUP BY practice_id
+            SELECT a.practice_id, COUNT(*) FROM practice_adoption a
+            JOIN workspace w ON w.id = a.workspace_id AND w.closed = 0
+            WHERE a.practice_id IN ({set}) AND a.taken_back IS NULL GROUP BY a.practice_id
             """, [], set: set
         ) { counts[PracticeID(try $0.int(0))] = Int(try $0.int(1)) }
         return counts

@@ -131,14 +131,32 @@ enum EmergingOutsideRow {
             return OutsideEmerging(issue: try EmergingRow.read(row), author: author)
         }
         let filled = try EmergingParts.filled(found.map(\.issue), connection)
+        let practices = try published(among: filled.flatMap(\.content.links), connection)
         return zip(filled, found).map { issue, outside in
             var issue = issue
             // What was taken out of it does not stand outside, and neither do links to practices that nobody reads.
             issue.proponents.removeAll { $0.removed != nil }
             issue.drafts.removeAll { $0.struck != nil }
             issue.steps.removeAll { $0.struck != nil }
+            issue.content.links.removeAll { $0.kind == .practice && !practices.contains($0.id) }
             return OutsideEmerging(issue: issue, author: outside.author)
         }
+    }
+
+    /// Practices that everybody reads among what is linked.
+    private static func published(
+        among links: [EmergingLink], _ connection: any ReadConnection
+    ) throws -> Set<Int64> {
+        var rest = Set(links.filter { $0.kind == .practice }.map(\.id)).sorted()[...]
+        var found: Set<Int64> = []
+        while !rest.isEmpty {
+            let set = rest.prefix(SQLSet.sizeMax)
+            rest = rest.dropFirst(set.count)
+            try connection.query(
+                "SELECT p.id FROM \(OutsideRow.published) WHERE p.id IN ({set})", [], set: set.map { .int($0) }
+            ) { found.insert(try $0.int(0)) }
+        }
+        return found
     }
 
     static func waiting(

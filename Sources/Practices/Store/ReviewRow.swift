@@ -108,6 +108,23 @@ enum ReviewRow {
             [.int(workspace.value), .int(account.value)]) > 0
     }
 
+    /// Whether another workspace that somebody works in has spoken on this edition already.
+    static func hasSpokenElsewhere(
+        _ account: AccountID, than workspace: WorkspaceID, on subject: Subject, edition: Int,
+        _ connection: any ReadConnection
+    ) throws -> Bool {
+        try connection.count(
+            """
+            SELECT COUNT(*) FROM practice_review r JOIN membership m ON m.workspace_id = r.workspace_id
+            WHERE r.subject_kind = $1 AND r.subject_id = $2 AND r.edition = $3 AND r.verdict IS NOT NULL
+                AND m.account_id = $4 AND m.until IS NULL AND r.workspace_id <> $5
+            """,
+            [
+                .text(subject.kind.rawValue), .int(subject.id), .int(edition), .int(account.value),
+                .int(workspace.value),
+            ]) > 0
+    }
+
     private static func read(_ row: any Row) throws -> PracticeReview {
         PracticeReview(
             id: PracticeReviewID(try row.int(0)),
