@@ -16,7 +16,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-/// A room that computes over many texts: optimised when debugging too, since what stands on it is slow otherwise (about five times).
+/// A room that computes over many texts: optimised when debugging too, since what stands on it is slow otherwise.
 func computing(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(
         name: name, dependencies: dependencies,
@@ -211,7 +211,9 @@ let package = Package(
                 "Frame", "People", "CooperationWeb", "Screening", "Markup", "Locales", "Domain",
                 "Reports",
             ]),
-        room("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
+        room(
+            "PracticeWeb",
+            ["Frame", "CooperationWeb", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
         room(
             "MatchWeb",
             [

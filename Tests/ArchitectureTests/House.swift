@@ -150,7 +150,10 @@ enum House {
                 "Frame", "People", "CooperationWeb", "Screening", "Markup", "Locales", "Domain", "Reports",
             ]
         ),
-        ("PracticeWeb", ["Frame", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]),
+        (
+            "PracticeWeb",
+            ["Frame", "CooperationWeb", "Practices", "Markup", "Locales", "Domain", "Reference", "Reports"]
+        ),
         (
             "MatchWeb",
             [

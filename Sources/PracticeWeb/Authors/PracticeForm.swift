@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -32,7 +33,7 @@ struct PracticeForm {
             view.dayField("starts", view.say("practice.starts"), content.from?.description ?? "")
             view.dayField("ends", view.say("practice.ends"), content.until?.description ?? "")
         }
-        view.codes(
+        view.codeChecks(
             "kinds", view.say("cooperation.kinds"),
             HelpKind.allCases.map { ($0.rawValue, view.say("helpKind.\($0.rawValue)")) },
             chosen: content.kinds.map(\.rawValue), isOpen: content.kinds.isEmpty)

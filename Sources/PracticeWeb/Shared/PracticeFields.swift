@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -6,39 +7,13 @@ import Reference
 
 /// Fields that forms of practices and emerging issues share.
 extension View {
-    /// A choice of any number of codes, folded up until it is needed.
-    func codes(
-        _ name: String, _ legend: String, _ options: [(value: String, text: String)], chosen: [String],
-        isOpen: Bool = false
-    ) {
-        html.element(.details, .class("entry several"), .open(isOpen)) {
-            html.element(.summary, .class("label")) {
-                html.text(legend)
-                html.text(" ")
-                html.element(.span, .class("count"), text: say("list.chosen", ["count": .number(chosen.count)]))
-            }
-            html.element(.fieldset) {
-                html.element(.legend, .class("hidden"), text: legend)
-                for option in options {
-                    let id = "\(name)-\(option.value)"
-                    html.element(.div, .class("tickable")) {
-                        html.empty(
-                            .input, .type("checkbox"), .id(id), .name(name), .value(option.value),
-                            .checked(chosen.contains(option.value)))
-                        html.element(.label, .for(id), text: option.text)
-                    }
-                }
-            }
-        }
-    }
-
     func topics(themes: [String], goals: [String], persons: [String], isOpen: Bool) {
-        codes(
+        codeChecks(
             "themes", say("cooperation.themes"), names.codes(.theme).map { ($0, name(.theme, $0)) }, chosen: themes,
             isOpen: isOpen && themes.isEmpty)
-        codes(
+        codeChecks(
             "persons", say("practice.persons"), names.codes(.person).map { ($0, name(.person, $0)) }, chosen: persons)
-        codes(
+        codeChecks(
             "goals", say("cooperation.goals"),
             names.codes(.goal).map { ($0, $0 + " " + name(.goal, $0)) }
                 + goals.filter { $0.contains(".") }.map { ($0, $0 + " " + name(.target, $0)) }, chosen: goals)
