@@ -151,6 +151,43 @@ let package = Package(
             "Landscape",
             ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]),
         room(
+            "Assessments",
+            ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations"]),
+        room(
+            "CooperationRecords",
+            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]),
+        room(
+            "Submissions",
+            [
+                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Assessments", lifecycle,
+                logging,
+            ]),
+        room(
+            "Consultations",
+            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
+        room(
+            "Watches",
+            ["Secrets", "Domain", "Locales", "Corpus", "Store", "People", "Operations", lifecycle, logging]),
+        room(
+            "Drafting",
+            [
+                "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Reports", "Programs", "Store",
+                "People", "Operations", "Plans", "Rounds", "FollowUp", "Cooperation", "Practices", "Assessments",
+                "CooperationRecords",
+            ]),
+        room(
+            "PublicFace",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp",
+                "Clocks", "Cooperation", "Programmes", "Assessments", "CooperationRecords", "Consultations",
+            ]),
+        room(
+            "Archives",
+            [
+                "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
+                "Programmes", "PublicFace", "CZip",
+            ]),
+        room(
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "CZlib", hummingbird, lifecycle,
@@ -224,10 +261,56 @@ let package = Package(
             "LandscapeWeb",
             ["Frame", "Programmes", "Landscape", "Markup", "Locales", "Domain", "Reports"]),
         room(
+            "AssessmentWeb",
+            [
+                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Assessments", "Markup", "Locales",
+                "Domain", "Reference", "Reports",
+            ]),
+        room(
+            "CooperationRecordWeb",
+            [
+                "Frame", "CooperationWeb", "People", "Operations", "CooperationRecords", "Markup", "Locales", "Domain",
+                "Reference", "Reports",
+            ]),
+        room(
+            "SubmissionWeb",
+            [
+                "Frame", "People", "Submissions", "Assessments", "Markup", "Locales", "Domain", "Programs", hummingbird,
+                httpTypes, nioCore,
+            ]),
+        room(
+            "ConsultationWeb",
+            [
+                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Consultations", "Markup", "Locales",
+                "Domain", "Reference", "Reports",
+            ]),
+        room(
+            "WatchWeb",
+            ["Frame", "Operations", "People", "Watches", "Markup", "Locales", "Domain", "Reference", "Corpus"]),
+        room(
+            "DraftingWeb",
+            [
+                "Frame", "FollowUpWeb", "People", "Operations", "Plans", "Drafting", "Markup", "Locales", "Domain",
+                "Reference", "Reports",
+            ]),
+        room(
+            "PublicFaceWeb",
+            [
+                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "PublicFace", "Assessments", "Markup",
+                "Locales", "Domain", "Reference", "Reports",
+            ]),
+        room(
+            "ArchiveWeb",
+            [
+                "Frame", "People", "Operations", "Archives", "Markup", "Locales", "Domain", "Reports", hummingbird,
+                httpTypes, nioCore,
+            ]),
+        room(
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
-                "Landscape", "Matches", "Programmes", "Clocks", "Mail",
+                "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
+                "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language", argumentParser,
             ]),
@@ -237,7 +320,9 @@ let package = Package(
                 "Commands", "Frame", "Web", "People", "PeopleWeb", "Rounds", "Plans", "PlanWeb", "Cooperation",
                 "CooperationWeb", "Agreements", "Screening", "Practices", "Landscape", "Matches", "MatchWeb",
                 "AgreementWeb", "ScreeningWeb",
-                "PracticeWeb", "LandscapeWeb",
+                "PracticeWeb", "LandscapeWeb", "Assessments", "CooperationRecords", "Submissions", "Consultations",
+                "Watches", "Drafting", "PublicFace", "Archives", "AssessmentWeb", "CooperationRecordWeb",
+                "SubmissionWeb", "ConsultationWeb", "WatchWeb", "DraftingWeb", "PublicFaceWeb", "ArchiveWeb",
                 "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
@@ -268,6 +353,9 @@ let package = Package(
             dependencies: [
                 "PeopleWeb", "PlanWeb", "CooperationWeb", "Cooperation", "Agreements", "Screening", "Practices",
                 "Landscape", "Matches", "MatchWeb", "AgreementWeb", "ScreeningWeb", "PracticeWeb", "LandscapeWeb",
+                "Assessments", "CooperationRecords", "Submissions", "Consultations", "Watches", "Drafting",
+                "PublicFace", "Archives", "AssessmentWeb", "CooperationRecordWeb", "SubmissionWeb", "ConsultationWeb",
+                "WatchWeb", "DraftingWeb", "PublicFaceWeb", "ArchiveWeb",
                 "Programmes", "Web",
                 "Frame", "People",
                 "Rounds", "Plans",
@@ -444,6 +532,60 @@ let package = Package(
                 "Commands", "People", "Plans", "Rounds", "FollowUp", "Clocks", "Operations", "Domain", "SiteSupport",
                 argumentParser,
             ]),
+        tests(
+            "AssessmentsTests",
+            ["Assessments", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+        tests(
+            "CooperationRecordsTests",
+            [
+                "CooperationRecords", "Domain", "Reference", "Store", "People", "Operations", "TestSupport",
+                "PlanSupport",
+            ]),
+        tests(
+            "SubmissionsTests",
+            ["Submissions", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+        tests(
+            "ConsultationsTests",
+            ["Consultations", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+        tests(
+            "WatchesTests",
+            ["Watches", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+        tests(
+            "DraftingTests",
+            ["Drafting", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+        tests(
+            "PublicFaceTests",
+            ["PublicFace", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+        tests(
+            "ArchivesTests",
+            ["Archives", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+        tests(
+            "AssessmentWebTests",
+            ["AssessmentWeb", "Assessments", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "CooperationRecordWebTests",
+            [
+                "CooperationRecordWeb", "CooperationRecords", "Frame", "People", "Operations", "Domain", "SiteSupport",
+                httpTypes,
+            ]),
+        tests(
+            "SubmissionWebTests",
+            ["SubmissionWeb", "Submissions", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "ConsultationWebTests",
+            ["ConsultationWeb", "Consultations", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "WatchWebTests",
+            ["WatchWeb", "Watches", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "DraftingWebTests",
+            ["DraftingWeb", "Drafting", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "PublicFaceWebTests",
+            ["PublicFaceWeb", "PublicFace", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "ArchiveWebTests",
+            ["ArchiveWeb", "Archives", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
         tests("ArchitectureTests", []),
     ]
 )

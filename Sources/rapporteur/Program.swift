@@ -1,12 +1,22 @@
 import AgreementWeb
 import Agreements
+import ArchiveWeb
+import Archives
 import ArgumentParser
+import AssessmentWeb
+import Assessments
 import Clocks
 import Commands
 import Configuration
+import ConsultationWeb
+import Consultations
 import Cooperation
+import CooperationRecordWeb
+import CooperationRecords
 import CooperationWeb
 import Domain
+import Drafting
+import DraftingWeb
 import FoundationEssentials
 import Frame
 import Landscape
@@ -25,6 +35,8 @@ import PracticeWeb
 import Practices
 import Programmes
 import Programs
+import PublicFace
+import PublicFaceWeb
 import Reference
 import Rounds
 import SQLiteDatabase
@@ -32,8 +44,12 @@ import Screening
 import ScreeningWeb
 import ServiceLifecycle
 import Store
+import SubmissionWeb
+import Submissions
 import SystemPackage
 import UnixSignals
+import WatchWeb
+import Watches
 import Web
 
 /// Reads the configuration and wires the parts; everything else lives in the rooms.
@@ -128,6 +144,15 @@ struct Program {
         let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
         let landscape = Landscape(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
+        let assessments = Assessments(store: workspaces.store, library: record.library, reference: record.reference)
+        let cooperationRecords = StateCooperation(
+            store: workspaces.store, library: record.library, reference: record.reference)
+        let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
+        let consultations = Consultations(store: workspaces.store, library: record.library, reference: record.reference)
+        let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
+        let drafting = Drafting(store: workspaces.store, library: record.library, reference: record.reference)
+        let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
+        let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(
             workspaces.store,
@@ -141,7 +166,7 @@ struct Program {
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             recordMentions: PlanRoutes.recordMentions(plans),
-            recordAsides: PracticeRoutes.recordAsides(practices),
+            recordAsides: [PracticeRoutes.recordAsides(practices)],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(
@@ -153,10 +178,21 @@ struct Program {
                     cooperation, plans, programmes, beside: [ScreeningRoutes.beside(.programme, screenings)])
                 + AgreementRoutes.all(agreements, beside: [ScreeningRoutes.beside(.agreement, screenings)])
                 + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
-                + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches),
+                + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
+                + AssessmentRoutes.all(assessments)
+                + CooperationRecordRoutes.all(cooperationRecords)
+                + SubmissionRoutes.all(submissions)
+                + ConsultationRoutes.all(consultations)
+                + WatchRoutes.all(watches)
+                + DraftingRoutes.all(drafting)
+                + PublicFaceRoutes.all(publicFaces)
+                + ArchiveRoutes.all(archives),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas
                 + AgreementRoutes.schemas + ScreeningRoutes.schemas + PracticeRoutes.schemas + LandscapeRoutes.schemas
-                + MatchRoutes.schemas,
+                + MatchRoutes.schemas
+                + AssessmentRoutes.schemas + CooperationRecordRoutes.schemas + SubmissionRoutes.schemas
+                + ConsultationRoutes.schemas + WatchRoutes.schemas + DraftingRoutes.schemas + PublicFaceRoutes.schemas
+                + ArchiveRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let background = try await Background.services(settings, record, audit, locales, resources, logger)

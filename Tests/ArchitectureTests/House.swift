@@ -81,6 +81,45 @@ enum House {
             "Landscape",
             ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]
         ),
+        ("Assessments", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations"]),
+        (
+            "CooperationRecords",
+            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]
+        ),
+        (
+            "Submissions",
+            [
+                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Assessments",
+                "ServiceLifecycle", "Logging",
+            ]
+        ),
+        ("Consultations", ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
+        (
+            "Watches",
+            ["Secrets", "Domain", "Locales", "Corpus", "Store", "People", "Operations", "ServiceLifecycle", "Logging"]
+        ),
+        (
+            "Drafting",
+            [
+                "Language", "Markup", "Secrets", "Domain", "Reference", "Locales", "Reports", "Programs", "Store",
+                "People", "Operations", "Plans", "Rounds", "FollowUp", "Cooperation", "Practices", "Assessments",
+                "CooperationRecords",
+            ]
+        ),
+        (
+            "PublicFace",
+            [
+                "Language", "Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp",
+                "Clocks", "Cooperation", "Programmes", "Assessments", "CooperationRecords", "Consultations",
+            ]
+        ),
+        (
+            "Archives",
+            [
+                "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
+                "Programmes", "PublicFace", "CZip",
+            ]
+        ),
         (
             "Frame",
             [
@@ -166,10 +205,64 @@ enum House {
             ["Frame", "Programmes", "Landscape", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
+            "AssessmentWeb",
+            [
+                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Assessments", "Markup", "Locales",
+                "Domain", "Reference", "Reports",
+            ]
+        ),
+        (
+            "CooperationRecordWeb",
+            [
+                "Frame", "CooperationWeb", "People", "Operations", "CooperationRecords", "Markup", "Locales", "Domain",
+                "Reference", "Reports",
+            ]
+        ),
+        (
+            "SubmissionWeb",
+            [
+                "Frame", "People", "Submissions", "Assessments", "Markup", "Locales", "Domain", "Programs",
+                "Hummingbird", "HTTPTypes", "NIOCore",
+            ]
+        ),
+        (
+            "ConsultationWeb",
+            [
+                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Consultations", "Markup", "Locales",
+                "Domain", "Reference", "Reports",
+            ]
+        ),
+        (
+            "WatchWeb",
+            ["Frame", "Operations", "People", "Watches", "Markup", "Locales", "Domain", "Reference", "Corpus"]
+        ),
+        (
+            "DraftingWeb",
+            [
+                "Frame", "FollowUpWeb", "People", "Operations", "Plans", "Drafting", "Markup", "Locales", "Domain",
+                "Reference", "Reports",
+            ]
+        ),
+        (
+            "PublicFaceWeb",
+            [
+                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "PublicFace", "Assessments", "Markup",
+                "Locales", "Domain", "Reference", "Reports",
+            ]
+        ),
+        (
+            "ArchiveWeb",
+            [
+                "Frame", "People", "Operations", "Archives", "Markup", "Locales", "Domain", "Reports", "Hummingbird",
+                "HTTPTypes", "NIOCore",
+            ]
+        ),
+        (
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
-                "Landscape", "Matches", "Programmes", "Clocks", "Mail",
+                "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
+                "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
                 "Language",
                 "ArgumentParser",

@@ -1,9 +1,19 @@
 import AgreementWeb
 package import Agreements
+import ArchiveWeb
+package import Archives
+import AssessmentWeb
+package import Assessments
 import Clocks
+import ConsultationWeb
+package import Consultations
 package import Cooperation
+import CooperationRecordWeb
+package import CooperationRecords
 import CooperationWeb
 package import Domain
+package import Drafting
+import DraftingWeb
 import Foundation
 package import Frame
 import Ingest
@@ -20,11 +30,17 @@ package import Plans
 import PracticeWeb
 package import Practices
 package import Programmes
+package import PublicFace
+import PublicFaceWeb
 import Reference
 import Rounds
 import SQLiteDatabase
 package import Screening
 import ScreeningWeb
+import SubmissionWeb
+package import Submissions
+import WatchWeb
+package import Watches
 import Web
 
 /// The whole program on a throw-away store: two workspaces of invented States, two institutions in each, and in each a person of
@@ -48,6 +64,14 @@ package struct WorkspaceSite: Sendable {
     package let practices: Practices
     package let matches: Matches
     package let landscape: Landscape
+    package let assessments: Assessments
+    package let cooperationRecords: StateCooperation
+    package let submissions: Submissions
+    package let consultations: Consultations
+    package let watches: Watches
+    package let drafting: Drafting
+    package let publicFaces: PublicFaces
+    package let archives: Archives
     /// Tokens that the API takes, with whom each stands for.
     package let tokens = TokenBook()
 
@@ -105,6 +129,14 @@ package struct WorkspaceSite: Sendable {
         practices = Practices(store: store, reference: reference)
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
+        assessments = Assessments(store: store, library: record.library, reference: reference)
+        cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
+        submissions = Submissions(store: store, library: record.library, reference: reference)
+        consultations = Consultations(store: store, library: record.library, reference: reference)
+        watches = Watches(store: store, library: record.library, reference: reference)
+        drafting = Drafting(store: store, library: record.library, reference: reference)
+        publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
+        archives = Archives(store: store, library: record.library, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let histories = Histories(
             store,
@@ -120,16 +152,28 @@ package struct WorkspaceSite: Sendable {
             + AgreementRoutes.all(agreements, beside: [ScreeningRoutes.beside(.agreement, screenings)])
             + ScreeningRoutes.all(screenings) + PracticeRoutes.all(practices)
             + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
+            + AssessmentRoutes.all(assessments)
+            + CooperationRecordRoutes.all(cooperationRecords)
+            + SubmissionRoutes.all(submissions)
+            + ConsultationRoutes.all(consultations)
+            + WatchRoutes.all(watches)
+            + DraftingRoutes.all(drafting)
+            + PublicFaceRoutes.all(publicFaces)
+            + ArchiveRoutes.all(archives)
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
-                recordMentions: PlanRoutes.recordMentions(plans), recordAsides: PracticeRoutes.recordAsides(practices)),
+                recordMentions: PlanRoutes.recordMentions(plans), recordAsides: [PracticeRoutes.recordAsides(practices)]
+            ),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
                 + CooperationRoutes.schemas + AgreementRoutes.schemas + ScreeningRoutes.schemas
-                + PracticeRoutes.schemas + LandscapeRoutes.schemas + MatchRoutes.schemas,
+                + PracticeRoutes.schemas + LandscapeRoutes.schemas + MatchRoutes.schemas
+                + AssessmentRoutes.schemas + CooperationRecordRoutes.schemas + SubmissionRoutes.schemas
+                + ConsultationRoutes.schemas + WatchRoutes.schemas + DraftingRoutes.schemas + PublicFaceRoutes.schemas
+                + ArchiveRoutes.schemas,
             signIn: SiteRoutes.signIn)
         home = try await Self.room("aldora", "Aldora", "XAA", record, workspaces)
         foreign = try await Self.room("belmar", "Belmar", "XAB", record, workspaces)

@@ -125,4 +125,11 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case screeningRisk = "screening-risk"
     case programme, practice
     case emergingIssue = "emerging-issue"
+    /// Accountability.
+    case assessment
+    case stateFact = "state-fact"
+    case recipientKey = "recipient-key"
+    case consultation, contribution, report
+    case publicFace = "public-face"
+    case removal
 }

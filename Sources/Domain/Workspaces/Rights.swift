@@ -69,6 +69,24 @@ package enum Right: String, Sendable, CaseIterable {
     case answerScreening
     case writePractices, moderatePractices
     case manageProgrammes
+    /// Writing assessments in the name of one's institution, publishing them and taking them back.
+    case assess
+    /// Taking down what another actor published, on a stated ground that stays visible.
+    case removePublished
+    /// Facts of the State's cooperation with mechanisms.
+    case manageCooperationRecord
+    /// Choosing what everybody may see of the workspace.
+    case managePublicFace
+    /// Consultations that are not public yet, and the list of all.
+    case seeConsultations
+    case manageConsultations
+    /// Taking part in a consultation for one's institution.
+    case contribute
+    /// Drafts of reports, their sources and gaps.
+    case seeReports
+    case writeReports, approveReports
+    /// Reading and answering protected submissions that were sealed to one's own key.
+    case answerSubmissions
 }
 
 extension Right {
@@ -76,7 +94,7 @@ extension Right {
     package var onlyReads: Bool {
         switch self {
         case .seeWorkspace, .seePlan, .seeRound, .seeMeetings, .seeAlerts, .seeInternal, .seeDashboards, .seeHistory,
-            .seeAudit, .seeCooperation:
+            .seeAudit, .seeCooperation, .seeConsultations, .seeReports:
             true
         default: false
         }
@@ -85,13 +103,17 @@ extension Right {
     /// What only the mechanism of a State does: its positions, and asking for help in its name.
     package var isOfMechanisms: Bool {
         switch self {
-        case .seeRound, .proposePosition, .manageRound, .importTracking, .stateNeed, .publishNeed: true
+        case .seeRound, .proposePosition, .manageRound, .importTracking, .stateNeed, .publishNeed,
+            .manageCooperationRecord:
+            true
         default: false
         }
     }
 
     /// Who comes in, and under which rules: in the hands of people alone, never of a program with a token.
-    package var isForPeopleAlone: Bool { self == .managePeople || self == .manageSettings }
+    package var isForPeopleAlone: Bool {
+        self == .managePeople || self == .manageSettings || self == .answerSubmissions
+    }
 }
 
 /// How far a right reaches.
@@ -106,28 +128,31 @@ extension WorkspaceRole {
     /// The table of rights. A right that is not named is not given.
     package func reach(_ right: Right) -> Reach {
         switch self {
-        case .administrator: .all
+        case .administrator: right == .answerSubmissions ? .none : .all
         case .coordinator:
             switch right {
-            case .managePeople, .manageSettings, .seeAudit: .none
+            case .managePeople, .manageSettings, .seeAudit, .removePublished, .answerSubmissions: .none
             default: .all
             }
         case .focalPoint:
             switch right {
             case .seeWorkspace: .all
             case .seePlan, .reportProgress, .seeRound, .proposePosition, .exchangeWorkbooks, .seeAlerts, .answerAlerts,
-                .comment, .seeInternal, .seeDashboards, .seeHistory, .seeCooperation, .answerScreening:
+                .comment, .seeInternal, .seeDashboards, .seeHistory, .seeCooperation, .answerScreening, .contribute,
+                .seeReports:
                 .own
+            case .seeConsultations: .all
             default: .none
             }
         case .contributor, .partner:
             switch right {
-            case .seeWorkspace, .seePlan, .comment, .seeDashboards, .answerScreening: .all
+            case .seeWorkspace, .seePlan, .comment, .seeDashboards, .answerScreening, .seeConsultations: .all
+            case .assess, .contribute, .answerSubmissions: .own
             default: .none
             }
         case .observer:
             switch right {
-            case .seeWorkspace, .seePlan, .seeDashboards, .seeCooperation: .all
+            case .seeWorkspace, .seePlan, .seeDashboards, .seeCooperation, .seeConsultations: .all
             default: .none
             }
         }

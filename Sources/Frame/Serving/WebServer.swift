@@ -32,7 +32,7 @@ package struct WebServer: Service {
         library: Library, accounts: Accounts, desk: Desk, issues: Issues, locales: Locales, reference: ReferenceFacts,
         assetsDirectory: String, workspaces: Workspaces, authenticating: @escaping Authenticating = { _ in nil },
         outside: OutsideSignIn? = nil, recordMentions: RecordMentions? = nil,
-        recordAsides: RecordAsides? = nil,
+        recordAsides: [RecordAsides] = [],
         configuration: Configuration,
         logger: Logger, tags: Tags? = nil, routes: [Route], schemas: [Schema.Named], signIn: @escaping SignInPage,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }

@@ -20,8 +20,8 @@ package struct Site: Sendable {
     package let assets: Assets
     /// Where workspaces speak of what the public record shows; nil where there is none to ask.
     package let recordMentions: RecordMentions?
-    /// What rooms further up add to pages of the record; nil where there is none to ask.
-    package let recordAsides: RecordAsides?
+    /// What rooms further up add to pages of the record, in the order they are shown.
+    package let recordAsides: [RecordAsides]
     /// For the date on printed pages.
     package let clock: Clock
     /// Parts of a workspace that have a page, with the right it asks for; set by the responder from its routes.
@@ -42,7 +42,7 @@ package struct Site: Sendable {
         publicAddress: String? = nil,
         clock: Clock = .system, tags: Tags? = nil, authenticating: @escaping Authenticating = { _ in nil },
         outside: OutsideSignIn? = nil, recordMentions: RecordMentions? = nil,
-        recordAsides: RecordAsides? = nil
+        recordAsides: [RecordAsides] = []
     ) {
         self.library = library
         self.accounts = accounts

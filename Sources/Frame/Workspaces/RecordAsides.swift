@@ -12,7 +12,8 @@ package typealias RecordAsides = @Sendable (RecordThing) async throws(WebError) 
 extension Exchange {
     /// What is added to the page of this thing.
     package func recordAsides(of thing: RecordThing) async throws(WebError) -> [RecordAside] {
-        guard let asides = site.recordAsides else { return [] }
-        return try await asides(thing)
+        var all: [RecordAside] = []
+        for asides in site.recordAsides { all += try await asides(thing) }
+        return all
     }
 }

@@ -7,6 +7,7 @@ import People
 package enum RecordThing: Hashable, Sendable {
     case recommendation(RecommendationID)
     case issue(IssueID)
+    case state(StateCode)
 }
 
 /// A place of a workspace that speaks of it.

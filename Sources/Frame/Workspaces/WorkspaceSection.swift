@@ -6,11 +6,14 @@ package enum WorkspaceSection: String, Sendable, CaseIterable {
     case overview, plan, dashboards, round, laws, meetings, workbooks
     case progress, indicators, deadlines, alerts
     case needs, offers, funds, matches, introductions, agreements, screenings, programmes, practices, gap
+    case assessments, reports, consultations, submissions
+    case cooperationRecord = "cooperation-record"
+    case publicFace = "public"
     case institutions, people, settings, history, audit, outbox
 
     /// Sections that belong together: the navigation shows the groups, and the sections of the one that the reader is in.
     package enum Group: String, Sendable, CaseIterable {
-        case planning, following, cooperation, house
+        case planning, following, accountability, cooperation, house
     }
 
     /// nil for the first page, which is above all groups.
@@ -22,6 +25,7 @@ package enum WorkspaceSection: String, Sendable, CaseIterable {
         case .needs, .offers, .funds, .matches, .introductions, .agreements, .screenings, .programmes, .practices,
             .gap:
             .cooperation
+        case .assessments, .reports, .consultations, .submissions, .cooperationRecord, .publicFace: .accountability
         case .institutions, .people, .settings, .history, .audit, .outbox: .house
         }
     }
@@ -30,7 +34,7 @@ package enum WorkspaceSection: String, Sendable, CaseIterable {
     package var path: String { self == .overview ? "" : "/" + rawValue }
 
     /// Of no use to a partner, who answers no review and makes no laws.
-    var isOfMechanisms: Bool { self == .round || self == .laws }
+    var isOfMechanisms: Bool { self == .round || self == .laws || self == .cooperationRecord }
 
     /// A section that has a page, and the right that page asks for.
     package struct Place: Sendable, Hashable {

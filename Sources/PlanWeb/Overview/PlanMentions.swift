@@ -16,6 +16,7 @@ extension PlanRoutes {
             case .issue(let id):
                 lines = try await plans.commitments(answering: id, member)
                 laws = try await plans.laws.serving(LawLink(kind: .issue, id: id.value), member)
+            case .state: return []
             }
             var all = laws
             for line in lines {

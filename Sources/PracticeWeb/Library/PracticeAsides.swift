@@ -9,10 +9,12 @@ extension PracticeRoutes {
     /// proposes, and each says by what.
     package static func recordAsides(_ practices: Practices) -> RecordAsides {
         { thing throws(WebError) in
-            let found = try await WebError.running { () throws(WorkspaceError) in
+            if case .state = thing { return [] }
+            let found = try await WebError.running { () throws(WorkspaceError) -> [FoundPractice] in
                 switch thing {
-                case .issue(let id): try await practices.practices(on: id)
-                case .recommendation(let id): try await practices.practices(on: id)
+                case .issue(let id): return try await practices.practices(on: id)
+                case .recommendation(let id): return try await practices.practices(on: id)
+                case .state: return []
                 }
             }
             return [RecordAside { view in PracticeAside(view: view, thing: thing, found: found).write() }]
@@ -52,6 +54,7 @@ struct PracticeAside {
         switch thing {
         case .issue(let id): [("issue", id.description)]
         case .recommendation(let id): [("recommendation", id.description)]
+        case .state: []
         }
     }
 

@@ -25,6 +25,7 @@ package enum Migrations {
         .foundation, .record, .accounts, .desk, .documents, .issues, .tags, .workspaces, .people, .audit, .mail, .plan,
         .round,
         .progress, .workbooks, .clocks, .cooperation, .programmes, .matching,
-        .agreements, .practices, .screening,
+        .agreements, .practices, .screening, .assessments, .cooperationRecords, .submissions, .consultations,
+        .publicFace, .watches, .drafting,
     ]
 }

@@ -11,6 +11,7 @@ struct StateView {
     let page: StatePage
     /// How many issues; 0 where they are still to be made.
     let issues: Int
+    let asides: [RecordAside]
 
     static func answer(_ exchange: Exchange) async throws(WebError) -> Answer {
         let page: StatePage
@@ -21,8 +22,9 @@ struct StateView {
         } catch {
             throw WebError(error)
         }
+        let asides = try await exchange.recordAsides(of: .state(page.state))
         let view = View(exchange)
-        let content = StateView(view: view, page: page, issues: issues)
+        let content = StateView(view: view, page: page, issues: issues, asides: asides)
         var head = PageHead(title: view.stateName(page.state), section: .states)
         head.crumbs = [(view.address("/states"), view.say("nav.states"))]
         return await view.page(head) { content.write() }
@@ -69,6 +71,7 @@ struct StateView {
             }
         }
         treaties()
+        for aside in asides { aside.write(view) }
         documents()
         html.element(.p, .class("hint")) {
             view.link(

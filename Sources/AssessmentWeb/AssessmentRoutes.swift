@@ -1,0 +1,9 @@
+package import Assessments
+package import Frame
+
+/// Pages and API of assessments: every address of this room.
+package enum AssessmentRoutes {
+    package static func all(_ assessments: Assessments) -> [Route] { [] }
+
+    package static let schemas: [Schema.Named] = []
+}

@@ -1,0 +1,16 @@
+package import Operations
+package import People
+package import Reference
+
+/// Reports drafted from the record: sentences with their sources, edited, compared, approved. Everything in this room is reached through this.
+package struct Drafting: Sendable {
+    package let store: WorkspaceStore
+    package let library: Library
+    package let reference: ReferenceFacts
+
+    package init(store: WorkspaceStore, library: Library, reference: ReferenceFacts) {
+        self.store = store
+        self.library = library
+        self.reference = reference
+    }
+}

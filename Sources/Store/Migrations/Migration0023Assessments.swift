@@ -1,0 +1,3 @@
+extension Migration {
+    static let assessments = Migration(23, "assessments", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let cooperationRecords = Migration(24, "cooperation-records", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let submissions = Migration(25, "submissions", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let consultations = Migration(26, "consultations", [])
+}

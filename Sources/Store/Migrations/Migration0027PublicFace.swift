@@ -1,0 +1,3 @@
+extension Migration {
+    static let publicFace = Migration(27, "public-face", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let watches = Migration(28, "watches", [])
+}

@@ -1,0 +1,3 @@
+extension Migration {
+    static let drafting = Migration(29, "drafting", [])
+}

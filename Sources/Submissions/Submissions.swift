@@ -1,0 +1,16 @@
+package import Operations
+package import People
+package import Reference
+
+/// Protected submissions: sealed on receipt to their recipients' keys. Everything in this room is reached through this.
+package struct Submissions: Sendable {
+    package let store: WorkspaceStore
+    package let library: Library
+    package let reference: ReferenceFacts
+
+    package init(store: WorkspaceStore, library: Library, reference: ReferenceFacts) {
+        self.store = store
+        self.library = library
+        self.reference = reference
+    }
+}
