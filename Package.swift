@@ -152,7 +152,7 @@ let package = Package(
             ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]),
         room(
             "Assessments",
-            ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations"]),
+            ["Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp"]),
         room(
             "CooperationRecords",
             ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]),

@@ -81,7 +81,7 @@ enum House {
             "Landscape",
             ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]
         ),
-        ("Assessments", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations"]),
+        ("Assessments", ["Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp"]),
         (
             "CooperationRecords",
             ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]
