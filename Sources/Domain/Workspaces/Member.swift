@@ -127,6 +127,8 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case emergingIssue = "emerging-issue"
     /// Accountability.
     case assessment
+    case assessmentScheme = "assessment-scheme"
+    case assessmentSource = "assessment-source"
     case stateFact = "state-fact"
     case recipientKey = "recipient-key"
     case consultation, contribution, report

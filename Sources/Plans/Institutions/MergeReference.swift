@@ -27,7 +27,7 @@ package struct MergeReference: Hashable, Sendable {
         MergeReference("indicator", .indicator), MergeReference("comment", .comment),
         MergeReference("workbook_return", .workbookReturn), MergeReference("deadline", .deadline),
         MergeReference("alert", .alert), MergeReference("need", .need),
-        MergeReference("screening_risk", .screeningRisk),
+        MergeReference("screening_risk", .screeningRisk), MergeReference("assessment_said", .assessment),
         MergeReference("invitation", .invitation, isVersioned: false),
         MergeReference("letter", .letter, isVersioned: false),
         MergeReference("workbook", .workbook, isVersioned: false),
