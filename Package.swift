@@ -96,7 +96,7 @@ let package = Package(
         room("Mail", ["Domain", "Store", "Programs", "Locales", mustache, lifecycle, logging]),
         room("People", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", lifecycle, logging]),
         room("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
-        room("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
+        room("Reports", ["Domain", "Reference", "Markup", "Locales", "Programs", "CXlsxWriter", "CZip"]),
         room(
             "Operations",
             [

@@ -18,7 +18,7 @@ enum House {
         ("Mail", ["Domain", "Store", "Programs", "Locales", "Mustache", "ServiceLifecycle", "Logging"]),
         ("People", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "ServiceLifecycle", "Logging"]),
         ("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
-        ("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
+        ("Reports", ["Domain", "Reference", "Markup", "Locales", "Programs", "CXlsxWriter", "CZip"]),
         (
             "Operations",
             [
