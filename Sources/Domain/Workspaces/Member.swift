@@ -132,6 +132,7 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case stateFact = "state-fact"
     case recipientKey = "recipient-key"
     case consultation, contribution, report
+    case reportParagraph = "report-paragraph"
     case publicFace = "public-face"
     case removal
 }
