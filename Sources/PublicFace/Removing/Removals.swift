@@ -15,7 +15,7 @@ package struct Removals: Sendable {
     /// workspace itself the object stays, but evidence, which had an address of its own, is no longer public. `notFound` where it
     /// was never public.
     package func remove(
-        _ key: PublicKey, _ ground: RemovalGround, office: String, reason: String, _ member: Member
+        _ key: PublicKey, _ ground: PublicRemovalGround, office: String, reason: String, _ member: Member
     ) async throws(WorkspaceError) {
         try member.require(.removePublished)
         let (office, reason) = (PublicFaces.trimmed(office), PublicFaces.trimmed(reason))

@@ -20,7 +20,8 @@ enum RemovalRow {
                 isCurrent: false)
             return Removal(
                 id: try row.int(0), key: key, parent: last.item?.parent,
-                ground: try row.value(3, RemovalGround.init(rawValue:)), office: try row.text(4), at: try row.text(5))
+                ground: try row.value(3, PublicRemovalGround.init(rawValue:)), office: try row.text(4),
+                at: try row.text(5))
         }
     }
 

@@ -1,5 +1,5 @@
 /// Why something that was published is taken down. There are no others.
-package enum RemovalGround: String, Sendable, CaseIterable {
+package enum PublicRemovalGround: String, Sendable, CaseIterable {
     case personalData = "personal-data"
     /// A person is in danger by it.
     case safety
@@ -15,7 +15,7 @@ package struct Removal: Hashable, Sendable {
     package var key: PublicKey
     /// Where it stood.
     package var parent: PublicKey?
-    package var ground: RemovalGround
+    package var ground: PublicRemovalGround
     /// Of whoever took it down.
     package var office: String
     /// Fixed-width UTC instant.
