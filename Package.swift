@@ -96,7 +96,7 @@ let package = Package(
         room("Mail", ["Domain", "Store", "Programs", "Locales", mustache, lifecycle, logging]),
         room("People", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", lifecycle, logging]),
         room("Ingest", ["Domain", "Reference", "Language", "CZip", "CExpat"]),
-        room("Reports", ["Domain", "Reference", "Markup", "Locales", "CXlsxWriter"]),
+        room("Reports", ["Domain", "Reference", "Markup", "Locales", "Programs", "CXlsxWriter", "CZip"]),
         room(
             "Operations",
             [
@@ -159,7 +159,8 @@ let package = Package(
         room(
             "Submissions",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Assessments", lifecycle,
+                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Operations", "Assessments",
+                lifecycle,
                 logging,
             ]),
         room(
@@ -167,7 +168,10 @@ let package = Package(
             ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
         room(
             "Watches",
-            ["Secrets", "Domain", "Locales", "Corpus", "Store", "People", "Operations", lifecycle, logging]),
+            [
+                "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "People", "Operations", lifecycle,
+                logging,
+            ]),
         room(
             "Drafting",
             [

@@ -4,11 +4,17 @@ package import Domain
 package struct Paper: Hashable, Sendable {
     /// Decides the direction of the text, its figures and the fonts.
     package var language: LanguageTag
-    /// Lines above the title, outermost first: the body it goes to, the working group, the session.
+    /// Lines above the title, outermost first: the organ at the head of the first page, then the body, the working group, the session.
     package var organs: [String]
     /// As UN documents carry it; nil for what has none yet.
     package var symbol: String?
     package var date: CalendarDate?
+    /// As UN documents name who may have it, for instance "General"; nil leaves the line out.
+    package var distribution: String?
+    /// The language it was written in, where it says so.
+    package var original: LanguageTag?
+    /// What a reader must know of this copy, on every page: for instance that it is a draft nobody approved.
+    package var mark: String?
     package var title: String
     /// Below the title: whose report it is.
     package var subtitle: String?
@@ -17,13 +23,17 @@ package struct Paper: Hashable, Sendable {
     package var annexes: [PaperAnnex]
 
     package init(
-        language: LanguageTag, organs: [String] = [], symbol: String? = nil, date: CalendarDate? = nil, title: String,
+        language: LanguageTag, organs: [String] = [], symbol: String? = nil, date: CalendarDate? = nil,
+        distribution: String? = nil, original: LanguageTag? = nil, mark: String? = nil, title: String,
         subtitle: String? = nil, blocks: [PaperBlock] = [], annexes: [PaperAnnex] = []
     ) {
         self.language = language
         self.organs = organs
         self.symbol = symbol
         self.date = date
+        self.distribution = distribution
+        self.original = original
+        self.mark = mark
         self.title = title
         self.subtitle = subtitle
         self.blocks = blocks
@@ -46,6 +56,8 @@ package enum PaperBlock: Hashable, Sendable {
     case heading(level: Int, [PaperRun])
     /// Numbered through the whole document where it has no number of its own.
     case paragraph(PaperParagraph)
+    /// Words of another document, set apart and not numbered.
+    case quotation([PaperRun])
     case table(PaperTable)
     case pageBreak
 }
@@ -56,6 +68,8 @@ package struct PaperParagraph: Hashable, Sendable {
         case next
         /// As printed elsewhere, for instance `127.14`.
         case given(String)
+        /// (a), (b), (c) under the paragraph before, each as the language counts.
+        case item
         case none
     }
 
@@ -80,12 +94,18 @@ package struct PaperRun: Hashable, Sendable {
     package var footnote: [PaperRun]?
     /// Where the words lead, absolute.
     package var address: String?
+    /// Where the words are in another language than the paper.
+    package var language: LanguageTag?
 
-    package init(_ text: String, style: Style = .plain, footnote: [PaperRun]? = nil, address: String? = nil) {
+    package init(
+        _ text: String, style: Style = .plain, footnote: [PaperRun]? = nil, address: String? = nil,
+        language: LanguageTag? = nil
+    ) {
         self.text = text
         self.style = style
         self.footnote = footnote
         self.address = address
+        self.language = language
     }
 }
 
@@ -94,6 +114,8 @@ package struct PaperTable: Hashable, Sendable {
     package var columns: [Column]
     /// Each has as many cells as there are columns.
     package var rows: [[[PaperRun]]]
+    /// Below the table: where its figures come from, what is missing in them.
+    package var note: [PaperRun]?
 
     package struct Column: Hashable, Sendable {
         package var title: String
@@ -108,9 +130,10 @@ package struct PaperTable: Hashable, Sendable {
         }
     }
 
-    package init(caption: String, columns: [Column], rows: [[[PaperRun]]]) {
+    package init(caption: String, columns: [Column], rows: [[[PaperRun]]], note: [PaperRun]? = nil) {
         self.caption = caption
         self.columns = columns
         self.rows = rows
+        self.note = note
     }
 }
