@@ -181,10 +181,7 @@ let package = Package(
             ]),
         room(
             "PublicFace",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp",
-                "Clocks", "Cooperation", "Programmes", "Assessments", "CooperationRecords", "Consultations",
-            ]),
+            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation"]),
         room(
             "Archives",
             [
@@ -299,10 +296,7 @@ let package = Package(
             ]),
         room(
             "PublicFaceWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "PublicFace", "Assessments", "Markup",
-                "Locales", "Domain", "Reference", "Reports",
-            ]),
+            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]),
         room(
             "ArchiveWeb",
             [
@@ -559,7 +553,7 @@ let package = Package(
             ["Drafting", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
         tests(
             "PublicFaceTests",
-            ["PublicFace", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            ["PublicFace", "Domain", "Reference", "Store", "People", "Plans", "TestSupport", "PlanSupport"]),
         tests(
             "ArchivesTests",
             ["Archives", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),

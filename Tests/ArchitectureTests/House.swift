@@ -111,10 +111,7 @@ enum House {
         ),
         (
             "PublicFace",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp",
-                "Clocks", "Cooperation", "Programmes", "Assessments", "CooperationRecords", "Consultations",
-            ]
+            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation"]
         ),
         (
             "Archives",
@@ -248,10 +245,7 @@ enum House {
         ),
         (
             "PublicFaceWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "PublicFace", "Assessments", "Markup",
-                "Locales", "Domain", "Reference", "Reports",
-            ]
+            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "ArchiveWeb",
