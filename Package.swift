@@ -556,7 +556,10 @@ let package = Package(
             ["Watches", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
         tests(
             "DraftingTests",
-            ["Drafting", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Plans", "Rounds", "TestSupport",
+                "PlanSupport",
+            ]),
         tests(
             "PublicFaceTests",
             ["PublicFace", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
