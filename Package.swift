@@ -529,7 +529,7 @@ let package = Package(
                 "MatchWeb", "Frame", "Operations", "People", "Cooperation", "Matches", "Domain", "Reference", "Insight",
                 "Store", "SiteSupport", httpTypes,
             ]),
-        tests("ReportsTests", ["Reports", "Domain"]),
+        tests("ReportsTests", ["Reports", "Domain", "Locales", "Programs"]),
         tests(
             "CommandsTests",
             [
