@@ -34,13 +34,8 @@ struct Spawning: Sendable {
     }
 
     private func outcome() async -> Result<[UInt8], ProgramError> {
-<<<<<<< HEAD
-        guard let path = ProgramPath.find(program.name) else { return .failure(.missing(program)) }
-        guard let folder = PrivateFolder(in: parent) else { return .failure(noFolder) }
-=======
         guard let path = ProgramPath.find(program) else { return .failure(.missing(program)) }
-        guard let folder = PrivateFolder() else { return .failure(noFolder) }
->>>>>>> 75301e1c43e9fc2f123c81eb9ee8bf1cf2abd16b
+        guard let folder = PrivateFolder(in: parent) else { return .failure(noFolder) }
         defer { withExtendedLifetime(folder) {} }
         for (name, bytes) in files where !folder.put(bytes, as: name) { return .failure(noFolder) }
         do {
