@@ -523,7 +523,7 @@ let package = Package(
                 "MatchWeb", "Frame", "Operations", "People", "Cooperation", "Matches", "Domain", "Reference", "Insight",
                 "Store", "SiteSupport", httpTypes,
             ]),
-        tests("ReportsTests", ["Reports", "Domain"]),
+        tests("ReportsTests", ["Reports", "Domain", "Locales", "Programs"]),
         tests(
             "CommandsTests",
             [
@@ -550,7 +550,10 @@ let package = Package(
             ["Watches", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
         tests(
             "DraftingTests",
-            ["Drafting", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Plans", "Rounds", "TestSupport",
+                "PlanSupport",
+            ]),
         tests(
             "PublicFaceTests",
             ["PublicFace", "Domain", "Reference", "Store", "People", "Plans", "TestSupport", "PlanSupport"]),
