@@ -144,7 +144,9 @@ struct Program {
         let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
         let landscape = Landscape(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
-        let assessments = Assessments(store: workspaces.store, library: record.library, reference: record.reference)
+        let assessments = Assessments(
+            store: workspaces.store, library: record.library, reference: record.reference,
+            signer: packageSigner(settings, record.folder))
         let cooperationRecords = StateCooperation(
             store: workspaces.store, library: record.library, reference: record.reference)
         let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
@@ -158,7 +160,7 @@ struct Program {
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
+                + screenings.historyOwners + assessments.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -166,7 +168,9 @@ struct Program {
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             recordMentions: PlanRoutes.recordMentions(plans),
-            recordAsides: [PracticeRoutes.recordAsides(practices)],
+            recordAsides: [
+                PracticeRoutes.recordAsides(practices), AssessmentRoutes.recordAsides(assessments),
+            ],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(

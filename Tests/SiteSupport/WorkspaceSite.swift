@@ -129,7 +129,11 @@ package struct WorkspaceSite: Sendable {
         practices = Practices(store: store, reference: reference)
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
-        assessments = Assessments(store: store, library: record.library, reference: reference)
+        assessments = Assessments(
+            store: store, library: record.library, reference: reference,
+            signer: PackageSigner(
+                keyPath: folder + "/installation.key", name: "Test installation", operatorKind: .civilSociety,
+                address: "https://example.org"))
         cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
         submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, library: record.library, reference: reference)
@@ -142,7 +146,7 @@ package struct WorkspaceSite: Sendable {
             store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
+                + screenings.historyOwners + assessments.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
@@ -165,7 +169,8 @@ package struct WorkspaceSite: Sendable {
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
-                recordMentions: PlanRoutes.recordMentions(plans), recordAsides: [PracticeRoutes.recordAsides(practices)]
+                recordMentions: PlanRoutes.recordMentions(plans),
+                recordAsides: [PracticeRoutes.recordAsides(practices), AssessmentRoutes.recordAsides(assessments)]
             ),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
