@@ -146,7 +146,7 @@ struct Program {
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
         let assessments = Assessments(
             store: workspaces.store, library: record.library, reference: record.reference,
-            signer: packageSigner(settings, record.folder))
+            signer: .configured(settings, record.folder))
         let cooperationRecords = StateCooperation(
             store: workspaces.store, library: record.library, reference: record.reference)
         let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
