@@ -22,7 +22,9 @@ struct AssessmentPageTests {
         let removed: AssessmentID
     }
 
-    private static let stage = Task { () async throws -> Stage in
+    private static let stage: Task<Stage, any Error> = Task { try await makeStage() }
+
+    private static func makeStage() async throws -> Stage {
         let site = try await WorkspaceSite()
         guard let person = try site.home.person(.contributor).member else { throw WorkspaceError.notFound }
         let page = try await site.record.library.search(
@@ -32,20 +34,21 @@ struct AssessmentPageTests {
         let member = Member(
             workspace: person.workspace, account: person.account, name: person.name, role: .contributor,
             institution: site.home.agency.id)
-        func write(_ value: String, _ reason: String, _ scheme: StandardScheme) async throws -> AssessmentID {
-            try await site.assessments.write(
-                AssessmentDraft(
-                    thing: thing, scheme: SchemeCode(scheme), value: value, day: CalendarDate("2025-06-01")!,
-                    reasons: [AssessmentReason(language: .english, isOriginal: true, text: reason)]), by: member
-            ).id
+        func words(_ value: String, _ reason: String, _ scheme: StandardScheme) throws -> AssessmentDraft {
+            AssessmentDraft(
+                thing: thing, scheme: SchemeCode(scheme), value: value,
+                day: try #require(CalendarDate("2025-06-01")),
+                reasons: [AssessmentReason(language: .english, isOriginal: true, text: reason)])
         }
-        let published = try await write("not", "Two of nine offices are open", .implementation)
+        let room = site.assessments
+        let published = try await room.write(words("not", "Two of nine offices are open", .implementation), by: member)
+            .id
         try await site.assessments.publish(published, version: 1, by: member)
-        let draft = try await write("fully", secret, .uprInfo)
-        let takenBack = try await write("A", secret, .committee)
+        let draft = try await room.write(words("fully", secret, .uprInfo), by: member).id
+        let takenBack = try await room.write(words("A", secret, .committee), by: member).id
         try await site.assessments.publish(takenBack, version: 1, by: member)
         try await site.assessments.takeBack(takenBack, version: 2, why: "We erred", by: member)
-        let removed = try await write("B1", secret, .committee2013)
+        let removed = try await room.write(words("B1", secret, .committee2013), by: member).id
         try await site.assessments.publish(removed, version: 1, by: member)
         try await site.assessments.remove(removed, .privacy, text: "Named somebody", by: site.home.keeper)
         return Stage(
