@@ -532,7 +532,10 @@ let package = Package(
             ]),
         tests(
             "AssessmentsTests",
-            ["Assessments", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Assessments", "Domain", "Reference", "Store", "People", "Operations", "Plans", "TestSupport",
+                "PlanSupport",
+            ]),
         tests(
             "CooperationRecordsTests",
             [

@@ -130,7 +130,11 @@ package struct WorkspaceSite: Sendable {
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
         let locales = try Locales.load(from: resources + "/locales")
-        assessments = Assessments(store: store, library: record.library, reference: reference)
+        assessments = Assessments(
+            store: store, library: record.library, reference: reference,
+            signer: PackageSigner(
+                keyPath: folder + "/installation.key", name: "Test installation", operatorKind: .civilSociety,
+                address: "https://example.org"))
         cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
         submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, library: record.library, reference: reference)
@@ -141,9 +145,17 @@ package struct WorkspaceSite: Sendable {
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let histories = Histories(
             store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners + publicFaces.historyOwners + drafting.historyOwners)
+            owners: plans.historyOwners
+                + Rounds.historyOwners
+                + clocks.historyOwners
+                + programmes.historyOwners
+                + practices.historyOwners
+                + matches.historyOwners
+                + agreements.historyOwners
+                + screenings.historyOwners
+                + assessments.historyOwners
+                + drafting.historyOwners
+                + publicFaces.historyOwners)
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks)
@@ -166,7 +178,11 @@ package struct WorkspaceSite: Sendable {
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
                 recordMentions: PlanRoutes.recordMentions(plans),
-                recordAsides: [PracticeRoutes.recordAsides(practices), PublicFaceRoutes.recordAsides(publicFaces)]
+                recordAsides: [
+                    PracticeRoutes.recordAsides(practices),
+                    AssessmentRoutes.recordAsides(assessments),
+                    PublicFaceRoutes.recordAsides(publicFaces),
+                ]
             ),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas

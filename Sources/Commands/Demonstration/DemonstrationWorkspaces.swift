@@ -1,4 +1,5 @@
 import Agreements
+import Assessments
 import Clocks
 import Cooperation
 import Domain
@@ -47,6 +48,9 @@ struct DemonstrationWorkspaces {
                 Agreements(
                     store: store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
                     reference: record.reference), workspaces
+            ).make(in: home, by: caller)
+            try await DemonstrationAssess(
+                Assessments(store: store, library: record.library, reference: record.reference), workspaces, record
             ).make(in: home, by: caller)
             try await DemonstrationScreening(
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
