@@ -146,9 +146,11 @@ struct Program {
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
         let assessments = Assessments(store: workspaces.store, library: record.library, reference: record.reference)
         let cooperationRecords = StateCooperation(
-            store: workspaces.store, library: record.library, reference: record.reference)
+            store: workspaces.store, library: record.library, reference: record.reference,
+            yardsticks: try Yardsticks(directory: resources + "/reference"))
         let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
-        let consultations = Consultations(store: workspaces.store, library: record.library, reference: record.reference)
+        let consultations = Consultations(
+            store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
         let drafting = Drafting(store: workspaces.store, library: record.library, reference: record.reference)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
@@ -158,7 +160,7 @@ struct Program {
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
+                + screenings.historyOwners + cooperationRecords.historyOwners + consultations.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -166,7 +168,10 @@ struct Program {
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             recordMentions: PlanRoutes.recordMentions(plans),
-            recordAsides: [PracticeRoutes.recordAsides(practices)],
+            recordAsides: [
+                PracticeRoutes.recordAsides(practices), CooperationRecordRoutes.recordAsides(cooperationRecords),
+                ConsultationRoutes.recordAsides(consultations),
+            ],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(

@@ -84,7 +84,7 @@ enum House {
         ("Assessments", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations"]),
         (
             "CooperationRecords",
-            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]
+            ["Domain", "Reference", "Store", "People", "Operations", "Ingest"]
         ),
         (
             "Submissions",
@@ -93,7 +93,7 @@ enum House {
                 "ServiceLifecycle", "Logging",
             ]
         ),
-        ("Consultations", ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
+        ("Consultations", ["Secrets", "Domain", "Store", "People", "Plans", "Practices", "Clocks"]),
         (
             "Watches",
             [
@@ -230,10 +230,7 @@ enum House {
         ),
         (
             "ConsultationWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Consultations", "Markup", "Locales",
-                "Domain", "Reference", "Reports",
-            ]
+            ["Frame", "CooperationWeb", "Consultations", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "WatchWeb",

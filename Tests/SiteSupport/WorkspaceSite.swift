@@ -130,9 +130,11 @@ package struct WorkspaceSite: Sendable {
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
         assessments = Assessments(store: store, library: record.library, reference: reference)
-        cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
+        cooperationRecords = StateCooperation(
+            store: store, library: record.library, reference: reference,
+            yardsticks: try Yardsticks(directory: resources + "/reference"))
         submissions = Submissions(store: store, library: record.library, reference: reference)
-        consultations = Consultations(store: store, library: record.library, reference: reference)
+        consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
         watches = Watches(store: store, library: record.library, reference: reference)
         drafting = Drafting(store: store, library: record.library, reference: reference)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
@@ -142,7 +144,7 @@ package struct WorkspaceSite: Sendable {
             store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
+                + screenings.historyOwners + cooperationRecords.historyOwners + consultations.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
@@ -165,7 +167,11 @@ package struct WorkspaceSite: Sendable {
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
-                recordMentions: PlanRoutes.recordMentions(plans), recordAsides: [PracticeRoutes.recordAsides(practices)]
+                recordMentions: PlanRoutes.recordMentions(plans),
+                recordAsides: [
+                    PracticeRoutes.recordAsides(practices), CooperationRecordRoutes.recordAsides(cooperationRecords),
+                    ConsultationRoutes.recordAsides(consultations),
+                ]
             ),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
