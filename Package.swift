@@ -152,7 +152,7 @@ let package = Package(
             ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]),
         room(
             "Assessments",
-            ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations"]),
+            ["Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp"]),
         room(
             "CooperationRecords",
             ["Domain", "Reference", "Store", "People", "Operations", "Ingest"]),
@@ -181,10 +181,7 @@ let package = Package(
             ]),
         room(
             "PublicFace",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp",
-                "Clocks", "Cooperation", "Programmes", "Assessments", "CooperationRecords", "Consultations",
-            ]),
+            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation"]),
         room(
             "Archives",
             [
@@ -296,10 +293,7 @@ let package = Package(
             ]),
         room(
             "PublicFaceWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "PublicFace", "Assessments", "Markup",
-                "Locales", "Domain", "Reference", "Reports",
-            ]),
+            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]),
         room(
             "ArchiveWeb",
             [
@@ -526,7 +520,7 @@ let package = Package(
                 "MatchWeb", "Frame", "Operations", "People", "Cooperation", "Matches", "Domain", "Reference", "Insight",
                 "Store", "SiteSupport", httpTypes,
             ]),
-        tests("ReportsTests", ["Reports", "Domain"]),
+        tests("ReportsTests", ["Reports", "Domain", "Locales", "Programs"]),
         tests(
             "CommandsTests",
             [
@@ -556,10 +550,13 @@ let package = Package(
             ["Watches", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
         tests(
             "DraftingTests",
-            ["Drafting", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Plans", "Rounds", "TestSupport",
+                "PlanSupport",
+            ]),
         tests(
             "PublicFaceTests",
-            ["PublicFace", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            ["PublicFace", "Domain", "Reference", "Store", "People", "Plans", "TestSupport", "PlanSupport"]),
         tests(
             "ArchivesTests",
             ["Archives", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),

@@ -77,6 +77,12 @@ struct Program {
         settings.oidcClientSecret = config.string(forKey: "oidc-client-secret", isSecret: true)
         settings.oidcName = config.string(forKey: "oidc-name", default: settings.oidcName)
         settings.logLevel = config.string(forKey: "log-level", default: settings.logLevel)
+        settings.operatorKind = config.string(forKey: "operator")
+        settings.operatorName = config.string(forKey: "operator-name")
+        settings.independentAddress = config.string(forKey: "independent-address")
+        settings.signingKey = config.string(forKey: "signing-key")
+        settings.witness = config.string(forKey: "witness")
+        settings.memoryFolder = config.string(forKey: "memory-folder", default: settings.memoryFolder)
         settings.smtp.url = config.string(forKey: "smtp-url")
         settings.smtp.from = config.string(forKey: "smtp-from")
         settings.smtp.user = config.string(forKey: "smtp-user")
@@ -152,15 +158,17 @@ struct Program {
         let consultations = Consultations(
             store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
-        let drafting = Drafting(store: workspaces.store, library: record.library, reference: record.reference)
+        let drafting = Drafting(store: workspaces.store, reference: record.reference, locales: locales)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
-        let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
+        let audit = try AuditTrail.open(
+            database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners + cooperationRecords.historyOwners + consultations.historyOwners)
+                + screenings.historyOwners + cooperationRecords.historyOwners + consultations.historyOwners
+                + publicFaces.historyOwners + drafting.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -170,7 +178,7 @@ struct Program {
             recordMentions: PlanRoutes.recordMentions(plans),
             recordAsides: [
                 PracticeRoutes.recordAsides(practices), CooperationRecordRoutes.recordAsides(cooperationRecords),
-                ConsultationRoutes.recordAsides(consultations),
+                ConsultationRoutes.recordAsides(consultations), PublicFaceRoutes.recordAsides(publicFaces),
             ],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,

@@ -81,7 +81,7 @@ enum House {
             "Landscape",
             ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]
         ),
-        ("Assessments", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations"]),
+        ("Assessments", ["Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp"]),
         (
             "CooperationRecords",
             ["Domain", "Reference", "Store", "People", "Operations", "Ingest"]
@@ -111,10 +111,7 @@ enum House {
         ),
         (
             "PublicFace",
-            [
-                "Language", "Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp",
-                "Clocks", "Cooperation", "Programmes", "Assessments", "CooperationRecords", "Consultations",
-            ]
+            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation"]
         ),
         (
             "Archives",
@@ -245,10 +242,7 @@ enum House {
         ),
         (
             "PublicFaceWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "PublicFace", "Assessments", "Markup",
-                "Locales", "Domain", "Reference", "Reports",
-            ]
+            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "ArchiveWeb",

@@ -129,6 +129,7 @@ package struct WorkspaceSite: Sendable {
         practices = Practices(store: store, reference: reference)
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
+        let locales = try Locales.load(from: resources + "/locales")
         assessments = Assessments(store: store, library: record.library, reference: reference)
         cooperationRecords = StateCooperation(
             store: store, library: record.library, reference: reference,
@@ -136,7 +137,7 @@ package struct WorkspaceSite: Sendable {
         submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
         watches = Watches(store: store, library: record.library, reference: reference)
-        drafting = Drafting(store: store, library: record.library, reference: reference)
+        drafting = Drafting(store: store, reference: reference, locales: locales)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(store: store, library: record.library, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
@@ -144,8 +145,8 @@ package struct WorkspaceSite: Sendable {
             store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners + cooperationRecords.historyOwners + consultations.historyOwners)
-        let locales = try Locales.load(from: resources + "/locales")
+                + screenings.historyOwners + cooperationRecords.historyOwners + consultations.historyOwners
+                + publicFaces.historyOwners + drafting.historyOwners)
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks)
@@ -170,7 +171,7 @@ package struct WorkspaceSite: Sendable {
                 recordMentions: PlanRoutes.recordMentions(plans),
                 recordAsides: [
                     PracticeRoutes.recordAsides(practices), CooperationRecordRoutes.recordAsides(cooperationRecords),
-                    ConsultationRoutes.recordAsides(consultations),
+                    ConsultationRoutes.recordAsides(consultations), PublicFaceRoutes.recordAsides(publicFaces),
                 ]
             ),
             routes: routes,
