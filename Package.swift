@@ -155,7 +155,7 @@ let package = Package(
             ["Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp"]),
         room(
             "CooperationRecords",
-            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]),
+            ["Domain", "Reference", "Store", "People", "Operations", "Ingest"]),
         room(
             "Submissions",
             [
@@ -165,7 +165,7 @@ let package = Package(
             ]),
         room(
             "Consultations",
-            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
+            ["Secrets", "Domain", "Store", "People", "Plans", "Practices", "Clocks"]),
         room(
             "Watches",
             [
@@ -281,10 +281,7 @@ let package = Package(
             ]),
         room(
             "ConsultationWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Consultations", "Markup", "Locales",
-                "Domain", "Reference", "Reports",
-            ]),
+            ["Frame", "CooperationWeb", "Consultations", "Markup", "Locales", "Domain", "Reports"]),
         room(
             "WatchWeb",
             ["Frame", "Operations", "People", "Watches", "Markup", "Locales", "Domain", "Reference", "Corpus"]),
@@ -539,7 +536,7 @@ let package = Package(
         tests(
             "CooperationRecordsTests",
             [
-                "CooperationRecords", "Domain", "Reference", "Store", "People", "Operations", "TestSupport",
+                "CooperationRecords", "Domain", "Reference", "Store", "People", "Operations", "Plans", "TestSupport",
                 "PlanSupport",
             ]),
         tests(
@@ -547,7 +544,10 @@ let package = Package(
             ["Submissions", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
         tests(
             "ConsultationsTests",
-            ["Consultations", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Consultations", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices", "Clocks",
+                "TestSupport", "PlanSupport",
+            ]),
         tests(
             "WatchesTests",
             ["Watches", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),

@@ -154,9 +154,11 @@ struct Program {
             store: workspaces.store, library: record.library, reference: record.reference,
             signer: .configured(settings, record.folder))
         let cooperationRecords = StateCooperation(
-            store: workspaces.store, library: record.library, reference: record.reference)
+            store: workspaces.store, library: record.library, reference: record.reference,
+            yardsticks: try Yardsticks(directory: resources + "/reference"))
         let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
-        let consultations = Consultations(store: workspaces.store, library: record.library, reference: record.reference)
+        let consultations = Consultations(
+            store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
         let drafting = Drafting(store: workspaces.store, reference: record.reference, locales: locales)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
@@ -174,6 +176,8 @@ struct Program {
                 + agreements.historyOwners
                 + screenings.historyOwners
                 + assessments.historyOwners
+                + cooperationRecords.historyOwners
+                + consultations.historyOwners
                 + drafting.historyOwners
                 + publicFaces.historyOwners)
         let server = try WebServer(
@@ -186,6 +190,8 @@ struct Program {
             recordAsides: [
                 PracticeRoutes.recordAsides(practices),
                 AssessmentRoutes.recordAsides(assessments),
+                CooperationRecordRoutes.recordAsides(cooperationRecords),
+                ConsultationRoutes.recordAsides(consultations),
                 PublicFaceRoutes.recordAsides(publicFaces),
             ],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),

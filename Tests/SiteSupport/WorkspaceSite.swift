@@ -135,9 +135,10 @@ package struct WorkspaceSite: Sendable {
             signer: PackageSigner(
                 keyPath: folder + "/installation.key", name: "Test installation", operatorKind: .civilSociety,
                 address: "https://example.org"))
-        cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
+        cooperationRecords = StateCooperation(
+            yardsticks: try Yardsticks(directory: resources + "/reference"))
         submissions = Submissions(store: store, library: record.library, reference: reference)
-        consultations = Consultations(store: store, library: record.library, reference: reference)
+        consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
         watches = Watches(store: store, library: record.library, reference: reference)
         drafting = Drafting(store: store, reference: reference, locales: locales)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
@@ -154,6 +155,8 @@ package struct WorkspaceSite: Sendable {
                 + agreements.historyOwners
                 + screenings.historyOwners
                 + assessments.historyOwners
+                + cooperationRecords.historyOwners
+                + consultations.historyOwners
                 + drafting.historyOwners
                 + publicFaces.historyOwners)
         routes =
@@ -181,6 +184,8 @@ package struct WorkspaceSite: Sendable {
                 recordAsides: [
                     PracticeRoutes.recordAsides(practices),
                     AssessmentRoutes.recordAsides(assessments),
+                    CooperationRecordRoutes.recordAsides(cooperationRecords),
+                    ConsultationRoutes.recordAsides(consultations),
                     PublicFaceRoutes.recordAsides(publicFaces),
                 ]
             ),

@@ -1,7 +1,9 @@
 import Agreements
 import Assessments
 import Clocks
+import Consultations
 import Cooperation
+import CooperationRecords
 import Domain
 import Matches
 import Operations
@@ -56,6 +58,16 @@ struct DemonstrationWorkspaces {
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: home)
+            try await DemonstrationRecords(
+                records: StateCooperation(
+                    store: store, library: record.library, reference: record.reference,
+                    yardsticks: Yardsticks(directory: resources + "/reference"))
+            ).make(in: home, by: caller)
+            try await DemonstrationConsultations(
+                consultations: Consultations(
+                    store: store, plans: plans, practices: Practices(store: store, reference: record.reference),
+                    clocks: clocks)
+            ).make(in: home, by: caller)
         } catch { throw .store("\(error)") }
     }
 }
