@@ -552,7 +552,11 @@ let package = Package(
             ["Watches", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
         tests(
             "DraftingTests",
-            ["Drafting", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans", "TestSupport",
+                "PlanSupport",
+            ],
+            exclude: ["Claims/sentences.jsonl"]),
         tests(
             "PublicFaceTests",
             ["PublicFace", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
