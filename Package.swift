@@ -557,9 +557,10 @@ let package = Package(
         tests(
             "DraftingTests",
             [
-                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Plans", "Rounds", "TestSupport",
-                "PlanSupport",
-            ]),
+                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans", "Rounds",
+                "TestSupport", "PlanSupport",
+            ],
+            exclude: ["Claims/sentences.jsonl"]),
         tests(
             "PublicFaceTests",
             ["PublicFace", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
