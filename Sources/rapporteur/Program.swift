@@ -160,7 +160,8 @@ struct Program {
         let consultations = Consultations(
             store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
-        let drafting = Drafting(store: workspaces.store, reference: record.reference, locales: locales)
+        let drafting = try Drafting(
+            store: workspaces.store, reference: record.reference, locales: locales, resources: resources)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
         let audit = try AuditTrail.open(
