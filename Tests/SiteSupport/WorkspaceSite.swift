@@ -136,6 +136,7 @@ package struct WorkspaceSite: Sendable {
                 keyPath: folder + "/installation.key", name: "Test installation", operatorKind: .civilSociety,
                 address: "https://example.org"))
         cooperationRecords = StateCooperation(
+            store: store, library: record.library, reference: reference,
             yardsticks: try Yardsticks(directory: resources + "/reference"))
         submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
