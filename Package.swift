@@ -159,7 +159,8 @@ let package = Package(
         room(
             "Submissions",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Assessments", lifecycle,
+                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Operations", "Assessments",
+                lifecycle,
                 logging,
             ]),
         room(
@@ -167,7 +168,10 @@ let package = Package(
             ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
         room(
             "Watches",
-            ["Secrets", "Domain", "Locales", "Corpus", "Store", "People", "Operations", lifecycle, logging]),
+            [
+                "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "People", "Operations", lifecycle,
+                logging,
+            ]),
         room(
             "Drafting",
             [
@@ -553,8 +557,8 @@ let package = Package(
         tests(
             "DraftingTests",
             [
-                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans", "TestSupport",
-                "PlanSupport",
+                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans", "Rounds",
+                "TestSupport", "PlanSupport",
             ],
             exclude: ["Claims/sentences.jsonl"]),
         tests(

@@ -1,16 +1,20 @@
-package import Operations
+package import Locales
 package import People
 package import Reference
 
 /// Reports drafted from the record: sentences with their sources, edited, compared, approved. Everything in this room is reached through this.
 package struct Drafting: Sendable {
-    package let store: WorkspaceStore
-    package let library: Library
-    package let reference: ReferenceFacts
+    package static let reportsMax = 500
+    package static let paragraphsMax = 5_000
 
-    package init(store: WorkspaceStore, library: Library, reference: ReferenceFacts) {
+    package let store: WorkspaceStore
+    package let reference: ReferenceFacts
+    /// Whose words reports are drafted with, whatever language their writers read.
+    package let locales: Locales
+
+    package init(store: WorkspaceStore, reference: ReferenceFacts, locales: Locales) {
         self.store = store
-        self.library = library
         self.reference = reference
+        self.locales = locales
     }
 }

@@ -18,6 +18,7 @@ package struct OutsideProgram: Hashable, Sendable {
     package static let pdfToPicture = OutsideProgram(name: "pdftoppm", package: "poppler-utils")
     package static let pdfImages = OutsideProgram(name: "pdfimages", package: "poppler-utils")
     package static let pandoc = OutsideProgram(name: "pandoc", package: "pandoc")
+    package static let mat2 = OutsideProgram(name: "mat2", package: "mat2")
     package static let curl = OutsideProgram(name: "curl", package: "curl")
     package static let tesseract = OutsideProgram(name: "tesseract", package: "tesseract-ocr")
 }

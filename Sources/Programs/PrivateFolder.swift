@@ -13,11 +13,12 @@ import Darwin
 final class PrivateFolder: Sendable {
     let path: String
 
-    /// Nil where none can be made.
-    init?() {
+    /// In the system's temporary folder, or in `parent`. Nil where none can be made.
+    init?(in parent: String? = nil) {
         // mkdtemp(3) asks for six of this letter at the end and puts the name it chose in their place.
         let place = String(repeating: "X", count: 6)
-        var template = Array((FileManager.default.temporaryDirectory.path + "/rapporteur-" + place).utf8CString)
+        var template = Array(
+            ((parent ?? FileManager.default.temporaryDirectory.path) + "/rapporteur-" + place).utf8CString)
         guard mkdtemp(&template) != nil else { return nil }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
@@ -25,6 +26,16 @@ final class PrivateFolder: Sendable {
     /// Puts a file into it under a plain name; false where the disk refuses.
     func put(_ bytes: [UInt8], as name: String) -> Bool {
         !name.contains("/") && (try? Data(bytes).write(to: URL(filePath: path + "/" + name))) != nil
+    }
+
+    /// What a program left in it under a plain name; nil where there is no such file, or a longer one.
+    func take(_ name: String, bytesMax: Int) -> [UInt8]? {
+        let file = path + "/" + name
+        var status = stat()
+        guard !name.contains("/"), lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            Int(status.st_size) <= bytesMax, let data = try? Data(contentsOf: URL(filePath: file))
+        else { return nil }
+        return Array(data)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -2,8 +2,13 @@
 /// and a closed standard input. Copies share the limit of how many run at once.
 package struct ProgramRunner: Sendable {
     private let gate: ProgramGate
+    private let folder: String?
 
-    package init(simultaneousMax: Int = 4) { gate = ProgramGate(simultaneousMax: simultaneousMax) }
+    /// Private folders lie in `folder`, where one is given: in memory, for what may not touch a disk.
+    package init(simultaneousMax: Int = 4, folder: String? = nil) {
+        gate = ProgramGate(simultaneousMax: simultaneousMax)
+        self.folder = folder
+    }
 
     /// How far the system lets programs be shut in; tried once.
     package static var isolation: Isolation { get async { await Isolation.probed.value } }
@@ -13,10 +18,10 @@ package struct ProgramRunner: Sendable {
 
     /// What the program writes to its standard output. Its working folder is private and empty, so paths in `arguments` must begin at
     /// the root, or name one of `files`, which lie there under plain names. `input` is what it reads on its standard input. Only a program
-    /// that speaks to others is given the network.
+    /// that speaks to others is given the network. With `taking`, the file of this name that it left in its folder comes back instead.
     package func run(
         _ program: OutsideProgram, _ arguments: [String], input: [UInt8]? = nil, files: [String: [UInt8]] = [:],
-        limits: ProgramLimits = ProgramLimits(), needsNetwork: Bool = false
+        limits: ProgramLimits = ProgramLimits(), needsNetwork: Bool = false, taking: String? = nil
     ) async throws(ProgramError) -> [UInt8] {
         guard isInstalled(program) else { throw .missing(program) }
         var isolation = await Self.isolation
@@ -24,7 +29,8 @@ package struct ProgramRunner: Sendable {
         await gate.enter()
         defer { gate.leave() }
         let spawning = Spawning(
-            program: program, arguments: arguments, input: input, files: files, limits: limits, isolation: isolation)
+            program: program, arguments: arguments, input: input, files: files, limits: limits, isolation: isolation,
+            parent: folder, taking: taking)
         return try await spawning.run()
     }
 }

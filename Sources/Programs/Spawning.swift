@@ -11,6 +11,10 @@ struct Spawning: Sendable {
     var files: [String: [UInt8]] = [:]
     let limits: ProgramLimits
     let isolation: Isolation
+    /// Where its private folder lies; nil: the system's temporary folder.
+    var parent: String?
+    /// The file of its private folder that is its outcome; nil: its standard output.
+    var taking: String?
 
     /// What it wrote, or why it did not end well. Stops it, with all it has started, when the clock runs out or the caller gives up.
     func run() async throws(ProgramError) -> [UInt8] {
@@ -31,7 +35,7 @@ struct Spawning: Sendable {
 
     private func outcome() async -> Result<[UInt8], ProgramError> {
         guard let path = ProgramPath.find(program) else { return .failure(.missing(program)) }
-        guard let folder = PrivateFolder() else { return .failure(noFolder) }
+        guard let folder = PrivateFolder(in: parent) else { return .failure(noFolder) }
         defer { withExtendedLifetime(folder) {} }
         for (name, bytes) in files where !folder.put(bytes, as: name) { return .failure(noFolder) }
         do {
@@ -75,7 +79,11 @@ struct Spawning: Sendable {
         }
         let (output, said) = result.closureResult
         if let error = ProgramEnd.error(program, result.terminationStatus, said: said) { return .failure(error) }
-        return .success(output)
+        guard let taking else { return .success(output) }
+        guard let bytes = folder.take(taking, bytesMax: limits.fileBytes) else {
+            return .failure(.failed(program, status: 0, reason: "it left no file"))
+        }
+        return .success(bytes)
     }
 
     private func collect(_ stream: SubprocessOutputSequence) async throws -> [UInt8] {
@@ -105,6 +113,8 @@ struct Spawning: Sendable {
     }
 
     private var noFolder: ProgramError {
-        .failed(program, status: -1, reason: "no private folder can be made in the system's temporary folder")
+        .failed(
+            program, status: -1, reason: "no private folder can be made in \(parent ?? "the system's temporary folder")"
+        )
     }
 }

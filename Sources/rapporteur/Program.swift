@@ -150,7 +150,7 @@ struct Program {
         let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
         let consultations = Consultations(store: workspaces.store, library: record.library, reference: record.reference)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
-        let drafting = Drafting(store: workspaces.store, library: record.library, reference: record.reference)
+        let drafting = Drafting(store: workspaces.store, reference: record.reference, locales: locales)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
@@ -158,7 +158,7 @@ struct Program {
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
+                + screenings.historyOwners + drafting.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,

@@ -89,14 +89,17 @@ enum House {
         (
             "Submissions",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Assessments",
+                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Operations", "Assessments",
                 "ServiceLifecycle", "Logging",
             ]
         ),
         ("Consultations", ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
         (
             "Watches",
-            ["Secrets", "Domain", "Locales", "Corpus", "Store", "People", "Operations", "ServiceLifecycle", "Logging"]
+            [
+                "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "People", "Operations",
+                "ServiceLifecycle", "Logging",
+            ]
         ),
         (
             "Drafting",

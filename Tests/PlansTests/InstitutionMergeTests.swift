@@ -163,6 +163,7 @@ struct InstitutionMergeTests {
             }
         }
         let moved = Set(MergeReference.all.map(\.table)).union(MergeReference.plain.keys).union(MergeReference.others)
+            .union(MergeReference.sealed)
         #expect(tables == moved)
     }
 }

@@ -129,12 +129,13 @@ package struct WorkspaceSite: Sendable {
         practices = Practices(store: store, reference: reference)
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
+        let locales = try Locales.load(from: resources + "/locales")
         assessments = Assessments(store: store, library: record.library, reference: reference)
         cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
         submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, library: record.library, reference: reference)
         watches = Watches(store: store, library: record.library, reference: reference)
-        drafting = Drafting(store: store, library: record.library, reference: reference)
+        drafting = Drafting(store: store, reference: reference, locales: locales)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(store: store, library: record.library, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
@@ -142,8 +143,7 @@ package struct WorkspaceSite: Sendable {
             store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
-        let locales = try Locales.load(from: resources + "/locales")
+                + screenings.historyOwners + drafting.historyOwners)
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks)

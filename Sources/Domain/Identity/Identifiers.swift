@@ -22,3 +22,12 @@ package typealias DocumentID = ID<Document>
 package typealias PositionEventID = ID<PositionEvent>
 package typealias ImportID = ID<ImportRun>
 package typealias IssueID = ID<Issue>
+
+extension ID: Codable {
+    public init(from decoder: any Decoder) throws { value = try decoder.singleValueContainer().decode(Int64.self) }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(value)
+    }
+}

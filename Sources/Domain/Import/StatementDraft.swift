@@ -1,5 +1,23 @@
-/// A State's answer to one paragraph of another document, as an addendum has it. Kept until the paragraph is in the record.
+/// What one document says of one paragraph of another: a State's answer, as an addendum has it, or how somebody graded what was done.
+/// Kept until the paragraph is in the record.
 package struct StatementDraft: Codable, Hashable, Sendable {
+    /// A value in a scheme, and whose it is. Never converted.
+    package struct Grade: Codable, Hashable, Sendable {
+        /// Raw value of `Assessment.AssessorKind`, one that documents name.
+        package var assessor: String
+        /// A State's code, a body's name.
+        package var name: String
+        package var scheme: String
+        package var value: String
+
+        package init(assessor: Assessment.AssessorKind, name: String, scheme: String, value: String) {
+            self.assessor = assessor.rawValue
+            self.name = name
+            self.scheme = scheme
+            self.value = value
+        }
+    }
+
     package var position: Position?
     package var date: CalendarDate?
     /// The document that says so.
@@ -14,11 +32,12 @@ package struct StatementDraft: Codable, Hashable, Sendable {
     package var states: [StateCode]
     /// The State that answers.
     package var by: StateCode?
+    package var grade: Grade?
 
     package init(
         position: Position? = nil, date: CalendarDate? = nil, document: String? = nil, wording: String? = nil,
         reason: String? = nil, claim: Finding.Claim? = nil, letter: String? = nil, states: [StateCode] = [],
-        by: StateCode? = nil
+        by: StateCode? = nil, grade: Grade? = nil
     ) {
         self.position = position
         self.date = date
@@ -29,6 +48,7 @@ package struct StatementDraft: Codable, Hashable, Sendable {
         self.letter = letter
         self.states = states
         self.by = by
+        self.grade = grade
     }
 }
 

@@ -3,6 +3,8 @@
 package struct Assessment: Hashable, Sendable {
     package enum AssessorKind: String, Sendable, CaseIterable {
         case state, nhri, civilSociety = "civil-society", un, committee, expert
+        /// Of workspaces and packages only; documents name none of these.
+        case donor, regionalBody = "regional-body", other
     }
 
     /// The scheme of a State's own claims: `implemented`, `inProgress`, `partly`.

@@ -127,9 +127,12 @@ package enum SubjectKind: String, Hashable, Sendable, CaseIterable {
     case emergingIssue = "emerging-issue"
     /// Accountability.
     case assessment
+    case assessmentScheme = "assessment-scheme"
+    case assessmentSource = "assessment-source"
     case stateFact = "state-fact"
     case recipientKey = "recipient-key"
     case consultation, contribution, report
+    case reportParagraph = "report-paragraph"
     case publicFace = "public-face"
     case removal
 }

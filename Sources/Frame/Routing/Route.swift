@@ -41,12 +41,14 @@ package struct Route: Sendable {
     package var contentType: String
     /// What a member of the workspace that the address names must be allowed; nil for addresses of no workspace.
     package var right: Right?
+    /// Leaves no trace of being asked: no line in the log, no count in metrics.
+    package var isQuiet = false
     package var handler: Handler
 
     package init(
         name: String, pattern: String, method: Method = .read, kind: Kind, parameters: [Parameter] = [],
         summary: String, schema: String? = nil, bodySchema: String? = nil, contentType: String, right: Right? = nil,
-        handler: @escaping Handler
+        isQuiet: Bool = false, handler: @escaping Handler
     ) {
         self.name = name
         self.pattern = pattern
@@ -58,6 +60,7 @@ package struct Route: Sendable {
         self.bodySchema = bodySchema
         self.contentType = contentType
         self.right = right
+        self.isQuiet = isQuiet
         self.handler = handler
     }
 

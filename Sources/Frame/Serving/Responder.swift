@@ -44,6 +44,7 @@ package struct Responder: HTTPResponder {
         let response = Dressing(
             answer: answer, isHead: isHead, isOpen: isAPI(path) && match?.route.right == nil, request: request.headers
         ).response
+        if match?.route.isQuiet == true { return response }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         var bytes = 0
         if case .bytes(let body) = answer.body { bytes = body.count }
@@ -91,7 +92,12 @@ package struct Responder: HTTPResponder {
             return try await match.route.handler(exchange)
         } catch {
             if case .failed(let reason) = error {
-                logger.error("The answer failed", metadata: ["path": "\(path)", "reason": "\(reason)"])
+                if match?.route.isQuiet == true {
+                    // Neither where nor why: both could tell what was sent.
+                    logger.error("An answer failed on a page that leaves no line in the log")
+                } else {
+                    logger.error("The answer failed", metadata: ["path": "\(path)", "reason": "\(reason)"])
+                }
             }
             if case .signInNeeded(let back) = error, !isAPI(path) {
                 return await signIn(exchange, LocalPath.checked(back))

@@ -27,7 +27,8 @@ package struct MergeReference: Hashable, Sendable {
         MergeReference("indicator", .indicator), MergeReference("comment", .comment),
         MergeReference("workbook_return", .workbookReturn), MergeReference("deadline", .deadline),
         MergeReference("alert", .alert), MergeReference("need", .need),
-        MergeReference("screening_risk", .screeningRisk),
+        MergeReference("screening_risk", .screeningRisk), MergeReference("assessment_said", .assessment),
+        MergeReference("contribution", .contribution),
         MergeReference("invitation", .invitation, isVersioned: false),
         MergeReference("letter", .letter, isVersioned: false),
         MergeReference("workbook", .workbook, isVersioned: false),
@@ -36,6 +37,12 @@ package struct MergeReference: Hashable, Sendable {
     /// Rows without a history of their own: what moved stands in the history of the institution.
     package static let plain = [
         "accreditation": "id", "alert_concern": "alert_id", "agreement_invited": "id", "agreement_answer": "id",
+        "consultation_invited": "id",
+    ]
+
+    /// What was sealed to an institution stays with the keys of its people: neither moves.
+    package static let sealed: Set<String> = [
+        "submission_desk", "recipient_key", "submission_party", "submission_message",
     ]
 
     /// Tables of the plan, and of members.

@@ -21,6 +21,7 @@ package enum SubjectOwners {
         case .alert: .seeAlerts
         case .deadline, .workspace: .seeWorkspace
         case .agreement: .seeCooperation
+        case .report, .reportParagraph: .seeReports
         default: .seePlan
         }
     }
@@ -80,6 +81,14 @@ package enum SubjectOwners {
             SELECT 1 FROM agreement_party p JOIN agreement_version v
                 ON v.agreement_id = p.agreement_id AND v.number = p.number
             WHERE p.agreement_id = a.id AND p.workspace_id = $2 AND (v.proposed IS NOT NULL OR v.workspace_id = $2))
+        """,
+        .report: "SELECT CAST(NULL AS \(bigint)) FROM report WHERE id = $1 AND workspace_id = $2",
+        .reportParagraph: """
+        SELECT CAST(NULL AS \(bigint)) FROM report_paragraph
+        WHERE paragraph_id = $1 AND workspace_id = $2 AND until IS NULL
+        UNION ALL SELECT i.id FROM institution i JOIN report_paragraph r ON r.workspace_id = i.workspace_id
+        WHERE r.paragraph_id = $1 AND r.workspace_id = $2 AND r.until IS NULL
+        AND \(ReportReach.paragraph("r", "i.id", "$2"))
         """,
         .workspace: "SELECT CAST(NULL AS \(bigint)) FROM workspace WHERE id = $1 AND id = $2",
     ]

@@ -54,6 +54,11 @@ package struct SubjectTitles: Sendable {
             ON p.agreement_id = v.agreement_id AND p.number = v.number AND p.workspace_id = $1
         WHERE (v.proposed IS NOT NULL OR v.workspace_id = $1) AND v.agreement_id IN ({set}) ORDER BY v.number
         """,
+        .report: "SELECT id, title FROM report WHERE workspace_id = $1 AND id IN ({set})",
+        .reportParagraph: """
+        SELECT p.paragraph_id, r.title FROM report_paragraph p JOIN report r ON r.id = p.report_id
+        WHERE p.workspace_id = $1 AND p.until IS NULL AND p.paragraph_id IN ({set})
+        """,
         .indicator: "SELECT id, title FROM indicator WHERE workspace_id = $1 AND id IN ({set})",
     ]
 }

@@ -72,12 +72,15 @@ package enum OutboxClaim {
         return try OutboxRow.withAttachments(taken.sorted { $0.id < $1.id }, connection)
     }
 
-    /// It was handed over. What it was filled with goes, secrets among it; so do its files and notices.
+    /// It was handed over. What it was filled with goes, secrets among it; so do its files and notices, and the address of somebody
+    /// who only follows a question (kinds `watch-…`).
     package static func sent(_ id: Int64, at: String, _ connection: any WriteConnection) throws {
         try connection.execute(
             """
             UPDATE outbox SET status = 'sent', sent = $2, arguments = '{}', trouble = NULL, claimed_by = NULL,
-            claimed_until = NULL WHERE id = $1 AND status <> 'sent'
+            claimed_until = NULL,
+            address = CASE WHEN kind IN ('watch-asked', 'watch-news') THEN '' ELSE address END
+            WHERE id = $1 AND status <> 'sent'
             """, [.int(id), .text(at)])
         try connection.execute("DELETE FROM outbox_attachment WHERE outbox_id = $1", [.int(id)])
         try connection.execute("DELETE FROM notice WHERE outbox_id = $1", [.int(id)])

@@ -141,5 +141,16 @@ enum RightWords {
         "writePractices": "writing up practices",
         "moderatePractices": "the review of practices before they are shown",
         "manageProgrammes": "programmes and their links",
+        "assess": "assessments in the name of one's institution",
+        "removePublished": "taking down what another actor published, on a stated ground",
+        "manageCooperationRecord": "facts of the State's cooperation with mechanisms",
+        "managePublicFace": "what everybody may see of the workspace",
+        "seeConsultations": "consultations, those not yet public included",
+        "manageConsultations": "consultations, their agenda, summary and answers",
+        "contribute": "taking part in a consultation for one's institution",
+        "seeReports": "drafts of reports, their sources and gaps",
+        "writeReports": "drafting and editing reports",
+        "approveReports": "approving reports",
+        "answerSubmissions": "protected submissions sealed to one's own key",
     ]
 }
