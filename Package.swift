@@ -294,8 +294,8 @@ let package = Package(
         room(
             "DraftingWeb",
             [
-                "Frame", "FollowUpWeb", "People", "Operations", "Plans", "Drafting", "Markup", "Locales", "Domain",
-                "Reference", "Reports",
+                "Frame", "FollowUpWeb", "People", "Rounds", "Drafting", "Markup", "Locales", "Domain", "Reference",
+                "Reports",
             ]),
         room(
             "PublicFaceWeb",

@@ -150,7 +150,8 @@ struct Program {
         let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
         let consultations = Consultations(store: workspaces.store, library: record.library, reference: record.reference)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
-        let drafting = Drafting(store: workspaces.store, reference: record.reference, locales: locales)
+        let drafting = try Drafting(
+            store: workspaces.store, reference: record.reference, locales: locales, resources: resources)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)

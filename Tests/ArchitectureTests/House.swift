@@ -242,8 +242,8 @@ enum House {
         (
             "DraftingWeb",
             [
-                "Frame", "FollowUpWeb", "People", "Operations", "Plans", "Drafting", "Markup", "Locales", "Domain",
-                "Reference", "Reports",
+                "Frame", "FollowUpWeb", "People", "Rounds", "Drafting", "Markup", "Locales", "Domain", "Reference",
+                "Reports",
             ]
         ),
         (

@@ -135,7 +135,7 @@ package struct WorkspaceSite: Sendable {
         submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, library: record.library, reference: reference)
         watches = Watches(store: store, library: record.library, reference: reference)
-        drafting = Drafting(store: store, reference: reference, locales: locales)
+        drafting = try Drafting(store: store, reference: reference, locales: locales, resources: resources)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(store: store, library: record.library, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
