@@ -73,8 +73,12 @@ struct ClaimReading {
         sources.contains { if case .recommendation = $0.fact { true } else { false } }
     }
 
-    /// Whether the sentence names the assessor: its whole name, or its longest word of at least five letters.
+    /// Whether the sentence names the assessor, by one of its names: more than half of the words that tell it from others.
     private func names(_ assessor: String) -> Bool {
+        assessor.split(separator: "|").contains { isNamed(String($0)) }
+    }
+
+    private func isNamed(_ assessor: String) -> Bool {
         let name = ClaimText(assessor, isSpaced: isSpaced).words
         guard !name.isEmpty else { return false }
         if !isSpaced { return text.words.joined().contains(name.joined()) }
