@@ -12,7 +12,7 @@ package enum Assemblers {
         case .treatyInitial, .treatyPeriodic: TreatyReport.self
         case .listOfIssuesReplies, .lioprReplies: IssueReplies.self
         case .followUp: FollowUpReport.self
-        default: nil
+        default: FurtherReports.of(kind)
         }
     }
 

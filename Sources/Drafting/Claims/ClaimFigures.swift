@@ -32,7 +32,9 @@ struct ClaimFigures: Sendable {
             days.append(Self.day(year, at: place, tokens, words, &used))
         }
         for place in tokens.indices where !used.contains(place) {
-            guard case .number(let digits) = tokens[place] else { continue }
+            guard case .number(let digits) = tokens[place],
+                !Self.isReference(place, tokens, words, isSpaced: isSpaced)
+            else { continue }
             var figure = Figure(text: digits, values: Self.values(digits))
             figure.isPercent = Self.isPercent(place, tokens, words, isSpaced: isSpaced)
             figures.append(figure)
@@ -97,6 +99,17 @@ struct ClaimFigures: Sendable {
         let isGrouped = tail == 3
         if signs.filter({ $0 == last }).count > 1 { return Double(digits).map { [$0] } ?? [] }
         return [asDecimal, isGrouped ? Double(digits) : nil].compactMap { $0 }
+    }
+
+    /// Whether it is the number of a recommendation, paragraph, article or document, and counts nothing.
+    private static func isReference(
+        _ place: Int, _ tokens: [Token], _ words: ClaimPatterns.Words?, isSpaced: Bool
+    ) -> Bool {
+        let before = tokens[max(0, place - (isSpaced ? 2 : 3))..<place].compactMap { token -> String? in
+            if case .word(let word) = token { word } else { nil }
+        }
+        let text = ClaimText(before.joined(separator: isSpaced ? " " : ""), isSpaced: isSpaced)
+        return (words?.references ?? []).contains { !$0.places(in: text).isEmpty }
     }
 
     private static func isPercent(

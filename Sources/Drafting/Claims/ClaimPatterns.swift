@@ -5,7 +5,7 @@ import Foundation
 package struct ClaimPatterns: Sendable {
     struct Words: Sendable {
         let implemented, absolute, adopted, done, supported, attribution, assessors, currency, percent: [ClaimPattern]
-        let approximate: [ClaimPattern]
+        let approximate, references: [ClaimPattern]
         let notImplemented, notAbsolute, notAdopted, notDone, notSupported: [ClaimPattern]
         /// January first; empty where dates are written in figures.
         let months: [[ClaimPattern]]
@@ -27,7 +27,7 @@ package struct ClaimPatterns: Sendable {
 
     private struct Lists: Decodable {
         let implemented, absolute, adopted, done, supported, attribution, assessors, currency, percent: [String]
-        let approximate: [String]
+        let approximate, references: [String]
         let notImplemented, notAbsolute, notAdopted, notDone, notSupported, months: [String]
 
         func words(isSpaced: Bool) -> Words {
@@ -36,7 +36,8 @@ package struct ClaimPatterns: Sendable {
                 implemented: patterns(implemented), absolute: patterns(absolute), adopted: patterns(adopted),
                 done: patterns(done), supported: patterns(supported), attribution: patterns(attribution),
                 assessors: patterns(assessors), currency: patterns(currency), percent: patterns(percent),
-                approximate: patterns(approximate), notImplemented: patterns(notImplemented),
+                approximate: patterns(approximate), references: patterns(references),
+                notImplemented: patterns(notImplemented),
                 notAbsolute: patterns(notAbsolute), notAdopted: patterns(notAdopted), notDone: patterns(notDone),
                 notSupported: patterns(notSupported),
                 months: months.map { patterns($0.split(separator: "|").map(String.init)) })

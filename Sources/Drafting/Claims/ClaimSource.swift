@@ -8,7 +8,7 @@ package struct ClaimSource: Hashable, Sendable {
         case recommendation(Position?)
         case action(ActionStatus)
         case law(LawStage)
-        /// Who says how far it is.
+        /// Who says how far it is; names that mean the same, for instance in other languages, stand apart by `|`.
         case assessment(assessor: String, Verdict)
         /// Anything else: a report, evidence, an observation, a statement.
         case other

@@ -73,8 +73,26 @@ struct ClaimReading {
         sources.contains { if case .recommendation = $0.fact { true } else { false } }
     }
 
-    /// Whether the sentence names the assessor: its whole name, or its longest word of at least five letters.
+    /// Whether the sentence names the assessor, by one of its names: more than half of the words that tell it from others.
     private func names(_ assessor: String) -> Bool {
+        assessor.split(separator: "|").contains { name in
+            // Words of several scripts are one name in several languages.
+            let isMixed = Set(name.unicodeScalars.compactMap(Self.script)).count > 1
+            return isMixed ? name.split(separator: " ").contains { isNamed(String($0)) } : isNamed(String(name))
+        }
+    }
+
+    private static func script(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x41...0x24F: 0
+        case 0x400...0x52F: 1
+        case 0x600...0x6FF: 2
+        case 0x4E00...0x9FFF: 3
+        default: nil
+        }
+    }
+
+    private func isNamed(_ assessor: String) -> Bool {
         let name = ClaimText(assessor, isSpaced: isSpaced).words
         guard !name.isEmpty else { return false }
         if !isSpaced { return text.words.joined().contains(name.joined()) }

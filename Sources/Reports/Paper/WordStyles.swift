@@ -141,15 +141,10 @@ struct WordStyles {
             out.empty("w:qFormat")
             out.element("w:pPr") { paragraph(style, &$0) }
             out.element("w:rPr") { out in
-                if style.isBold {
-                    out.empty("w:b")
-                    out.empty("w:bCs")
-                }
+                if style.isBold { out.empty("w:b") }
+                if style.isBold || (style.isItalic && language == .arabic) { out.empty("w:bCs") }
                 // Neither Chinese nor Arabic has italics.
-                if style.isItalic, language != .chinese {
-                    out.empty("w:i")
-                    if language == .arabic { out.empty("w:bCs") }
-                }
+                if style.isItalic, language != .chinese { out.empty("w:i") }
                 if let size = style.size {
                     out.empty("w:sz", ["w:val": String(size)])
                     out.empty("w:szCs", ["w:val": String(language == .arabic ? size + 6 : size)])
