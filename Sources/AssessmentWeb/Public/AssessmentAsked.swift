@@ -17,7 +17,8 @@ enum AssessmentAsked {
             summary: "What the assessor is."),
         Parameter(name: "scheme", form: .text(charactersMax: 40), summary: "A scheme's code."),
         Parameter(
-            name: "value", form: .text(charactersMax: 100), summary: "A value of that scheme; asks for a scheme."),
+            name: "value", form: .text(charactersMax: 100),
+            summary: "A value of that scheme; without a scheme it asks for nothing."),
         Parameter(name: "mechanism", form: .text(charactersMax: 100), summary: "A mechanism's code."),
         Parameter(name: "year", form: .text(charactersMax: 4), summary: "The year of the day it speaks of."),
         Parameter(
