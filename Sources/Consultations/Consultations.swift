@@ -9,15 +9,28 @@ package import Practices
 /// the workspace that holds it.
 package struct Consultations: Sendable {
     package let store: WorkspaceStore
-    package let plans: Plans
-    package let practices: Practices
-    package let clocks: Clocks
+    private let rooms: Rooms
     let flood = ContributionFlood()
+
+    /// What conclusions and deadlines are made with: shared, so that whoever holds this value need not copy them.
+    private final class Rooms: Sendable {
+        let plans: Plans
+        let practices: Practices
+        let clocks: Clocks
+
+        init(_ plans: Plans, _ practices: Practices, _ clocks: Clocks) {
+            self.plans = plans
+            self.practices = practices
+            self.clocks = clocks
+        }
+    }
 
     package init(store: WorkspaceStore, plans: Plans, practices: Practices, clocks: Clocks) {
         self.store = store
-        self.plans = plans
-        self.practices = practices
-        self.clocks = clocks
+        rooms = Rooms(plans, practices, clocks)
     }
+
+    var plans: Plans { rooms.plans }
+    var practices: Practices { rooms.practices }
+    var clocks: Clocks { rooms.clocks }
 }

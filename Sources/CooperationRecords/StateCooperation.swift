@@ -8,14 +8,26 @@ package import Reference
 /// seen by whoever keeps it and by nobody else.
 package struct StateCooperation: Sendable {
     package let store: WorkspaceStore
-    package let library: Library
-    package let reference: ReferenceFacts
     package let yardsticks: Yardsticks
+    private let record: Record
+
+    /// The public record: shared, so that whoever holds this value need not copy it.
+    private final class Record: Sendable {
+        let library: Library
+        let reference: ReferenceFacts
+
+        init(_ library: Library, _ reference: ReferenceFacts) {
+            self.library = library
+            self.reference = reference
+        }
+    }
 
     package init(store: WorkspaceStore, library: Library, reference: ReferenceFacts, yardsticks: Yardsticks) {
         self.store = store
-        self.library = library
-        self.reference = reference
         self.yardsticks = yardsticks
+        record = Record(library, reference)
     }
+
+    package var library: Library { record.library }
+    package var reference: ReferenceFacts { record.reference }
 }
