@@ -586,7 +586,10 @@ let package = Package(
             ["DraftingWeb", "Drafting", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
         tests(
             "PublicFaceWebTests",
-            ["PublicFaceWeb", "PublicFace", "Frame", "People", "Plans", "Store", "Domain", "SiteSupport", httpTypes]),
+            [
+                "PublicFaceWeb", "PublicFace", "Frame", "Operations", "People", "Plans", "Store", "Domain",
+                "SiteSupport", httpTypes,
+            ]),
         tests(
             "ArchiveWebTests",
             ["ArchiveWeb", "Archives", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),

@@ -8,6 +8,7 @@ import People
 import Plans
 import Practices
 import Programmes
+import PublicFace
 import Screening
 
 /// The workspaces of the demonstration: a plan to look at, of the invented State whose last review is still open, partners, and what they
@@ -52,6 +53,9 @@ struct DemonstrationWorkspaces {
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: home)
+            try await DemonstrationPublicFace(
+                PublicFaces(store: store, library: record.library, reference: record.reference)
+            ).make(in: home, by: caller)
         } catch { throw .store("\(error)") }
     }
 }
