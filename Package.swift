@@ -155,7 +155,7 @@ let package = Package(
             ["Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp"]),
         room(
             "CooperationRecords",
-            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]),
+            ["Domain", "Reference", "Store", "People", "Operations", "Ingest"]),
         room(
             "Submissions",
             [
@@ -165,7 +165,7 @@ let package = Package(
             ]),
         room(
             "Consultations",
-            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
+            ["Secrets", "Domain", "Store", "People", "Plans", "Practices", "Clocks"]),
         room(
             "Watches",
             [
@@ -284,18 +284,15 @@ let package = Package(
             ]),
         room(
             "ConsultationWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Consultations", "Markup", "Locales",
-                "Domain", "Reference", "Reports",
-            ]),
+            ["Frame", "CooperationWeb", "Consultations", "Markup", "Locales", "Domain", "Reports"]),
         room(
             "WatchWeb",
             ["Frame", "Operations", "People", "Watches", "Markup", "Locales", "Domain", "Reference", "Corpus"]),
         room(
             "DraftingWeb",
             [
-                "Frame", "FollowUpWeb", "People", "Operations", "Plans", "Drafting", "Markup", "Locales", "Domain",
-                "Reference", "Reports",
+                "Frame", "FollowUpWeb", "People", "Rounds", "Drafting", "Markup", "Locales", "Domain", "Reference",
+                "Reports",
             ]),
         room(
             "PublicFaceWeb",
@@ -535,11 +532,14 @@ let package = Package(
             ]),
         tests(
             "AssessmentsTests",
-            ["Assessments", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Assessments", "Domain", "Reference", "Store", "People", "Operations", "Plans", "TestSupport",
+                "PlanSupport",
+            ]),
         tests(
             "CooperationRecordsTests",
             [
-                "CooperationRecords", "Domain", "Reference", "Store", "People", "Operations", "TestSupport",
+                "CooperationRecords", "Domain", "Reference", "Store", "People", "Operations", "Plans", "TestSupport",
                 "PlanSupport",
             ]),
         tests(
@@ -547,16 +547,20 @@ let package = Package(
             ["Submissions", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
         tests(
             "ConsultationsTests",
-            ["Consultations", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Consultations", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices", "Clocks",
+                "TestSupport", "PlanSupport",
+            ]),
         tests(
             "WatchesTests",
             ["Watches", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
         tests(
             "DraftingTests",
             [
-                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Plans", "Rounds", "TestSupport",
-                "PlanSupport",
-            ]),
+                "Drafting", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Plans", "Rounds",
+                "TestSupport", "PlanSupport",
+            ],
+            exclude: ["Claims/sentences.jsonl"]),
         tests(
             "PublicFaceTests",
             ["PublicFace", "Domain", "Reference", "Store", "People", "Plans", "TestSupport", "PlanSupport"]),

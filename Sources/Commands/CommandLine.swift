@@ -20,7 +20,7 @@ package struct RapporteurCommand: AsyncParsableCommand {
             ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
             SimilarCommand.self, ClustersCommand.self, TagsCommand.self, ExportCommand.self, VerifyCommand.self,
             SynonymsCommand.self, UserCommand.self, WorkspaceCommand.self, MailCommand.self, DemoCommand.self,
-            RelevanceCommand.self,
+            RelevanceCommand.self, AssessmentsCommand.self,
             ConfigurationCommand.self,
         ])
 

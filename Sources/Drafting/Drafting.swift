@@ -1,6 +1,7 @@
 package import Locales
 package import People
 package import Reference
+package import Reports
 
 /// Reports drafted from the record: sentences with their sources, edited, compared, approved. Everything in this room is reached through this.
 package struct Drafting: Sendable {
@@ -11,10 +12,15 @@ package struct Drafting: Sendable {
     package let reference: ReferenceFacts
     /// Whose words reports are drafted with, whatever language their writers read.
     package let locales: Locales
+    package let papers: PaperWriter
 
-    package init(store: WorkspaceStore, reference: ReferenceFacts, locales: Locales) {
+    /// `resources`: the folder of the program's files, with the styles of papers.
+    package init(
+        store: WorkspaceStore, reference: ReferenceFacts, locales: Locales, resources: String
+    ) throws(PaperError) {
         self.store = store
         self.reference = reference
         self.locales = locales
+        papers = try PaperWriter(locales: locales, resources: resources)
     }
 }

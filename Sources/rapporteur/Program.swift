@@ -150,22 +150,37 @@ struct Program {
         let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
         let landscape = Landscape(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
-        let assessments = Assessments(store: workspaces.store, library: record.library, reference: record.reference)
+        let assessments = Assessments(
+            store: workspaces.store, library: record.library, reference: record.reference,
+            signer: .configured(settings, record.folder))
         let cooperationRecords = StateCooperation(
-            store: workspaces.store, library: record.library, reference: record.reference)
+            store: workspaces.store, library: record.library, reference: record.reference,
+            yardsticks: try Yardsticks(directory: resources + "/reference"))
         let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
-        let consultations = Consultations(store: workspaces.store, library: record.library, reference: record.reference)
+        let consultations = Consultations(
+            store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
-        let drafting = Drafting(store: workspaces.store, reference: record.reference, locales: locales)
+        let drafting = try Drafting(
+            store: workspaces.store, reference: record.reference, locales: locales, resources: resources)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
         let audit = try AuditTrail.open(
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
         let histories = Histories(
             workspaces.store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners + publicFaces.historyOwners + drafting.historyOwners)
+            owners: plans.historyOwners
+                + Rounds.historyOwners
+                + clocks.historyOwners
+                + programmes.historyOwners
+                + practices.historyOwners
+                + matches.historyOwners
+                + agreements.historyOwners
+                + screenings.historyOwners
+                + assessments.historyOwners
+                + cooperationRecords.historyOwners
+                + consultations.historyOwners
+                + drafting.historyOwners
+                + publicFaces.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -173,7 +188,13 @@ struct Program {
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             recordMentions: PlanRoutes.recordMentions(plans),
-            recordAsides: [PracticeRoutes.recordAsides(practices), PublicFaceRoutes.recordAsides(publicFaces)],
+            recordAsides: [
+                PracticeRoutes.recordAsides(practices),
+                AssessmentRoutes.recordAsides(assessments),
+                CooperationRecordRoutes.recordAsides(cooperationRecords),
+                ConsultationRoutes.recordAsides(consultations),
+                PublicFaceRoutes.recordAsides(publicFaces),
+            ],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(

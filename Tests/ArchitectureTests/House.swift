@@ -84,7 +84,7 @@ enum House {
         ("Assessments", ["Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp"]),
         (
             "CooperationRecords",
-            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]
+            ["Domain", "Reference", "Store", "People", "Operations", "Ingest"]
         ),
         (
             "Submissions",
@@ -93,7 +93,7 @@ enum House {
                 "ServiceLifecycle", "Logging",
             ]
         ),
-        ("Consultations", ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
+        ("Consultations", ["Secrets", "Domain", "Store", "People", "Plans", "Practices", "Clocks"]),
         (
             "Watches",
             [
@@ -229,10 +229,7 @@ enum House {
         ),
         (
             "ConsultationWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Consultations", "Markup", "Locales",
-                "Domain", "Reference", "Reports",
-            ]
+            ["Frame", "CooperationWeb", "Consultations", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "WatchWeb",
@@ -241,8 +238,8 @@ enum House {
         (
             "DraftingWeb",
             [
-                "Frame", "FollowUpWeb", "People", "Operations", "Plans", "Drafting", "Markup", "Locales", "Domain",
-                "Reference", "Reports",
+                "Frame", "FollowUpWeb", "People", "Rounds", "Drafting", "Markup", "Locales", "Domain", "Reference",
+                "Reports",
             ]
         ),
         (

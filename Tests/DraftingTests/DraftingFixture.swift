@@ -13,11 +13,12 @@ import TestSupport
 
 /// The invented State whose report has 215 paragraphs, with a plan on the first of them.
 struct DraftingFixture {
-    static let locales = Task {
+    static let resources: String = {
         var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
         parts.removeLast(3)
-        return try Locales.load(from: parts.joined(separator: "/") + "/Resources/locales")
-    }
+        return parts.joined(separator: "/") + "/Resources"
+    }()
+    static let locales = Task { try Locales.load(from: resources + "/locales") }
 
     let round: RoundFixture
     let drafting: Drafting
@@ -29,8 +30,9 @@ struct DraftingFixture {
     /// `planned`: how many recommendations stand in the plan, each with an action; every second has progress that counts.
     init(_ database: any Database, paragraphs: Int = 215, planned: Int = 0) async throws {
         round = try await RoundFixture(database, institutions: 2)
-        drafting = Drafting(
-            store: round.store, reference: try await PlanFixture.reference.value, locales: try await Self.locales.value)
+        drafting = try Drafting(
+            store: round.store, reference: try await PlanFixture.reference.value, locales: try await Self.locales.value,
+            resources: Self.resources)
         let texts = RoundFixture.texts()
         document = try await round.report("DEMO/WG.6/47/1", Array(texts.suffix(paragraphs)))
         if planned > 0 { try await plan(planned) }

@@ -130,20 +130,36 @@ package struct WorkspaceSite: Sendable {
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
         let locales = try Locales.load(from: resources + "/locales")
-        assessments = Assessments(store: store, library: record.library, reference: reference)
-        cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
+        assessments = Assessments(
+            store: store, library: record.library, reference: reference,
+            signer: PackageSigner(
+                keyPath: folder + "/installation.key", name: "Test installation", operatorKind: .civilSociety,
+                address: "https://example.org"))
+        cooperationRecords = StateCooperation(
+            store: store, library: record.library, reference: reference,
+            yardsticks: try Yardsticks(directory: resources + "/reference"))
         submissions = Submissions(store: store, library: record.library, reference: reference)
-        consultations = Consultations(store: store, library: record.library, reference: reference)
+        consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
         watches = Watches(store: store, library: record.library, reference: reference)
-        drafting = Drafting(store: store, reference: reference, locales: locales)
+        drafting = try Drafting(store: store, reference: reference, locales: locales, resources: resources)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(store: store, library: record.library, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let histories = Histories(
             store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners + publicFaces.historyOwners + drafting.historyOwners)
+            owners: plans.historyOwners
+                + Rounds.historyOwners
+                + clocks.historyOwners
+                + programmes.historyOwners
+                + practices.historyOwners
+                + matches.historyOwners
+                + agreements.historyOwners
+                + screenings.historyOwners
+                + assessments.historyOwners
+                + cooperationRecords.historyOwners
+                + consultations.historyOwners
+                + drafting.historyOwners
+                + publicFaces.historyOwners)
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks)
@@ -166,7 +182,13 @@ package struct WorkspaceSite: Sendable {
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
                 recordMentions: PlanRoutes.recordMentions(plans),
-                recordAsides: [PracticeRoutes.recordAsides(practices), PublicFaceRoutes.recordAsides(publicFaces)]
+                recordAsides: [
+                    PracticeRoutes.recordAsides(practices),
+                    AssessmentRoutes.recordAsides(assessments),
+                    CooperationRecordRoutes.recordAsides(cooperationRecords),
+                    ConsultationRoutes.recordAsides(consultations),
+                    PublicFaceRoutes.recordAsides(publicFaces),
+                ]
             ),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas

@@ -33,6 +33,8 @@ extension Assessments {
                 }
                 after = page.next
             } while after != nil
+            // That there is such a workspace is nobody's business before it publishes.
+            if workspace != nil, entries.isEmpty { throw PackageFault.empty }
             let ordered = schemes.sorted {
                 ($0.key.code.rawValue, $0.key.edition) < ($1.key.code.rawValue, $1.key.edition)
             }

@@ -1,6 +1,9 @@
 import Agreements
+import Assessments
 import Clocks
+import Consultations
 import Cooperation
+import CooperationRecords
 import Domain
 import Matches
 import Operations
@@ -49,10 +52,23 @@ struct DemonstrationWorkspaces {
                     store: store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
                     reference: record.reference), workspaces
             ).make(in: home, by: caller)
+            try await DemonstrationAssess(
+                Assessments(store: store, library: record.library, reference: record.reference), workspaces, record
+            ).make(in: home, by: caller)
             try await DemonstrationScreening(
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: home)
+            try await DemonstrationRecords(
+                records: StateCooperation(
+                    store: store, library: record.library, reference: record.reference,
+                    yardsticks: Yardsticks(directory: resources + "/reference"))
+            ).make(in: home, by: caller)
+            try await DemonstrationConsultations(
+                consultations: Consultations(
+                    store: store, plans: plans, practices: Practices(store: store, reference: record.reference),
+                    clocks: clocks)
+            ).make(in: home, by: caller)
             try await DemonstrationPublicFace(
                 PublicFaces(store: store, library: record.library, reference: record.reference)
             ).make(in: home, by: caller)

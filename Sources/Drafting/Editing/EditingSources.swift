@@ -46,3 +46,18 @@ extension Drafting {
         }
     }
 }
+
+extension Drafting {
+    /// A source by kind and number, where it waits in the paragraph or stands in what the report may be drafted from.
+    package func source(
+        _ kind: SentenceSource.Kind, _ number: Int64, for id: ReportParagraphID, of report: ReportID, _ member: Member
+    ) async throws(WorkspaceError) -> SentenceSource {
+        let found = try await paragraph(id, of: report, member)
+        if let waiting = found.paragraph.content.unplaced.first(where: { $0.kind == kind && $0.id == number }) {
+            return waiting
+        }
+        let index = FactIndex(try await facts(found.report.kind, found.report.scope, member))
+        guard let source = index[kind, number] else { throw .invalid("source", "report.sourceUnknown") }
+        return source
+    }
+}
