@@ -181,7 +181,10 @@ let package = Package(
             ]),
         room(
             "PublicFace",
-            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation"]),
+            [
+                "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation",
+                "Assessments",
+            ]),
         room(
             "Archives",
             [
@@ -587,7 +590,10 @@ let package = Package(
             ["DraftingWeb", "Drafting", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
         tests(
             "PublicFaceWebTests",
-            ["PublicFaceWeb", "PublicFace", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+            [
+                "PublicFaceWeb", "PublicFace", "Frame", "Operations", "People", "Plans", "Store", "Domain",
+                "SiteSupport", httpTypes,
+            ]),
         tests(
             "ArchiveWebTests",
             ["ArchiveWeb", "Archives", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),

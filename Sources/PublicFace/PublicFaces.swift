@@ -1,3 +1,4 @@
+package import Assessments
 package import Operations
 package import People
 package import Reference
@@ -11,11 +12,14 @@ package struct PublicFaces: Sendable {
     package let store: WorkspaceStore
     package let library: Library
     package let reference: ReferenceFacts
+    /// What every side says; a workspace has no say over it.
+    package let assessments: Assessments
     let cache = ShownCache()
 
     package init(store: WorkspaceStore, library: Library, reference: ReferenceFacts) {
         self.store = store
         self.library = library
         self.reference = reference
+        assessments = Assessments(store: store, library: library, reference: reference)
     }
 }

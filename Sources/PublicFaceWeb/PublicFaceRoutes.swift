@@ -37,6 +37,9 @@ package enum PublicFaceRoutes {
             FacePlace(name: "cooperation", pattern: "/cooperation") { page throws(WebError) in
                 try await FaceHelp.answer(page)
             },
+            FacePlace(name: "assessments", pattern: "/assessments", parameters: [FaceAssessments.after]) {
+                page throws(WebError) in try await FaceAssessments.answer(page)
+            },
             FacePlace(name: "changes", pattern: "/changes", parameters: [FacePlace.after], isForMembers: false) {
                 page throws(WebError) in try await FaceChanges.answer(page)
             },

@@ -111,7 +111,9 @@ enum House {
         ),
         (
             "PublicFace",
-            ["Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation"]
+            [
+                "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation", "Assessments",
+            ]
         ),
         (
             "Archives",

@@ -11,6 +11,7 @@ import People
 import Plans
 import Practices
 import Programmes
+import PublicFace
 import Screening
 
 /// The workspaces of the demonstration: a plan to look at, of the invented State whose last review is still open, partners, and what they
@@ -67,6 +68,9 @@ struct DemonstrationWorkspaces {
                 consultations: Consultations(
                     store: store, plans: plans, practices: Practices(store: store, reference: record.reference),
                     clocks: clocks)
+            ).make(in: home, by: caller)
+            try await DemonstrationPublicFace(
+                PublicFaces(store: store, library: record.library, reference: record.reference)
             ).make(in: home, by: caller)
         } catch { throw .store("\(error)") }
     }

@@ -99,21 +99,28 @@ extension PublicFaces {
         }
     }
 
-    /// Pages that are open and show the plan, of workspaces whose plan, as it is shown, answers this.
+    /// Commitments on an issue, or with a recommendation, on pages that are open and show them. Where a workspace has one and does not
+    /// show it, nothing is found.
     package func plans(
         issue: IssueID? = nil, recommendation: RecommendationID? = nil
     ) async throws(WorkspaceError) -> [(workspace: Workspace, items: [PublicItem])] {
+        let candidates = try await store.read { connection in
+            try connection.all(
+                """
+                SELECT c.workspace_id, c.id FROM commitment c JOIN public_face f ON f.workspace_id = c.workspace_id
+                WHERE f.opened = 1 AND c.withdrawn = 0 AND (c.issue_id = $1 OR EXISTS (
+                    SELECT 1 FROM commitment_recommendation p WHERE p.commitment_id = c.id AND p.withdrawn = 0
+                        AND p.recommendation_id = $2)) ORDER BY c.workspace_id, c.id LIMIT \(Self.neighboursMax)
+                """, [.optional(issue?.value), .optional(recommendation?.value)]
+            ) { (workspace: WorkspaceID(try $0.int(0)), commitment: try $0.int(1)) }
+        }
+        guard !candidates.isEmpty else { return [] }
         var found: [(workspace: Workspace, items: [PublicItem])] = []
         for workspace in try await open() {
+            let own = candidates.filter { $0.workspace == workspace.id }
+            guard !own.isEmpty else { continue }
             let face = try await shown(workspace.slug)
-            var items: [PublicItem] = []
-            if let issue { items = face.all(.commitment).filter { $0.number("issue") == issue.value } }
-            if let recommendation {
-                let parents = Set(
-                    face.all(.recommendation).filter { $0.number("recommendation") == recommendation.value }.compactMap(
-                        \.parent))
-                items += face.all(.commitment).filter { parents.contains($0.key) }
-            }
+            let items = own.compactMap { face.item(PublicKey(.commitment, $0.commitment)) }
             if !items.isEmpty { found.append((workspace, items)) }
         }
         return found

@@ -1,3 +1,4 @@
+import Assessments
 import Domain
 import Frame
 import Locales
@@ -6,7 +7,7 @@ import PublicFace
 
 /// Pictures that other sites show in a frame: each as a small page, and as a file by itself.
 enum EmbedPicture: String, CaseIterable, Sendable {
-    case progress, deadlines
+    case progress, assessments, deadlines
 
     var parameters: [Parameter] { [.workspace] }
 
@@ -14,12 +15,12 @@ enum EmbedPicture: String, CaseIterable, Sendable {
         let picture = self
         return [
             .page("embed-\(rawValue)", "/embed/{workspace}/\(rawValue)", parameters) { exchange throws(WebError) in
-                await EmbedView(page: try await FacePage.open(exchange, faces), picture: picture).answer()
+                try await EmbedView.of(picture, exchange, faces).answer()
             },
             .page(
                 "embed-\(rawValue)-svg", "/embed/{workspace}/\(rawValue).svg", parameters, contentType: "image/svg+xml"
             ) { exchange throws(WebError) in
-                EmbedView(page: try await FacePage.open(exchange, faces), picture: picture).file()
+                try await EmbedView.of(picture, exchange, faces).file()
             },
         ]
     }
@@ -28,6 +29,7 @@ enum EmbedPicture: String, CaseIterable, Sendable {
     var path: String {
         switch self {
         case .progress: "/commitments"
+        case .assessments: "/assessments"
         case .deadlines: "/deadlines"
         }
     }
@@ -37,8 +39,19 @@ enum EmbedPicture: String, CaseIterable, Sendable {
 struct EmbedView {
     let page: FacePage
     let picture: EmbedPicture
+    /// By actor and scheme; empty for other pictures.
+    let tally: [AssessmentTally]
 
     private static let rowsMax = 8
+
+    static func of(
+        _ picture: EmbedPicture, _ exchange: Exchange, _ faces: PublicFaces
+    ) async throws(WebError) -> EmbedView {
+        let page = try await FacePage.open(exchange, faces)
+        return EmbedView(
+            page: page, picture: picture, tally: picture == .assessments ? try await FaceAssessments.tally(page) : [])
+    }
+
     /// Any site may frame these pages, and these alone.
     private static let policy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
@@ -50,18 +63,29 @@ struct EmbedView {
     private var title: String {
         switch picture {
         case .progress: view.say("publicFace.figure.commitment")
+        case .assessments: view.say("publicFace.embed.assessments")
         case .deadlines: view.say("publicFace.deadlines.title")
         }
     }
 
     /// Label and value; values of deadlines are days, drawn as text alone.
-    private var rows: [(label: String, value: String, share: Double?)] {
+    var rows: [(label: String, value: String, share: Double?)] {
         switch picture {
         case .progress:
             guard status.isDrawn else { return [] }
             let most = max(1, status.counts.map(\.count).max() ?? 1)
             return status.counts.map {
                 (status.word($0.status), view.number($0.count), Double($0.count) / Double(most))
+            }
+        case .assessments:
+            let words = FaceSchemes(view: view)
+            let most = max(1, tally.map(\.count).max() ?? 1)
+            return tally.map {
+                let label = [
+                    view.say("assessor.\($0.assessor.rawValue)"), words.scheme($0.scheme, $0.content),
+                    words.value($0.value, $0.scheme, $0.content),
+                ].joined(separator: " · ")
+                return (label, view.number($0.count), Double($0.count) / Double(most))
             }
         case .deadlines:
             guard page.shows(.deadlines) else { return [] }
@@ -72,10 +96,14 @@ struct EmbedView {
     }
 
     private var isShown: Bool {
-        picture == .progress ? page.shows(.commitments) && page.shows(.status) : page.shows(.deadlines)
+        switch picture {
+        case .progress: page.shows(.commitments) && page.shows(.status)
+        case .assessments: true
+        case .deadlines: page.shows(.deadlines)
+        }
     }
 
-    func answer() async -> Answer {
+    func answer() -> Answer {
         html.doctype()
         html.element(.html, .lang(view.words.tag), .dir(view.words.direction.rawValue)) {
             html.element(.head) {
@@ -104,6 +132,8 @@ struct EmbedView {
         } else if picture == .progress {
             html.element(.p, .class("hint"), text: status.caption)
             view.bars(status.counts.map { Bar(label: status.word($0.status), value: $0.count) })
+        } else if picture == .assessments {
+            view.bars(zip(rows, tally).map { Bar(label: $0.label, value: $1.count) })
         } else {
             html.element(.ol, .class("face-rows")) {
                 for row in rows {
@@ -161,14 +191,14 @@ struct EmbedView {
     private func line(
         _ row: (label: String, value: String, share: Double?), _ y: Double, _ width: Double, _ isReversed: Bool
     ) {
-        let name = row.label.count > 60 ? row.label.prefix(59) + "…" : row.label[...]
+        let name = row.label.count > 46 ? row.label.prefix(45) + "…" : row.label[...]
         guard let share = row.share else {
             text("\(row.value)   \(name)", isReversed ? width - 16 : 16, y, size: 13, isReversed: isReversed)
             return
         }
-        let length = 300 * share
+        let length = 200 * share
         text(String(name), isReversed ? width - 16 : 16, y, size: 13, isReversed: isReversed)
-        let x = isReversed ? width - 220 - length : 220
+        let x = isReversed ? width - 370 - length : 370
         html.empty(.rect, .x(x), .y(y - 12), .width(max(share > 0 ? 2 : 0, length)), .height(16), .fill("#0b5c7a"))
         text(row.value, isReversed ? x - 8 : x + length + 8, y, size: 13, isReversed: isReversed)
     }
