@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Foundation
 package import Locales
 package import Reference
