@@ -5,6 +5,8 @@ import Consultations
 import Cooperation
 import CooperationRecords
 import Domain
+import Drafting
+import Locales
 import Matches
 import Operations
 import People
@@ -71,6 +73,11 @@ struct DemonstrationWorkspaces {
             ).make(in: home, by: caller)
             try await DemonstrationPublicFace(
                 PublicFaces(store: store, library: record.library, reference: record.reference)
+            ).make(in: home, by: caller)
+            try await DemonstrationDrafts(
+                drafting: Drafting(
+                    store: store, reference: record.reference, locales: Locales.load(from: resources + "/locales"),
+                    resources: resources)
             ).make(in: home, by: caller)
         } catch { throw .store("\(error)") }
     }
