@@ -80,5 +80,5 @@ package struct Overclaim: Hashable, Sendable {
     }
 
     /// The sentence that tells a writer what to do, a key of the catalogues; its argument is `words`.
-    package var messageKey: String { "claim.\(kind.rawValue)" }
+    package var messageKey: String { "overclaim.\(kind.rawValue)" }
 }
