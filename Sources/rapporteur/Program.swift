@@ -153,7 +153,6 @@ struct Program {
         let assessments = Assessments(store: workspaces.store, library: record.library, reference: record.reference)
         let cooperationRecords = StateCooperation(
             store: workspaces.store, library: record.library, reference: record.reference)
-        let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
         let consultations = Consultations(store: workspaces.store, library: record.library, reference: record.reference)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
         let drafting = Drafting(store: workspaces.store, library: record.library, reference: record.reference)
@@ -161,11 +160,13 @@ struct Program {
         let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
         let audit = try AuditTrail.open(
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
+        let submissions = Submissions(
+            store: workspaces.store, reference: record.reference, house: try house(settings, audit, logger))
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
+                + screenings.historyOwners + submissions.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -210,6 +211,7 @@ struct Program {
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
                     .init(service: IssueService(issues: record.issues, logger: logger)),
                     .init(service: ProgrammeService(programmes: programmes, logger: logger)),
+                    .init(service: SubmissionService(submissions: submissions, trail: audit, logger: logger)),
                     .init(
                         service: ClockService(
                             clocks: clocks, locales: locales, logger: logger)),
@@ -233,12 +235,29 @@ struct Program {
         return outside
     }
 
+    /// What protected submissions stand on; where plaintext could leave memory, they are off, and the log says why.
+    private static func house(
+        _ settings: Settings, _ audit: AuditTrail, _ logger: Logger
+    ) throws -> Submissions.House {
+        let declared = try settings.declaredOperator
+        var faults = MemoryFolder.faults(settings.memoryFolder)
+        if !CoreDumps.forbid() { faults.append(.dumps) }
+        if let declared, declared.kind != .government {
+            for fault in faults {
+                logger.warning("Protected submissions are off", metadata: ["reason": "\(fault.sentence)"])
+            }
+        }
+        return Submissions.House(
+            operator: declared, faults: faults, memoryFolder: settings.memoryFolder, signing: audit.signing,
+            vouching: { audit.verifying($0) }, witness: settings.witness)
+    }
+
     /// What the system lacks for reading documents.
     private static func tellOfPrograms(_ logger: Logger) async {
         let isolation = await ProgramRunner.isolation
         logger.log(level: isolation == .full ? .info : .warning, "\(isolation.sentence)")
         let runner = ProgramRunner()
-        for program in [OutsideProgram.pdfToText, .pandoc] where !runner.isInstalled(program) {
+        for program in [OutsideProgram.pdfToText, .pandoc, .mat2] where !runner.isInstalled(program) {
             logger.warning(
                 "A program that reads documents is not installed",
                 metadata: ["program": "\(program.name)", "package": "\(program.package)"])

@@ -89,8 +89,7 @@ enum House {
         (
             "Submissions",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Operations", "Assessments",
-                "ServiceLifecycle", "Logging",
+                "Secrets", "Domain", "Reference", "Programs", "Store", "People", "ServiceLifecycle", "Logging",
             ]
         ),
         ("Consultations", ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
@@ -224,8 +223,7 @@ enum House {
         (
             "SubmissionWeb",
             [
-                "Frame", "People", "Submissions", "Assessments", "Markup", "Locales", "Domain", "Programs",
-                "Hummingbird", "HTTPTypes", "NIOCore",
+                "Frame", "People", "Submissions", "Markup", "Locales", "Domain",
             ]
         ),
         (

@@ -37,6 +37,7 @@ import Rounds
 import SQLiteDatabase
 package import Screening
 import ScreeningWeb
+import Secrets
 import SubmissionWeb
 package import Submissions
 import WatchWeb
@@ -131,18 +132,23 @@ package struct WorkspaceSite: Sendable {
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
         assessments = Assessments(store: store, library: record.library, reference: reference)
         cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
-        submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, library: record.library, reference: reference)
         watches = Watches(store: store, library: record.library, reference: reference)
         drafting = Drafting(store: store, library: record.library, reference: reference)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(store: store, library: record.library, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
+        submissions = Submissions(
+            store: store, reference: reference,
+            house: .init(
+                operator: Operator(kind: .civilSociety, name: "Harbour Watch of Aldora"), signing: audit.signing,
+                vouching: { audit.verifying($0) }),
+            cost: PasswordHash.Cost(logN: 10, blockSize: 8, parallelism: 1), formGuard: FormGuard(ageMinSeconds: 0))
         let histories = Histories(
             store,
             owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
                 + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
+                + screenings.historyOwners + submissions.historyOwners)
         let locales = try Locales.load(from: resources + "/locales")
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)

@@ -9,12 +9,14 @@ import Plans
 import Practices
 import Programmes
 import Screening
+import Submissions
 
 /// The workspaces of the demonstration: a plan to look at, of the invented State whose last review is still open, partners, and what they
 /// do together. The account becomes an administrator of all of them.
 struct DemonstrationWorkspaces {
     let record: OpenRecord
     let resources: String
+    var settings = Settings()
 
     private var caller: Caller { UserCommand.caller }
 
@@ -52,6 +54,19 @@ struct DemonstrationWorkspaces {
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: home)
+            try await submissions(store, workspaces, for: account)
         } catch { throw .store("\(error)") }
+    }
+
+    /// Sealed with the key that the server will vouch with.
+    private func submissions(_ store: WorkspaceStore, _ workspaces: Workspaces, for account: AccountID) async throws {
+        let audit = try AuditTrail.open(
+            database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
+        let house = Submissions.House(
+            operator: try settings.declaredOperator, memoryFolder: settings.memoryFolder, signing: audit.signing,
+            vouching: { audit.verifying($0) })
+        try await DemonstrationSubmissions(
+            Submissions(store: store, reference: record.reference, house: house), workspaces
+        ).make(for: account, by: caller)
     }
 }
