@@ -159,7 +159,7 @@ let package = Package(
         room(
             "Submissions",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Operations", "Assessments",
+                "Secrets", "Domain", "Reference", "Programs", "Store", "People", "Operations",
                 lifecycle,
                 logging,
             ]),
@@ -279,8 +279,7 @@ let package = Package(
         room(
             "SubmissionWeb",
             [
-                "Frame", "People", "Submissions", "Assessments", "Markup", "Locales", "Domain", "Programs", hummingbird,
-                httpTypes, nioCore,
+                "Frame", "People", "Submissions", "Markup", "Locales", "Domain",
             ]),
         room(
             "ConsultationWeb",

@@ -56,3 +56,8 @@ package struct HybridPublicKey: Sendable {
         } catch { throw .refused }
     }
 }
+
+extension HybridKey: CustomStringConvertible {
+    /// Says what it is and nothing of its bytes: whatever prints a value that holds one prints no secret.
+    package var description: String { "a private key" }
+}

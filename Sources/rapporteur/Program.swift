@@ -156,7 +156,6 @@ struct Program {
         let cooperationRecords = StateCooperation(
             store: workspaces.store, library: record.library, reference: record.reference,
             yardsticks: try Yardsticks(directory: resources + "/reference"))
-        let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
         let consultations = Consultations(
             store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
         let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
@@ -166,6 +165,8 @@ struct Program {
         let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
         let audit = try AuditTrail.open(
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
+        let submissions = Submissions(
+            store: workspaces.store, reference: record.reference, house: try house(settings, audit, logger))
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners
@@ -178,6 +179,7 @@ struct Program {
                 + screenings.historyOwners
                 + assessments.historyOwners
                 + cooperationRecords.historyOwners
+                + submissions.historyOwners
                 + consultations.historyOwners
                 + drafting.historyOwners
                 + publicFaces.historyOwners)
@@ -231,6 +233,7 @@ struct Program {
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
                     .init(service: IssueService(issues: record.issues, logger: logger)),
                     .init(service: ProgrammeService(programmes: programmes, logger: logger)),
+                    .init(service: SubmissionService(submissions: submissions, trail: audit, logger: logger)),
                     .init(
                         service: ClockService(
                             clocks: clocks, locales: locales, logger: logger)),
@@ -254,12 +257,29 @@ struct Program {
         return outside
     }
 
+    /// What protected submissions stand on; where plaintext could leave memory, they are off, and the log says why.
+    private static func house(
+        _ settings: Settings, _ audit: AuditTrail, _ logger: Logger
+    ) throws -> Submissions.House {
+        let declared = try settings.declaredOperator
+        var faults = MemoryFolder.faults(settings.memoryFolder)
+        if !CoreDumps.forbid() { faults.append(.dumps) }
+        if let declared, declared.kind != .government {
+            for fault in faults {
+                logger.warning("Protected submissions are off", metadata: ["reason": "\(fault.sentence)"])
+            }
+        }
+        return Submissions.House(
+            operator: declared, faults: faults, memoryFolder: settings.memoryFolder, signing: audit.signing,
+            vouching: { audit.verifying($0) }, witness: settings.witness)
+    }
+
     /// What the system lacks for reading documents.
     private static func tellOfPrograms(_ logger: Logger) async {
         let isolation = await ProgramRunner.isolation
         logger.log(level: isolation == .full ? .info : .warning, "\(isolation.sentence)")
         let runner = ProgramRunner()
-        for program in [OutsideProgram.pdfToText, .pandoc] where !runner.isInstalled(program) {
+        for program in [OutsideProgram.pdfToText, .pandoc, .mat2] where !runner.isInstalled(program) {
             logger.warning(
                 "A program that reads documents is not installed",
                 metadata: ["program": "\(program.name)", "package": "\(program.package)"])

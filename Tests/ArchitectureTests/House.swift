@@ -89,8 +89,7 @@ enum House {
         (
             "Submissions",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Operations", "Assessments",
-                "ServiceLifecycle", "Logging",
+                "Secrets", "Domain", "Reference", "Programs", "Store", "People", "ServiceLifecycle", "Logging",
             ]
         ),
         ("Consultations", ["Secrets", "Domain", "Store", "People", "Plans", "Practices", "Clocks"]),
@@ -223,8 +222,7 @@ enum House {
         (
             "SubmissionWeb",
             [
-                "Frame", "People", "Submissions", "Assessments", "Markup", "Locales", "Domain", "Programs",
-                "Hummingbird", "HTTPTypes", "NIOCore",
+                "Frame", "People", "Submissions", "Markup", "Locales", "Domain",
             ]
         ),
         (

@@ -37,6 +37,7 @@ import Rounds
 import SQLiteDatabase
 package import Screening
 import ScreeningWeb
+import Secrets
 import SubmissionWeb
 package import Submissions
 import WatchWeb
@@ -138,13 +139,18 @@ package struct WorkspaceSite: Sendable {
         cooperationRecords = StateCooperation(
             store: store, library: record.library, reference: reference,
             yardsticks: try Yardsticks(directory: resources + "/reference"))
-        submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
         watches = Watches(store: store, library: record.library, reference: reference)
         drafting = try Drafting(store: store, reference: reference, locales: locales, resources: resources)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(store: store, library: record.library, reference: reference)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
+        submissions = Submissions(
+            store: store, reference: reference,
+            house: .init(
+                operator: Operator(kind: .civilSociety, name: "Harbour Watch of Aldora"), signing: audit.signing,
+                vouching: { audit.verifying($0) }),
+            cost: PasswordHash.Cost(logN: 10, blockSize: 8, parallelism: 1), formGuard: FormGuard(ageMinSeconds: 0))
         let histories = Histories(
             store,
             owners: plans.historyOwners
@@ -157,6 +163,7 @@ package struct WorkspaceSite: Sendable {
                 + screenings.historyOwners
                 + assessments.historyOwners
                 + cooperationRecords.historyOwners
+                + submissions.historyOwners
                 + consultations.historyOwners
                 + drafting.historyOwners
                 + publicFaces.historyOwners)

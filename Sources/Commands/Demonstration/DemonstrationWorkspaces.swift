@@ -15,12 +15,14 @@ import Practices
 import Programmes
 import PublicFace
 import Screening
+import Submissions
 
 /// The workspaces of the demonstration: a plan to look at, of the invented State whose last review is still open, partners, and what they
 /// do together. The account becomes an administrator of all of them.
 struct DemonstrationWorkspaces {
     let record: OpenRecord
     let resources: String
+    var settings = Settings()
 
     private var caller: Caller { UserCommand.caller }
 
@@ -79,6 +81,19 @@ struct DemonstrationWorkspaces {
                     store: store, reference: record.reference, locales: Locales.load(from: resources + "/locales"),
                     resources: resources)
             ).make(in: home, by: caller)
+            try await submissions(store, workspaces, for: account)
         } catch { throw .store("\(error)") }
+    }
+
+    /// Sealed with the key that the server will vouch with.
+    private func submissions(_ store: WorkspaceStore, _ workspaces: Workspaces, for account: AccountID) async throws {
+        let audit = try AuditTrail.open(
+            database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
+        let house = Submissions.House(
+            operator: try settings.declaredOperator, memoryFolder: settings.memoryFolder, signing: audit.signing,
+            vouching: { audit.verifying($0) })
+        try await DemonstrationSubmissions(
+            Submissions(store: store, reference: record.reference, house: house), workspaces
+        ).make(for: account, by: caller)
     }
 }
