@@ -133,10 +133,11 @@ package struct WorkspaceSite: Sendable {
         cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
         submissions = Submissions(store: store, library: record.library, reference: reference)
         consultations = Consultations(store: store, library: record.library, reference: reference)
-        watches = Watches(store: store, library: record.library, reference: reference)
+        watches = Watches(store: store, library: record.library, reference: reference, folder: folder)
         drafting = Drafting(store: store, library: record.library, reference: reference)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
-        archives = Archives(store: store, library: record.library, reference: reference)
+        archives = Archives(
+            store: store, folder: record.folder, programmes: programmes, cooperation: cooperation, practices: practices)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let histories = Histories(
             store,
@@ -165,7 +166,8 @@ package struct WorkspaceSite: Sendable {
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
-                recordMentions: PlanRoutes.recordMentions(plans), recordAsides: [PracticeRoutes.recordAsides(practices)]
+                recordMentions: PlanRoutes.recordMentions(plans),
+                recordAsides: [PracticeRoutes.recordAsides(practices), Citing.asides(watches)]
             ),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas
