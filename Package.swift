@@ -189,7 +189,7 @@ let package = Package(
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "PublicFace", "CZip",
+                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", cryptoExtras,
             ]),
         room(
             "Frame",
@@ -375,7 +375,7 @@ let package = Package(
         tests(
             "OperationsTests",
             [
-                "Operations", "Domain", "Reference", "Ingest", "Documents", "Corpus", "Insight", "Store",
+                "Operations", "Archives", "Domain", "Reference", "Ingest", "Documents", "Corpus", "Insight", "Store",
                 "SQLiteDatabase", "PostgresDatabase", "TestSupport", logging,
             ]),
         tests("StoreTests", ["Store", "SQLiteDatabase", "PostgresDatabase", "TestSupport", "Secrets"]),
@@ -565,7 +565,10 @@ let package = Package(
             ["PublicFace", "Domain", "Reference", "Store", "People", "Plans", "TestSupport", "PlanSupport"]),
         tests(
             "ArchivesTests",
-            ["Archives", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Archives", "Domain", "Reference", "Store", "People", "Operations", "Programmes", "Cooperation", "Practices",
+                "Markup", "Plans", "SQLiteDatabase", "TestSupport", "PlanSupport",
+            ]),
         tests(
             "AssessmentWebTests",
             ["AssessmentWeb", "Assessments", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),

@@ -19,6 +19,7 @@ package struct RapporteurCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
             SimilarCommand.self, ClustersCommand.self, TagsCommand.self, ExportCommand.self, ReportCommand.self,
+            ImportArchiveCommand.self,
             VerifyCommand.self,
             SynonymsCommand.self, UserCommand.self, WorkspaceCommand.self, MailCommand.self, DemoCommand.self,
             RelevanceCommand.self, AssessmentsCommand.self,

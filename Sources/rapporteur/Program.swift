@@ -56,7 +56,7 @@ import Web
 @main
 struct Program {
     static func main() async {
-        let environment = CommandEnvironment(settings: settings, open: open, serve: serve)
+        let environment = CommandEnvironment(settings: settings, open: open, serve: serve, archive: archive)
         await CommandEnvironment.$current.withValue(environment) { await RapporteurCommand.start() }
     }
 
@@ -72,6 +72,7 @@ struct Program {
         settings.port = config.int(forKey: "port", default: settings.port)
         settings.publicAddress = config.string(forKey: "public-address")
         settings.resources = config.string(forKey: "resources")
+        settings.dataLicence = config.string(forKey: "data-licence")
         settings.oidcIssuer = config.string(forKey: "oidc-issuer")
         settings.oidcClientID = config.string(forKey: "oidc-client-id")
         settings.oidcClientSecret = config.string(forKey: "oidc-client-secret", isSecret: true)
@@ -92,13 +93,17 @@ struct Program {
         return settings
     }
 
+    private static func database(_ settings: Settings) throws -> any Database {
+        if let address = settings.database { return PostgresDriver(address: address) }
+        return try SQLiteDriver(path: settings.data + "/rapporteur.sqlite")
+    }
+
+    @Sendable private static func archive(_ settings: Settings) throws -> ArchiveImport {
+        ArchiveImport(database: try database(settings), folder: settings.data, clock: .system)
+    }
+
     @Sendable private static func open(_ settings: Settings, _ resources: String) async throws -> OpenRecord {
-        let database: any Database =
-            if let address = settings.database {
-                PostgresDriver(address: address)
-            } else {
-                try SQLiteDriver(path: settings.data + "/rapporteur.sqlite")
-            }
+        let database = try database(settings)
         return try await OpenRecord.open(
             database: database, folder: settings.data,
             reference: try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo")
@@ -158,11 +163,14 @@ struct Program {
             yardsticks: try Yardsticks(directory: resources + "/reference"))
         let consultations = Consultations(
             store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
-        let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
+        let watches = Watches(
+            store: workspaces.store, library: record.library, reference: record.reference, folder: record.folder)
         let drafting = try Drafting(
             store: workspaces.store, reference: record.reference, locales: locales, resources: resources)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
-        let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
+        let archives = Archives(
+            store: workspaces.store, folder: record.folder, programmes: programmes, cooperation: cooperation,
+            practices: practices, licence: settings.dataLicence)
         let audit = try AuditTrail.open(
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
         let submissions = Submissions(
@@ -196,6 +204,7 @@ struct Program {
                 CooperationRecordRoutes.recordAsides(cooperationRecords),
                 ConsultationRoutes.recordAsides(consultations),
                 PublicFaceRoutes.recordAsides(publicFaces),
+                Citing.asides(watches),
             ],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
@@ -232,6 +241,7 @@ struct Program {
                     .init(service: FeedService(record: record, logger: logger)),
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
                     .init(service: IssueService(issues: record.issues, logger: logger)),
+                    .init(service: WatchService(watches: watches, logger: logger)),
                     .init(service: ProgrammeService(programmes: programmes, logger: logger)),
                     .init(service: SubmissionService(submissions: submissions, trail: audit, logger: logger)),
                     .init(

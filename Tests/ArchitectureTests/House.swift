@@ -118,7 +118,7 @@ enum House {
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "PublicFace", "CZip",
+                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", "CryptoExtras",
             ]
         ),
         (

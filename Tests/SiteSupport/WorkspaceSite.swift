@@ -140,10 +140,11 @@ package struct WorkspaceSite: Sendable {
             store: store, library: record.library, reference: reference,
             yardsticks: try Yardsticks(directory: resources + "/reference"))
         consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
-        watches = Watches(store: store, library: record.library, reference: reference)
+        watches = Watches(store: store, library: record.library, reference: reference, folder: folder)
         drafting = try Drafting(store: store, reference: reference, locales: locales, resources: resources)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
-        archives = Archives(store: store, library: record.library, reference: reference)
+        archives = Archives(
+            store: store, folder: record.folder, programmes: programmes, cooperation: cooperation, practices: practices)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         submissions = Submissions(
             store: store, reference: reference,
@@ -195,6 +196,7 @@ package struct WorkspaceSite: Sendable {
                     CooperationRecordRoutes.recordAsides(cooperationRecords),
                     ConsultationRoutes.recordAsides(consultations),
                     PublicFaceRoutes.recordAsides(publicFaces),
+                    Citing.asides(watches),
                 ]
             ),
             routes: routes,

@@ -48,6 +48,12 @@ package struct SettingKey: Sendable, CaseIterable {
         name: "smtp-certificates", defaultValue: "the system's",
         meaning: "File of certificates (PEM) that the mail server's is checked with.")
 
+    package static let dataLicence = SettingKey(
+        name: "data-licence", defaultValue: "none named",
+        meaning:
+            "The licence that open data is given under, as people and programs read it: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`."
+    )
+
     package static let oidcIssuer = SettingKey(
         name: "oidc-issuer", defaultValue: "none",
         meaning:
@@ -89,7 +95,8 @@ package struct SettingKey: Sendable, CaseIterable {
         meaning: "Folder on a file system in memory (tmpfs), where files of protected submissions are cleaned.")
 
     package static let allCases = [
-        data, database, host, port, publicAddress, resources, logLevel, oidcIssuer, oidcClientID, oidcClientSecret,
+        data, database, host, port, publicAddress, resources, logLevel, dataLicence, oidcIssuer, oidcClientID,
+        oidcClientSecret,
         oidcName,
         smtpURL, smtpFrom, smtpUser, smtpPassword, smtpStartTLS, smtpCertificates,
         .operator, operatorName, independentAddress, signingKey, witness, memoryFolder,
@@ -109,6 +116,8 @@ package struct Settings: Sendable {
     package var resources: String?
     package var logLevel: String
     package var smtp = SMTP()
+    /// What open data may be used for; nil where the operator says nothing.
+    package var dataLicence: String?
 
     /// Every key that begins with `smtp-`.
     package struct SMTP: Sendable {
