@@ -54,16 +54,23 @@ struct DemonstrationWorkspaces {
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: home)
-            try await DemonstrationRecords(
-                records: StateCooperation(
-                    store: store, library: record.library, reference: record.reference,
-                    yardsticks: Yardsticks(directory: resources + "/reference"))
-            ).make(in: home, by: caller)
-            try await DemonstrationConsultations(
-                consultations: Consultations(
-                    store: store, plans: plans, practices: Practices(store: store, reference: record.reference),
-                    clocks: clocks)
-            ).make(in: home, by: caller)
+            try await accountability(in: home, store, plans, clocks)
         } catch { throw .store("\(error)") }
+    }
+
+    /// The State's cooperation record, and consultations.
+    private func accountability(
+        in home: Workspace, _ store: WorkspaceStore, _ plans: Plans, _ clocks: Clocks
+    ) async throws {
+        try await DemonstrationRecords(
+            records: StateCooperation(
+                store: store, library: record.library, reference: record.reference,
+                yardsticks: Yardsticks(directory: resources + "/reference"))
+        ).make(in: home, by: caller)
+        try await DemonstrationConsultations(
+            consultations: Consultations(
+                store: store, plans: plans, practices: Practices(store: store, reference: record.reference),
+                clocks: clocks)
+        ).make(in: home, by: caller)
     }
 }
