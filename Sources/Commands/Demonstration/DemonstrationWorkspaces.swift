@@ -63,26 +63,33 @@ struct DemonstrationWorkspaces {
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: home)
-            try await DemonstrationRecords(
-                records: StateCooperation(
-                    store: store, library: record.library, reference: record.reference,
-                    yardsticks: Yardsticks(directory: resources + "/reference"))
-            ).make(in: home, by: caller)
-            try await DemonstrationConsultations(
-                consultations: Consultations(
-                    store: store, plans: plans, practices: Practices(store: store, reference: record.reference),
-                    clocks: clocks)
-            ).make(in: home, by: caller)
-            try await DemonstrationPublicFace(
-                PublicFaces(store: store, library: record.library, reference: record.reference)
-            ).make(in: home, by: caller)
-            try await DemonstrationDrafts(
-                drafting: Drafting(
-                    store: store, reference: record.reference, locales: Locales.load(from: resources + "/locales"),
-                    resources: resources)
-            ).make(in: home, by: caller)
+            try await accountability(in: home, store, plans, clocks)
             try await submissions(store, workspaces, for: account)
         } catch { throw .store("\(error)") }
+    }
+
+    /// Cooperation record, consultations, public page and reports of the State.
+    private func accountability(
+        in home: Workspace, _ store: WorkspaceStore, _ plans: Plans, _ clocks: Clocks
+    ) async throws {
+        try await DemonstrationRecords(
+            records: StateCooperation(
+                store: store, library: record.library, reference: record.reference,
+                yardsticks: Yardsticks(directory: resources + "/reference"))
+        ).make(in: home, by: caller)
+        try await DemonstrationConsultations(
+            consultations: Consultations(
+                store: store, plans: plans, practices: Practices(store: store, reference: record.reference),
+                clocks: clocks)
+        ).make(in: home, by: caller)
+        try await DemonstrationPublicFace(
+            PublicFaces(store: store, library: record.library, reference: record.reference)
+        ).make(in: home, by: caller)
+        try await DemonstrationDrafts(
+            drafting: Drafting(
+                store: store, reference: record.reference, locales: Locales.load(from: resources + "/locales"),
+                resources: resources)
+        ).make(in: home, by: caller)
     }
 
     /// Sealed with the key that the server will vouch with.
