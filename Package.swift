@@ -315,8 +315,8 @@ let package = Package(
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
                 "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
                 "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives",
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
-                "Language", argumentParser,
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Corpus", "Insight", "Ingest",
+                "Documents", "Language", argumentParser,
             ]),
         .executableTarget(
             name: "rapporteur",

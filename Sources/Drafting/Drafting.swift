@@ -13,14 +13,18 @@ package struct Drafting: Sendable {
     /// Whose words reports are drafted with, whatever language their writers read.
     package let locales: Locales
     package let papers: PaperWriter
+    package let claims: Claims
+    package let outlines: Outlines
 
     /// `resources`: the folder of the program's files, with the styles of papers.
     package init(
         store: WorkspaceStore, reference: ReferenceFacts, locales: Locales, resources: String
-    ) throws(PaperError) {
+    ) throws {
         self.store = store
         self.reference = reference
         self.locales = locales
+        claims = Claims(try ClaimPatterns(directory: resources + "/reference"))
+        outlines = try Outlines(directory: resources + "/reference")
         papers = try PaperWriter(locales: locales, resources: resources)
     }
 }

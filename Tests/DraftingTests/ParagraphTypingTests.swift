@@ -65,13 +65,6 @@ struct ParagraphTypingTests {
         #expect(SentenceSplitting.sentences("  \n ").isEmpty)
     }
 
-    @Test("Words are counted between white space, in Chinese by the character")
-    func counts() {
-        #expect(ReportWords.count("The State – all of it – noted 7.2.", .english) == 7)
-        #expect(ReportWords.count("国家支持建议7.2。", LanguageTag("zh")) == 8)
-        #expect(ReportWords.count("", .english) == 0)
-    }
-
     @Test("A difference of words gives both texts back")
     func difference() {
         let old = "The State opened three offices in the north"

@@ -1,5 +1,6 @@
 import Domain
 import Drafting
+import HTTPTypes
 import SiteSupport
 import Testing
 
@@ -51,9 +52,11 @@ struct ReportPagesTests {
         #expect(added.status == 303)
         let compared = try await site.get(path + "/versions?from=1&to=2", as: coordinator)
         #expect(compared.text.contains("put in:"))
-        let review = try await site.post(path + "/status", [("status", "in-review"), ("version", "1")], as: coordinator)
+        let review = try await site.post(
+            path + "/status", [("status", "in-review"), ("version", "1")], as: coordinator)
         #expect(review.status == 303)
-        let approved = try await site.post(path + "/status", [("status", "approved"), ("version", "2")], as: coordinator)
+        let approved = try await site.post(
+            path + "/status", [("status", "approved"), ("version", "2")], as: coordinator)
         #expect(approved.status == 303)
         #expect(try await site.get(path, as: coordinator).text.contains("Approved by"))
         let closed = try await site.post(

@@ -2,6 +2,8 @@ import Agreements
 import Clocks
 import Cooperation
 import Domain
+import Drafting
+import Locales
 import Matches
 import Operations
 import People
@@ -52,6 +54,11 @@ struct DemonstrationWorkspaces {
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: home)
+            try await DemonstrationDrafts(
+                drafting: Drafting(
+                    store: store, reference: record.reference, locales: Locales.load(from: resources + "/locales"),
+                    resources: resources)
+            ).make(in: home, by: caller)
         } catch { throw .store("\(error)") }
     }
 }

@@ -60,8 +60,7 @@ extension Drafting {
     func assembled(_ order: ReportOrder, _ member: Member) async throws(WorkspaceError) -> DraftedReport {
         let facts = try await facts(order.kind, order.scope, member)
         let sections = try sections(order.kind, order.scope, facts, order.language)
-        let language = order.language
-        return Trimming.trimmed(sections, to: wordsMax(order.kind, order.scope)) { ReportWords.count($0, language) }
+        return Trimming.trimmed(sections, to: wordsMax(order.kind, order.scope), count: ReportWords.count)
     }
 
     /// Everything that would be drafted, nothing left out; a paragraph stands once.

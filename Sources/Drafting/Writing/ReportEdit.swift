@@ -51,7 +51,7 @@ struct ReportEdit {
         var paragraph = stored.paragraph
         paragraph.content = content
         paragraph.section = section ?? paragraph.section
-        paragraph.words = ReportWords.count(content, report.language)
+        paragraph.words = ReportWords.count(content)
         paragraph.version += 1
         paragraph.since = edition
         added.append((place ?? stored.place, paragraph))
@@ -63,7 +63,7 @@ struct ReportEdit {
             (
                 place,
                 ReportParagraph(
-                    id: id, section: section, content: content, words: ReportWords.count(content, report.language),
+                    id: id, section: section, content: content, words: ReportWords.count(content),
                     version: 1, since: edition)
             ))
     }

@@ -11,12 +11,21 @@ struct ReportView {
     let visit: Visit
     let page: ReportPage
     let papers: PaperWriter
+    /// Nil for whoever does not write it.
+    let claims: [ClaimFound]?
 
     static func answer(_ visit: Visit, _ drafting: Drafting) async throws(WebError) -> Answer {
         let id: ReportID = try visit.id()
         let page = try await visit.run { () throws(WorkspaceError) in try await drafting.page(id, visit.member) }
+        var claims: [ClaimFound]?
+        if visit.may(.writeReports), page.report.isOpen {
+            claims = try await visit.run { () throws(WorkspaceError) in
+                try await drafting.claims(of: page, visit.member)
+            }
+        }
         let view = View(visit)
-        let content = ReportView(view: view, visit: visit, page: page, papers: drafting.papers)
+        let content = ReportView(
+            view: view, visit: visit, page: page, papers: drafting.papers, claims: claims)
         return await view.page(view.reportHead(page.report, visit, page.report.title, isReport: true)) {
             content.write()
         }
@@ -33,6 +42,7 @@ struct ReportView {
         facts()
         ways()
         outline()
+        if let claims { found(claims) }
         if !report.leftOut.isEmpty { leftOut() }
         if visit.may(.writeReports) { steps() }
     }
@@ -120,6 +130,28 @@ struct ReportView {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    private func found(_ claims: [ClaimFound]) {
+        view.section("claims", view.say("report.claims"), view.say("report.claims.lead")) {
+            if claims.isEmpty { html.element(.p, text: view.say("report.claims.none")) }
+            html.element(.ul) {
+                for claim in claims.prefix(100) {
+                    html.element(.li) {
+                        html.element(
+                            .a, .href(path("/paragraphs/\(claim.paragraph)")), .lang(report.language.rawValue),
+                            .dir("auto"), text: claim.text)
+                        for over in claim.overclaims {
+                            html.element(
+                                .p, .class("hint"), text: view.say(over.messageKey, ["words": .text(over.words)]))
+                        }
+                    }
+                }
+            }
+            if claims.count > 100 {
+                html.element(.p, text: view.say("report.more", ["count": .number(claims.count - 100)]))
             }
         }
     }
