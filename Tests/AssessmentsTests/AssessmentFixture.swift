@@ -27,6 +27,8 @@ struct AssessmentFixture {
 
     static func make(_ database: any Database) async throws -> AssessmentFixture {
         let plan = try await PlanFixture.make(database)
+        // Keys of documents are those of their symbols, as imports make them.
+        try await database.write { try $0.execute("UPDATE document SET key = symbol") }
         let institutions = Institutions(plan.workspaces.store)
         let organisation = try await institutions.add(
             "Shore Watch", kind: .civilSociety, abbreviation: "SW", email: nil, by: plan.keeper)
