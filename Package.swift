@@ -279,7 +279,7 @@ let package = Package(
         room(
             "SubmissionWeb",
             [
-                "Frame", "People", "Submissions", "Markup", "Locales", "Domain",
+                "Frame", "People", "Plans", "Submissions", "Assessments", "Markup", "Locales", "Domain",
             ]),
         room(
             "ConsultationWeb",

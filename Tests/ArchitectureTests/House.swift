@@ -222,7 +222,7 @@ enum House {
         (
             "SubmissionWeb",
             [
-                "Frame", "People", "Submissions", "Markup", "Locales", "Domain",
+                "Frame", "People", "Plans", "Submissions", "Assessments", "Markup", "Locales", "Domain",
             ]
         ),
         (

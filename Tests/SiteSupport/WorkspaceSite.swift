@@ -178,7 +178,7 @@ package struct WorkspaceSite: Sendable {
             + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
             + AssessmentRoutes.all(assessments)
             + CooperationRecordRoutes.all(cooperationRecords)
-            + SubmissionRoutes.all(submissions)
+            + SubmissionRoutes.all(submissions, publish: SubmissionRoutes.publishing(assessments))
             + ConsultationRoutes.all(consultations)
             + WatchRoutes.all(watches)
             + DraftingRoutes.all(drafting)
