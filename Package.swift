@@ -159,8 +159,7 @@ let package = Package(
         room(
             "Submissions",
             [
-                "Secrets", "Domain", "Reference", "Programs", "Store", "People", "Operations",
-                lifecycle,
+                "Secrets", "Domain", "Reference", "Programs", "Store", "People", lifecycle,
                 logging,
             ]),
         room(

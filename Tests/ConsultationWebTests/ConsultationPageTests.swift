@@ -42,7 +42,7 @@ struct ConsultationPageTests {
     @Test(
         "What is not published leaks nowhere; once it is, a stranger contributes, and only what was looked at is shown")
     func life() async throws {
-        let site = try await WorkspaceSite.shared.value
+        let site = try await WorkspaceSite()
         let person = try site.home.person(.coordinator)
         let before = try await traces(site)
         let added = try await site.post(Self.path, Self.form("Courts by the sea ZQX"), as: person)

@@ -22,7 +22,7 @@ package struct WordCount: Hashable, Sendable {
             if Self.isHan(scalar) {
                 characters += 1
                 isInWord = false
-            } else if scalar.properties.isWhitespace {
+            } else if scalar.properties.isWhitespace || Self.isWideStop(scalar) {
                 isInWord = false
             } else if !isInWord, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
                 spaced += 1
@@ -41,6 +41,14 @@ package struct WordCount: Hashable, Sendable {
 
     package static func + (left: Self, right: Self) -> Self {
         Self(spaced: left.spaced + right.spaced, characters: left.characters + right.characters)
+    }
+
+    /// Punctuation of Chinese, which parts words without a blank.
+    private static func isWideStop(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x3000...0x303F, 0xFF01...0xFF0F, 0xFF1A...0xFF20: true
+        default: false
+        }
     }
 
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
