@@ -15,7 +15,7 @@ struct YardstickView {
     func write() {
         let language = view.exchange.language
         let title = Yardstick.text(yardstick.names, language)
-        view.section("yardstick-\(yardstick.code)", title) {
+        view.section("by-\(yardstick.code)", title) {
             html.element(.dl, .class("facts-list")) {
                 view.fact(view.say("yardstick.rule")) { html.text(Yardstick.text(yardstick.rule, language)) }
                 view.fact(view.say("yardstick.author")) {
