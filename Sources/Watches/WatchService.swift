@@ -36,3 +36,8 @@ package struct WatchService: Service {
         }
     }
 }
+
+extension WatchService: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "WatchService" }
+}

@@ -30,6 +30,8 @@ struct CooperationRecordPageTests {
         // Of its own: other suites change what the shared one shows.
         let site = try await WorkspaceSite()
         let person = try site.home.person(.coordinator)
+        // Issues are made when a State's page first asks for them.
+        _ = try await site.record.issues.list(StateCode("XAA"), patience: .seconds(20))
         let before = try await traces(site)
         let form = Self.fact([("about", "Secret mandate ZQX"), ("text", "Hidden words ZQX")])
         let added = try await site.post(Self.path, form, as: person)

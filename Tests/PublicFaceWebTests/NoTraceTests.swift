@@ -25,7 +25,14 @@ struct NoTraceTests {
                 "number": ["1"],
             ])
         let addresses = walk.addresses
+        // Issues are found when a State's page is first asked for: all that is made on demand is made before anything is compared.
+        _ = try await site.record.issues.list(StateCode("XAA"), patience: .seconds(20))
         let before = try await walk.all(in: addresses)
+        let again = try await walk.all(in: addresses)
+        // A form's token and the hour inside a workbook are new each time: those answers are only searched.
+        let moving = Set(addresses.map(\.path).filter { before[$0]?.bytes != again[$0]?.bytes })
+        #expect(
+            moving.allSatisfy { $0.contains(".xlsx") || $0.hasPrefix("/submit/new") || $0 == "/metrics" }, "\(moving)")
         let foreign = try site.foreign.person(.coordinator)
         let inside = Self.signed(site, in: site.foreign.workspace.slug)
         let foreignBefore = try await walk.all(as: foreign, in: inside)
@@ -37,7 +44,7 @@ struct NoTraceTests {
             guard let old = before[path], let new = after[path] else { continue }
             #expect(new.status < 500, "\(path) fails")
             if Self.isPlanted(new.bytes, asked: path) { found.append(path) }
-            if !PublicWalk.uncompared.contains(name),
+            if !PublicWalk.uncompared.contains(name), !moving.contains(path),
                 old.bytes != new.bytes || old.tag != new.tag || old.status != new.status
             {
                 differing.append(path)
@@ -51,8 +58,10 @@ struct NoTraceTests {
             foreignAfter[path].map { Self.isPlanted($0.bytes, asked: path) } ?? false
         }
         #expect(foreignFound == [])
+        // Introductions are planted as requests to this very workspace; a workbook has the hour of its making in it.
         let foreignDiffering = inside.map(\.path).filter {
             foreignBefore[$0]?.bytes != foreignAfter[$0]?.bytes && foreignBefore[$0]?.status == 200
+                && !$0.hasSuffix("/introductions") && !$0.hasSuffix(".xlsx")
         }
         #expect(foreignDiffering == [])
         try await Self.partners(site)
@@ -102,9 +111,7 @@ struct NoTraceTests {
                     ])
             }
         }
-        let outcome = try await site.record.database.write { connection in
-            try Planting(workspace: workspace, account: account, connection: connection).all()
-        }
+        let outcome = try await Planting(workspace: workspace, account: account, database: site.record.database).all()
         #expect(outcome.planted.count > 60, "Only \(outcome.planted.sorted()) were planted")
         for table in [
             "commitment", "action", "milestone", "progress_report", "evidence", "comment", "law", "meeting",
@@ -147,7 +154,8 @@ struct NoTraceTests {
     /// What the reader asked for herself stands in search boxes and links; that is no trace.
     private static func isPlanted(_ bytes: [UInt8], asked path: String) -> Bool {
         let body = String(decoding: bytes, as: UTF8.self)
-        // Planted texts have a blank after the mark; what was asked has none.
+        // Planted texts have a blank after the mark. An answer repeats what was asked, and is compared with what it was instead.
+        guard !path.contains("=" + Planting.mark) else { return body.contains("zqxlink") }
         return body.contains(Planting.mark + " ") || body.contains("zqxlink")
     }
 }

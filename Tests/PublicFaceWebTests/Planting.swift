@@ -9,11 +9,11 @@ struct Planting {
 
     let workspace: WorkspaceID
     let account: Int64
-    let connection: any WriteConnection
+    let database: any Database
 
     /// What has to be one thing and not another for a row to be hidden, or to be allowed by the table's checks.
     private static let given: [String: [String: String]] = [
-        "commitment": ["recommendation_id": "990001"],
+        "commitment": ["recommendation_id": "990001"], "emerging_issue": ["status": "'draft'"],
         "progress_report": ["clearance": "'submitted'", "starts": "'2026-01-01'", "ends": "'2026-03-31'"],
         "evidence": ["clearance": "'none'", "kind": "'action'", "public": "0"],
         "evidence_version": ["link": "'https://example.org/zqxlink'"],
@@ -35,13 +35,15 @@ struct Planting {
     }
 
     /// The choices of the page itself are the test's own. The names of the tables that were planted, and of those that were not.
-    func all() throws -> (planted: Set<String>, left: [String: String]) {
-        let tables = try connection.all(
-            """
-            SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'table' AND EXISTS (
-                SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'workspace_id') ORDER BY m.name
-            """
-        ) { (name: try $0.text(0), sql: try $0.text(1)) }
+    func all() async throws -> (planted: Set<String>, left: [String: String]) {
+        let tables = try await database.read {
+            try $0.all(
+                """
+                SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'table' AND EXISTS (
+                    SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'workspace_id') ORDER BY m.name
+                """
+            ) { (name: try $0.text(0), sql: try $0.text(1)) }
+        }
         .filter { !$0.name.hasPrefix("public_") && $0.name != "removal" }
         var planted: Set<String> = []
         var left: [String: String] = [:]
@@ -49,7 +51,8 @@ struct Planting {
         for _ in 0..<6 {
             for table in tables where !planted.contains(table.name) {
                 do {
-                    try plant(table.name, table.sql)
+                    // A transaction of its own: one that met a refused row keeps nothing.
+                    try await database.write { try plant(table.name, table.sql, $0) }
                     planted.insert(table.name)
                     left[table.name] = nil
                 } catch { left[table.name] = "\(error)" }
@@ -58,7 +61,7 @@ struct Planting {
         return (planted, left)
     }
 
-    private func plant(_ table: String, _ sql: String) throws {
+    private func plant(_ table: String, _ sql: String, _ connection: any WriteConnection) throws {
         let columns = try connection.all(
             "SELECT name, type, \"notnull\", pk FROM pragma_table_info('\(table)')"
         ) {
@@ -73,7 +76,10 @@ struct Planting {
         var values: [String] = []
         for column in columns {
             let reference = references.first { $0.from == column.name }
-            guard let value = try value(column, table, sql, reference.map { ($0.table, $0.to) }) else { continue }
+            guard
+                let value = try value(
+                    column, table, sql, reference.map { ($0.table, $0.to) }, connection)
+            else { continue }
             names.append("\"\(column.name)\"")
             values.append(value)
         }
@@ -83,7 +89,8 @@ struct Planting {
 
     /// SQL of a value, nil where the column is left empty.
     private func value(
-        _ column: Column, _ table: String, _ sql: String, _ reference: (table: String, column: String)?
+        _ column: Column, _ table: String, _ sql: String, _ reference: (table: String, column: String)?,
+        _ connection: any ReadConnection
     ) throws -> String? {
         if column.name == "workspace_id" { return String(workspace.value) }
         if let given = Self.given[table]?[column.name] { return given }

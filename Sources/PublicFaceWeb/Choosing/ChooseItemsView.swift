@@ -30,7 +30,7 @@ struct ChooseItemsView {
         let page = ChooseItemsView(
             visit: visit, view: view, kind: kind, items: items, total: all.count, choices: desk.pending)
         var head = PageHead(title: view.say("publicFace.kinds.\(kind.rawValue)"), place: .publicFace, isWide: true)
-        head.crumbs = [(view.address(visit.path("/public")), view.say("workspace.nav.publicFace"))]
+        head.crumbs = [(view.address(visit.path("/public")), view.say("workspace.nav.public"))]
         let isMore = items.last.map { last in all.last?.id != last.id } ?? false
         return await view.page(head) {
             page.write()

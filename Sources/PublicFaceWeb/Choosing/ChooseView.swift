@@ -16,13 +16,13 @@ struct ChooseView {
         let desk = try await visit.run { () throws(WorkspaceError) in try await faces.desk(visit.member) }
         let view = View(visit)
         let choose = ChooseView(visit: visit, view: view, desk: desk)
-        return await view.page(PageHead(title: view.say("workspace.nav.publicFace"), place: .publicFace)) {
+        return await view.page(PageHead(title: view.say("workspace.nav.public"), place: .publicFace)) {
             choose.write()
         }
     }
 
     private func write() {
-        view.pageHead(view.say("workspace.nav.publicFace"), lead: view.say("publicFace.choose.lead"))
+        view.pageHead(view.say("workspace.nav.public"), lead: view.say("publicFace.choose.lead"))
         view.faceSaid()
         standing()
         waiting()

@@ -28,7 +28,7 @@ struct PreviewView {
         let content = PreviewView(
             visit: visit, page: page, preview: preview, desk: desk, help: try await FaceHelp.of(page))
         var head = PageHead(title: view.say("publicFace.preview.as.\(audience.rawValue)"), place: .publicFace)
-        head.crumbs = [(view.address(visit.path("/public")), view.say("workspace.nav.publicFace"))]
+        head.crumbs = [(view.address(visit.path("/public")), view.say("workspace.nav.public"))]
         return await view.page(head) { content.write(audience) }
     }
 

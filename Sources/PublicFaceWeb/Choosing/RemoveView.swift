@@ -10,7 +10,7 @@ enum RemoveView {
         let removals = try await visit.run { () throws(WorkspaceError) in try await Removals(faces).all(visit.member) }
         let view = View(visit)
         var head = PageHead(title: view.say("publicFace.remove.title"), place: .publicFace)
-        head.crumbs = [(view.address(visit.path("/public")), view.say("workspace.nav.publicFace"))]
+        head.crumbs = [(view.address(visit.path("/public")), view.say("workspace.nav.public"))]
         return await view.page(head) {
             view.pageHead(view.say("publicFace.remove.title"), lead: view.say("publicFace.remove.lead"))
             view.faceSaid()
