@@ -565,7 +565,8 @@ let package = Package(
         tests(
             "ArchivesTests",
             [
-                "Archives", "Domain", "Reference", "Store", "People", "Operations", "Programmes", "Cooperation", "Practices",
+                "Archives", "Domain", "Reference", "Store", "People", "Operations", "Programmes", "Cooperation",
+                "Practices",
                 "Markup", "Plans", "SQLiteDatabase", "TestSupport", "PlanSupport",
             ]),
         tests(

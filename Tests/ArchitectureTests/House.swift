@@ -111,7 +111,8 @@ enum House {
         (
             "PublicFace",
             [
-                "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation", "Assessments",
+                "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation",
+                "Assessments",
             ]
         ),
         (

@@ -20,7 +20,7 @@ enum AssessmentAsked {
             name: "value", form: .text(charactersMax: 100),
             summary: "A value of that scheme; without a scheme it asks for nothing."),
         Parameter(name: "mechanism", form: .text(charactersMax: 100), summary: "A mechanism's code."),
-        Parameter(name: "year", form: .text(charactersMax: 4), summary: "The year of the day it speaks of."),
+        Parameter(name: "year", form: .integer(1900...2999), summary: "The year of the day it speaks of."),
         Parameter(
             name: "current", form: .choice(["", "yes"]),
             summary: "Only what assessors say now: nothing older, taken back or removed."),
@@ -33,12 +33,7 @@ enum AssessmentAsked {
         filter.scheme = asked("scheme", exchange).map { SchemeCode($0) }
         filter.value = asked("value", exchange)
         filter.mechanism = asked("mechanism", exchange).map { MechanismCode($0) }
-        if let text = asked("year", exchange) {
-            guard let year = Int(text), (1900...2999).contains(year) else {
-                throw .invalid([.init(name: "year", allowed: "1900...2999")])
-            }
-            filter.year = year
-        }
+        filter.year = asked("year", exchange).flatMap { Int($0) }
         filter.isCurrentOnly = asked("current", exchange) == "yes"
         return filter
     }

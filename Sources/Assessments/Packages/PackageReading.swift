@@ -22,8 +22,9 @@ struct PackageReading {
         guard manifest.assessments <= Self.entriesMax, manifest.schemes <= 1_000 else {
             throw .tooLarge(bytesMax: Self.bytesMax)
         }
-        guard lines.count == 2 + manifest.schemes + manifest.assessments, manifest.schemes >= 0,
-            manifest.assessments >= 0
+        // Both are tested before they are added: any number may stand in a file.
+        guard manifest.schemes >= 0, manifest.assessments >= 0,
+            lines.count == 2 + manifest.schemes + manifest.assessments
         else { throw .unreadable(line: 1, reason: "it says how many lines follow, and others do") }
         var schemes: [PackageForm.Scheme] = []
         for number in 1..<(1 + manifest.schemes) {

@@ -37,7 +37,7 @@ struct DemonstrationPublicFace: Sendable {
         let face = try await faces.shown(workspace.slug)
         guard let milestone = face.all(.milestone).last else { return }
         try await Removals(faces).remove(
-            milestone.key, .ownMistake, office: "Secretariat of the mechanism", reason: "It belonged to another action.",
-            member)
+            milestone.key, .ownMistake, office: "Secretariat of the mechanism",
+            reason: "It belonged to another action.", member)
     }
 }

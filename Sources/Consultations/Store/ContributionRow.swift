@@ -113,14 +113,15 @@ enum ContributionRow {
         let changed = try connection.execute(
             """
             UPDATE contribution SET status = $4, name = $5, body = $6, moderated = $7, moderated_why = $8, answer = $9,
-                answer_why = $10, answer_language = $11, answered = $12, version = version + 1
+                answer_why = $10, answer_language = $11, answered = $12, actor = $13,
+                version = version + 1
             WHERE id = $1 AND workspace_id = $2 AND version = $3
             """,
             [
                 .int(value.id.value), .int(workspace.value), .int(version), .text(value.status.rawValue),
                 .text(value.name), .text(value.text), .optional(value.moderated), .text(value.moderatedWhy),
                 .optional(value.answer?.rawValue), .text(value.answerWhy), .text(value.answerLanguage.rawValue),
-                .optional(value.answered),
+                .optional(value.answered), .text(value.actor),
             ])
         if changed == 0 { throw WorkspaceError.stale(value.subject, version: value.version) }
     }
@@ -145,6 +146,7 @@ extension Contribution {
         var marker = self
         marker.text = ""
         marker.name = ""
+        marker.actor = ""
         marker.sentBy = ""
         marker.answer = nil
         marker.answered = nil

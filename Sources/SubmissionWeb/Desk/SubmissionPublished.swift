@@ -22,7 +22,13 @@ extension SubmissionRoutes {
                 reasons: [.init(language: words.language, isOriginal: true, text: words.text)])
             do throws(WorkspaceError) {
                 let own = try await assessments.write(draft, by: member)
-                try await assessments.publish(own.id, version: own.version, by: member)
+                do throws(WorkspaceError) {
+                    try await assessments.publish(own.id, version: own.version, by: member)
+                } catch {
+                    // Words of a submission do not stay behind as a draft that colleagues read.
+                    try await assessments.discard(own.id, version: own.version, by: member)
+                    throw error
+                }
                 return "/assessments/\(own.id)"
             } catch { throw WebError(error) }
         }
