@@ -192,6 +192,11 @@ let package = Package(
                 "Programmes", "PublicFace", "CZip",
             ]),
         room(
+            "WorkspaceSearch",
+            [
+                "Corpus", "Language", "Domain", "Store", "People", "Operations", "Plans", "FollowUp", "Agreements",
+            ]),
+        room(
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "CZlib", hummingbird, lifecycle,
@@ -310,6 +315,9 @@ let package = Package(
                 httpTypes, nioCore,
             ]),
         room(
+            "WorkspaceSearchWeb",
+            ["Frame", "People", "Operations", "WorkspaceSearch", "Markup", "Locales", "Domain"]),
+        room(
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
@@ -327,6 +335,7 @@ let package = Package(
                 "PracticeWeb", "LandscapeWeb", "Assessments", "CooperationRecords", "Submissions", "Consultations",
                 "Watches", "Drafting", "PublicFace", "Archives", "AssessmentWeb", "CooperationRecordWeb",
                 "SubmissionWeb", "ConsultationWeb", "WatchWeb", "DraftingWeb", "PublicFaceWeb", "ArchiveWeb",
+                "WorkspaceSearch", "WorkspaceSearchWeb",
                 "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
@@ -338,7 +347,7 @@ let package = Package(
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Rounds", "Plans", "Clocks", "Frame",
                 "PlanWeb", "PeopleWeb", "Cooperation", "CooperationWeb", "Mail", "Locales", "Store", "SQLiteDatabase",
                 "PostgresDatabase", "Reference",
-                "Ingest",
+                "Ingest", "WorkspaceSearch", "WorkspaceSearchWeb",
                 hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
 
@@ -359,7 +368,7 @@ let package = Package(
                 "Landscape", "Matches", "MatchWeb", "AgreementWeb", "ScreeningWeb", "PracticeWeb", "LandscapeWeb",
                 "Assessments", "CooperationRecords", "Submissions", "Consultations", "Watches", "Drafting",
                 "PublicFace", "Archives", "AssessmentWeb", "CooperationRecordWeb", "SubmissionWeb", "ConsultationWeb",
-                "WatchWeb", "DraftingWeb", "PublicFaceWeb", "ArchiveWeb",
+                "WatchWeb", "DraftingWeb", "PublicFaceWeb", "ArchiveWeb", "WorkspaceSearch", "WorkspaceSearchWeb",
                 "Programmes", "Web",
                 "Frame", "People",
                 "Rounds", "Plans",
@@ -590,6 +599,18 @@ let package = Package(
         tests(
             "ArchiveWebTests",
             ["ArchiveWeb", "Archives", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "WorkspaceSearchTests",
+            [
+                "WorkspaceSearch", "Corpus", "Domain", "Ingest", "Store", "People", "Operations", "Plans", "FollowUp",
+                "TestSupport", "PlanSupport",
+            ]),
+        tests(
+            "WorkspaceSearchWebTests",
+            [
+                "WorkspaceSearchWeb", "WorkspaceSearch", "Frame", "People", "Plans", "FollowUp", "Cooperation",
+                "Operations", "Corpus", "Domain", "Store", "SiteSupport", "PlanSupport", httpTypes,
+            ]),
         tests("ArchitectureTests", []),
     ]
 )

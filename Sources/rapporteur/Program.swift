@@ -51,6 +51,8 @@ import UnixSignals
 import WatchWeb
 import Watches
 import Web
+import WorkspaceSearch
+import WorkspaceSearchWeb
 
 /// Reads the configuration and wires the parts; everything else lives in the rooms.
 @main
@@ -153,6 +155,7 @@ struct Program {
         let drafting = Drafting(store: workspaces.store, library: record.library, reference: record.reference)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
+        let search = WorkspaceSearch(store: workspaces.store)
         let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(
             workspaces.store,
@@ -186,13 +189,14 @@ struct Program {
                 + WatchRoutes.all(watches)
                 + DraftingRoutes.all(drafting)
                 + PublicFaceRoutes.all(publicFaces)
-                + ArchiveRoutes.all(archives),
+                + ArchiveRoutes.all(archives)
+                + WorkspaceSearchRoutes.all(search),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas
                 + AgreementRoutes.schemas + ScreeningRoutes.schemas + PracticeRoutes.schemas + LandscapeRoutes.schemas
                 + MatchRoutes.schemas
                 + AssessmentRoutes.schemas + CooperationRecordRoutes.schemas + SubmissionRoutes.schemas
                 + ConsultationRoutes.schemas + WatchRoutes.schemas + DraftingRoutes.schemas + PublicFaceRoutes.schemas
-                + ArchiveRoutes.schemas,
+                + ArchiveRoutes.schemas + WorkspaceSearchRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let background = try await Background.services(settings, record, audit, locales, resources, logger)

@@ -124,6 +124,10 @@ enum House {
             ]
         ),
         (
+            "WorkspaceSearch",
+            ["Corpus", "Language", "Domain", "Store", "People", "Operations", "Plans", "FollowUp", "Agreements"]
+        ),
+        (
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Hummingbird", "HTTPTypes",
@@ -259,6 +263,10 @@ enum House {
                 "Frame", "People", "Operations", "Archives", "Markup", "Locales", "Domain", "Reports", "Hummingbird",
                 "HTTPTypes", "NIOCore",
             ]
+        ),
+        (
+            "WorkspaceSearchWeb",
+            ["Frame", "People", "Operations", "WorkspaceSearch", "Markup", "Locales", "Domain"]
         ),
         (
             "Commands",

@@ -42,6 +42,8 @@ package import Submissions
 import WatchWeb
 package import Watches
 import Web
+package import WorkspaceSearch
+import WorkspaceSearchWeb
 
 /// The whole program on a throw-away store: two workspaces of invented States, two institutions in each, and in each a person of
 /// every role. The record holds some recommendations of the demonstration.
@@ -72,6 +74,7 @@ package struct WorkspaceSite: Sendable {
     package let drafting: Drafting
     package let publicFaces: PublicFaces
     package let archives: Archives
+    package let search: WorkspaceSearch
     /// Tokens that the API takes, with whom each stands for.
     package let tokens = TokenBook()
 
@@ -137,6 +140,7 @@ package struct WorkspaceSite: Sendable {
         drafting = Drafting(store: store, library: record.library, reference: reference)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(store: store, library: record.library, reference: reference)
+        search = WorkspaceSearch(store: store)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         let histories = Histories(
             store,
@@ -160,6 +164,7 @@ package struct WorkspaceSite: Sendable {
             + DraftingRoutes.all(drafting)
             + PublicFaceRoutes.all(publicFaces)
             + ArchiveRoutes.all(archives)
+            + WorkspaceSearchRoutes.all(search)
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
@@ -173,7 +178,7 @@ package struct WorkspaceSite: Sendable {
                 + PracticeRoutes.schemas + LandscapeRoutes.schemas + MatchRoutes.schemas
                 + AssessmentRoutes.schemas + CooperationRecordRoutes.schemas + SubmissionRoutes.schemas
                 + ConsultationRoutes.schemas + WatchRoutes.schemas + DraftingRoutes.schemas + PublicFaceRoutes.schemas
-                + ArchiveRoutes.schemas,
+                + ArchiveRoutes.schemas + WorkspaceSearchRoutes.schemas,
             signIn: SiteRoutes.signIn)
         home = try await Self.room("aldora", "Aldora", "XAA", record, workspaces)
         foreign = try await Self.room("belmar", "Belmar", "XAB", record, workspaces)
