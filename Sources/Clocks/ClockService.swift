@@ -58,3 +58,8 @@ package struct ClockService: Service {
         }
     }
 }
+
+extension ClockService: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "ClockService" }
+}

@@ -18,9 +18,11 @@ package struct RapporteurCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ImportCommand.self, ImportsCommand.self, ExtractCommand.self, SearchCommand.self,
-            SimilarCommand.self, ClustersCommand.self, TagsCommand.self, ExportCommand.self, VerifyCommand.self,
+            SimilarCommand.self, ClustersCommand.self, TagsCommand.self, ExportCommand.self, ReportCommand.self,
+            ImportArchiveCommand.self,
+            VerifyCommand.self,
             SynonymsCommand.self, UserCommand.self, WorkspaceCommand.self, MailCommand.self, DemoCommand.self,
-            RelevanceCommand.self,
+            RelevanceCommand.self, AssessmentsCommand.self,
             ConfigurationCommand.self,
         ])
 

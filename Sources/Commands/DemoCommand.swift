@@ -23,6 +23,10 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         var settings = try await global.settings()
         if let port { settings.port = port }
+        if settings.operatorKind == nil {
+            settings.operatorKind = Operator.Kind.civilSociety.rawValue
+            settings.operatorName = "Harbour Watch (invented)"
+        }
         let isThrowAway = global.data == nil
         if isThrowAway {
             settings.data =
@@ -34,18 +38,22 @@ struct DemoCommand: AsyncParsableCommand {
         let resources = try ResourceFolder.find(settings.resources)
         try await fill(record, resources)
         if !noServe {
-            try await ServeCommand.serve(record, settings, global, key: try await coordinator(record, resources))
+            try await ServeCommand.serve(
+                record, settings, global, key: try await coordinator(record, resources, settings))
         }
     }
 
     /// A coordinator to try the desk with; its key is good for this folder alone.
-    private func coordinator(_ record: OpenRecord, _ resources: String) async throws -> String {
+    private func coordinator(
+        _ record: OpenRecord, _ resources: String, _ settings: Settings
+    ) async throws -> String {
         let accounts = record.accounts
         do throws(AccountError) {
             let count = try await accounts.list().count
             let name = count == 0 ? "demonstration" : "demonstration \(count + 1)"
             let made = try await accounts.add(name, .coordinator, by: UserCommand.caller)
-            try await DemonstrationWorkspaces(record: record, resources: resources).make(for: made.account.id)
+            try await DemonstrationWorkspaces(record: record, resources: resources, settings: settings)
+                .make(for: made.account.id)
             return made.key
         } catch { throw CommandFailure(error.sentence) }
     }

@@ -41,10 +41,12 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let record = try await global.open(try await global.settings())
-        guard entry != nil || since != nil || key else { return try await check(record) }
+        let settings = try await global.settings()
+        let record = try await global.open(settings)
+        guard entry != nil || since != nil || key else { return try await check(record, settings) }
         do throws(WorkspaceError) {
-            let trail = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
+            let trail = try AuditTrail.open(
+                database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
             if key { return Terminal.say(trail.publicKey) }
             if let entry {
                 let proof = try await trail.proof(of: entry)
@@ -56,8 +58,9 @@ struct VerifyCommand: AsyncParsableCommand {
         } catch { throw CommandFailure(sentence(error)) }
     }
 
-    private func check(_ record: OpenRecord) async throws {
-        let report = try await Verification(database: record.database, folder: record.folder)()
+    private func check(_ record: OpenRecord, _ settings: Settings) async throws {
+        let report = try await Verification(
+            database: record.database, folder: record.folder, signingKey: settings.signingKey)()
         if json {
             Terminal.json { writer in
                 writer.member("ok", report.faults.isEmpty)

@@ -44,3 +44,8 @@ package struct MailService: Service {
         }
     }
 }
+
+extension MailService: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "MailService" }
+}

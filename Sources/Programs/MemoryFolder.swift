@@ -17,6 +17,8 @@ package enum MemoryFolder {
         case swap([String])
         /// The system does not say where memory is written to.
         case swapUnknown
+        /// The system would write this process's memory down when it dies.
+        case dumps
 
         /// For the log at start.
         package var sentence: String {
@@ -26,6 +28,7 @@ package enum MemoryFolder {
             case .swap(let places):
                 "Memory can be written to \(places.joined(separator: ", ")), which is not known to be encrypted: turn swap off "
                     + "(swapoff -a) or encrypt it (dm-crypt)."
+            case .dumps: "Core dumps cannot be turned off (setrlimit, /proc/self/coredump_filter)."
             case .swapUnknown: "The system does not say where memory is written to (/proc/swaps cannot be read)."
             }
         }

@@ -2,12 +2,15 @@
 package struct OutsideProgram: Hashable, Sendable {
     /// As on PATH.
     package var name: String
-    /// The Debian package that brings it.
+    /// The package that brings it: Debian's, or where it has a file of its own, PyPI's.
     package var package: String
+    /// Where it lies, from the root; nil where it is sought on PATH.
+    package var file: String?
 
-    package init(name: String, package: String) {
+    package init(name: String, package: String, file: String? = nil) {
         self.name = name
         self.package = package
+        self.file = file
     }
 
     package static let pdfToText = OutsideProgram(name: "pdftotext", package: "poppler-utils")

@@ -15,6 +15,12 @@ enum ProgramPath {
         return nil
     }
 
+    /// The file of a program, where it is there and may be run.
+    static func find(_ program: OutsideProgram) -> String? {
+        guard let file = program.file else { return find(program.name) }
+        return file.hasPrefix("/") && access(file, X_OK) == 0 ? file : nil
+    }
+
     /// What the programs themselves see as PATH.
     static var variable: String { folders.joined(separator: ":") }
 

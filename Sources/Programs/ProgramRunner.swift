@@ -13,8 +13,8 @@ package struct ProgramRunner: Sendable {
     /// How far the system lets programs be shut in; tried once.
     package static var isolation: Isolation { get async { await Isolation.probed.value } }
 
-    /// Whether it is on PATH.
-    package func isInstalled(_ program: OutsideProgram) -> Bool { ProgramPath.find(program.name) != nil }
+    /// Whether it is there.
+    package func isInstalled(_ program: OutsideProgram) -> Bool { ProgramPath.find(program) != nil }
 
     /// What the program writes to its standard output. Its working folder is private and empty, so paths in `arguments` must begin at
     /// the root, or name one of `files`, which lie there under plain names. `input` is what it reads on its standard input. Only a program

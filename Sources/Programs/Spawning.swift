@@ -34,7 +34,7 @@ struct Spawning: Sendable {
     }
 
     private func outcome() async -> Result<[UInt8], ProgramError> {
-        guard let path = ProgramPath.find(program.name) else { return .failure(.missing(program)) }
+        guard let path = ProgramPath.find(program) else { return .failure(.missing(program)) }
         guard let folder = PrivateFolder(in: parent) else { return .failure(noFolder) }
         defer { withExtendedLifetime(folder) {} }
         for (name, bytes) in files where !folder.put(bytes, as: name) { return .failure(noFolder) }

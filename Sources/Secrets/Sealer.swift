@@ -31,3 +31,8 @@ package struct Sealer: Sendable {
         } catch { throw .refused }
     }
 }
+
+extension Sealer: CustomStringConvertible {
+    /// Says what it is and nothing of its bytes: whatever prints a value that holds one prints no secret.
+    package var description: String { "a sealing key" }
+}

@@ -37,3 +37,8 @@ package struct VerifyingKey: Sendable {
         key.isValidSignature(signature, for: Array(text.utf8))
     }
 }
+
+extension SigningKey: CustomStringConvertible {
+    /// Says what it is and nothing of its bytes: whatever prints a value that holds one prints no secret.
+    package var description: String { "a signing key" }
+}

@@ -58,7 +58,7 @@ import WorkspaceSearchWeb
 @main
 struct Program {
     static func main() async {
-        let environment = CommandEnvironment(settings: settings, open: open, serve: serve)
+        let environment = CommandEnvironment(settings: settings, open: open, serve: serve, archive: archive)
         await CommandEnvironment.$current.withValue(environment) { await RapporteurCommand.start() }
     }
 
@@ -74,11 +74,18 @@ struct Program {
         settings.port = config.int(forKey: "port", default: settings.port)
         settings.publicAddress = config.string(forKey: "public-address")
         settings.resources = config.string(forKey: "resources")
+        settings.dataLicence = config.string(forKey: "data-licence")
         settings.oidcIssuer = config.string(forKey: "oidc-issuer")
         settings.oidcClientID = config.string(forKey: "oidc-client-id")
         settings.oidcClientSecret = config.string(forKey: "oidc-client-secret", isSecret: true)
         settings.oidcName = config.string(forKey: "oidc-name", default: settings.oidcName)
         settings.logLevel = config.string(forKey: "log-level", default: settings.logLevel)
+        settings.operatorKind = config.string(forKey: "operator")
+        settings.operatorName = config.string(forKey: "operator-name")
+        settings.independentAddress = config.string(forKey: "independent-address")
+        settings.signingKey = config.string(forKey: "signing-key")
+        settings.witness = config.string(forKey: "witness")
+        settings.memoryFolder = config.string(forKey: "memory-folder", default: settings.memoryFolder)
         settings.smtp.url = config.string(forKey: "smtp-url")
         settings.smtp.from = config.string(forKey: "smtp-from")
         settings.smtp.user = config.string(forKey: "smtp-user")
@@ -88,13 +95,17 @@ struct Program {
         return settings
     }
 
+    private static func database(_ settings: Settings) throws -> any Database {
+        if let address = settings.database { return PostgresDriver(address: address) }
+        return try SQLiteDriver(path: settings.data + "/rapporteur.sqlite")
+    }
+
+    @Sendable private static func archive(_ settings: Settings) throws -> ArchiveImport {
+        ArchiveImport(database: try database(settings), folder: settings.data, clock: .system)
+    }
+
     @Sendable private static func open(_ settings: Settings, _ resources: String) async throws -> OpenRecord {
-        let database: any Database =
-            if let address = settings.database {
-                PostgresDriver(address: address)
-            } else {
-                try SQLiteDriver(path: settings.data + "/rapporteur.sqlite")
-            }
+        let database = try database(settings)
         return try await OpenRecord.open(
             database: database, folder: settings.data,
             reference: try ReferenceFacts.load(from: resources + "/reference", extra: resources + "/demo")
@@ -146,22 +157,43 @@ struct Program {
         let matches = Matches(store: workspaces.store, cooperation: cooperation, reference: record.reference)
         let landscape = Landscape(
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
-        let assessments = Assessments(store: workspaces.store, library: record.library, reference: record.reference)
+        let assessments = Assessments(
+            store: workspaces.store, library: record.library, reference: record.reference,
+            signer: .configured(settings, record.folder))
         let cooperationRecords = StateCooperation(
-            store: workspaces.store, library: record.library, reference: record.reference)
-        let submissions = Submissions(store: workspaces.store, library: record.library, reference: record.reference)
-        let consultations = Consultations(store: workspaces.store, library: record.library, reference: record.reference)
-        let watches = Watches(store: workspaces.store, library: record.library, reference: record.reference)
-        let drafting = Drafting(store: workspaces.store, library: record.library, reference: record.reference)
+            store: workspaces.store, library: record.library, reference: record.reference,
+            yardsticks: try Yardsticks(directory: resources + "/reference"))
+        let consultations = Consultations(
+            store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
+        let watches = Watches(
+            store: workspaces.store, library: record.library, reference: record.reference, folder: record.folder)
+        let drafting = try Drafting(
+            store: workspaces.store, reference: record.reference, locales: locales, resources: resources)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
-        let archives = Archives(store: workspaces.store, library: record.library, reference: record.reference)
+        let archives = Archives(
+            store: workspaces.store, folder: record.folder, programmes: programmes, cooperation: cooperation,
+            practices: practices, licence: settings.dataLicence)
+        let audit = try AuditTrail.open(
+            database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
+        let submissions = Submissions(
+            store: workspaces.store, reference: record.reference, house: try house(settings, audit, logger))
         let search = WorkspaceSearch(store: workspaces.store)
-        let audit = try AuditTrail.open(database: record.database, folder: record.folder, clock: .system)
         let histories = Histories(
             workspaces.store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
+            owners: plans.historyOwners
+                + Rounds.historyOwners
+                + clocks.historyOwners
+                + programmes.historyOwners
+                + practices.historyOwners
+                + matches.historyOwners
+                + agreements.historyOwners
+                + screenings.historyOwners
+                + assessments.historyOwners
+                + cooperationRecords.historyOwners
+                + submissions.historyOwners
+                + consultations.historyOwners
+                + drafting.historyOwners
+                + publicFaces.historyOwners)
         let server = try WebServer(
             library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
             locales: locales,
@@ -169,7 +201,14 @@ struct Program {
             assetsDirectory: resources + "/assets", workspaces: workspaces,
             authenticating: { token throws(WebError) in try await Bearer.holding(token, tokens) }, outside: outside,
             recordMentions: PlanRoutes.recordMentions(plans),
-            recordAsides: [PracticeRoutes.recordAsides(practices)],
+            recordAsides: [
+                PracticeRoutes.recordAsides(practices),
+                AssessmentRoutes.recordAsides(assessments),
+                CooperationRecordRoutes.recordAsides(cooperationRecords),
+                ConsultationRoutes.recordAsides(consultations),
+                PublicFaceRoutes.recordAsides(publicFaces),
+                Citing.asides(watches),
+            ],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(
@@ -184,7 +223,7 @@ struct Program {
                 + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
                 + AssessmentRoutes.all(assessments)
                 + CooperationRecordRoutes.all(cooperationRecords)
-                + SubmissionRoutes.all(submissions)
+                + SubmissionRoutes.all(submissions, publish: SubmissionRoutes.publishing(assessments))
                 + ConsultationRoutes.all(consultations)
                 + WatchRoutes.all(watches)
                 + DraftingRoutes.all(drafting)
@@ -206,7 +245,9 @@ struct Program {
                     .init(service: FeedService(record: record, logger: logger)),
                     .init(service: ReadingService(desk: record.desk, isAlone: record.ownsCorpus, logger: logger)),
                     .init(service: IssueService(issues: record.issues, logger: logger)),
+                    .init(service: WatchService(watches: watches, logger: logger)),
                     .init(service: ProgrammeService(programmes: programmes, logger: logger)),
+                    .init(service: SubmissionService(submissions: submissions, trail: audit, logger: logger)),
                     .init(
                         service: ClockService(
                             clocks: clocks, locales: locales, logger: logger)),
@@ -230,12 +271,29 @@ struct Program {
         return outside
     }
 
+    /// What protected submissions stand on; where plaintext could leave memory, they are off, and the log says why.
+    private static func house(
+        _ settings: Settings, _ audit: AuditTrail, _ logger: Logger
+    ) throws -> Submissions.House {
+        let declared = try settings.declaredOperator
+        var faults = MemoryFolder.faults(settings.memoryFolder)
+        if !CoreDumps.forbid() { faults.append(.dumps) }
+        if let declared, declared.kind != .government {
+            for fault in faults {
+                logger.warning("Protected submissions are off", metadata: ["reason": "\(fault.sentence)"])
+            }
+        }
+        return Submissions.House(
+            operator: declared, faults: faults, memoryFolder: settings.memoryFolder, signing: audit.signing,
+            vouching: { audit.verifying($0) }, witness: settings.witness)
+    }
+
     /// What the system lacks for reading documents.
     private static func tellOfPrograms(_ logger: Logger) async {
         let isolation = await ProgramRunner.isolation
         logger.log(level: isolation == .full ? .info : .warning, "\(isolation.sentence)")
         let runner = ProgramRunner()
-        for program in [OutsideProgram.pdfToText, .pandoc] where !runner.isInstalled(program) {
+        for program in [OutsideProgram.pdfToText, .pandoc, .mat2] where !runner.isInstalled(program) {
             logger.warning(
                 "A program that reads documents is not installed",
                 metadata: ["program": "\(program.name)", "package": "\(program.package)"])

@@ -81,19 +81,18 @@ enum House {
             "Landscape",
             ["Domain", "Reference", "Store", "People", "Operations", "Plans", "Programmes", "Cooperation"]
         ),
-        ("Assessments", ["Language", "Secrets", "Domain", "Reference", "Locales", "Store", "People", "Operations"]),
+        ("Assessments", ["Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp"]),
         (
             "CooperationRecords",
-            ["Language", "Domain", "Reference", "Store", "People", "Operations", "Ingest", "Reports", "Cooperation"]
+            ["Domain", "Reference", "Store", "People", "Operations", "Ingest"]
         ),
         (
             "Submissions",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Programs", "Store", "People", "Operations", "Assessments",
-                "ServiceLifecycle", "Logging",
+                "Secrets", "Domain", "Reference", "Programs", "Store", "People", "ServiceLifecycle", "Logging",
             ]
         ),
-        ("Consultations", ["Language", "Domain", "Reference", "Store", "People", "Operations", "Plans", "Practices"]),
+        ("Consultations", ["Secrets", "Domain", "Store", "People", "Plans", "Practices", "Clocks"]),
         (
             "Watches",
             [
@@ -112,15 +111,15 @@ enum House {
         (
             "PublicFace",
             [
-                "Language", "Secrets", "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp",
-                "Clocks", "Cooperation", "Programmes", "Assessments", "CooperationRecords", "Consultations",
+                "Domain", "Reference", "Store", "People", "Operations", "Plans", "FollowUp", "Cooperation",
+                "Assessments",
             ]
         ),
         (
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "PublicFace", "CZip",
+                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", "CryptoExtras",
             ]
         ),
         (
@@ -228,16 +227,12 @@ enum House {
         (
             "SubmissionWeb",
             [
-                "Frame", "People", "Submissions", "Assessments", "Markup", "Locales", "Domain", "Programs",
-                "Hummingbird", "HTTPTypes", "NIOCore",
+                "Frame", "People", "Plans", "Submissions", "Assessments", "Markup", "Locales", "Domain",
             ]
         ),
         (
             "ConsultationWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Consultations", "Markup", "Locales",
-                "Domain", "Reference", "Reports",
-            ]
+            ["Frame", "CooperationWeb", "Consultations", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "WatchWeb",
@@ -246,16 +241,13 @@ enum House {
         (
             "DraftingWeb",
             [
-                "Frame", "FollowUpWeb", "People", "Operations", "Plans", "Drafting", "Markup", "Locales", "Domain",
-                "Reference", "Reports",
+                "Frame", "FollowUpWeb", "People", "Rounds", "Drafting", "Markup", "Locales", "Domain", "Reference",
+                "Reports",
             ]
         ),
         (
             "PublicFaceWeb",
-            [
-                "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "PublicFace", "Assessments", "Markup",
-                "Locales", "Domain", "Reference", "Reports",
-            ]
+            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]
         ),
         (
             "ArchiveWeb",
@@ -274,8 +266,8 @@ enum House {
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
                 "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
                 "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives",
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Corpus", "Insight", "Ingest", "Documents",
-                "Language",
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Corpus", "Insight", "Ingest",
+                "Documents", "Language",
                 "ArgumentParser",
             ]
         ),

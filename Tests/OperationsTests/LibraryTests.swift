@@ -1,3 +1,4 @@
+import Archives
 import Corpus
 import Domain
 import Foundation
@@ -165,7 +166,7 @@ import Testing
         try await withRecord { record in
             try await Fixture.run(drafts, into: record.database, source: .uhri)
             try await withFolder { folder in
-                #expect(try await Exporting(database: record.database)(to: folder, language: "en") == 3)
+                try await PublicArchive(tables: RecordTables.all(record.database)).written(to: folder)
                 let facts = record.reference
                 let file = try ImportFile(folder + "/recommendations.jsonl", facts)
                 #expect(file.format == "rapporteur")

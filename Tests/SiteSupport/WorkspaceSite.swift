@@ -37,6 +37,7 @@ import Rounds
 import SQLiteDatabase
 package import Screening
 import ScreeningWeb
+import Secrets
 import SubmissionWeb
 package import Submissions
 import WatchWeb
@@ -132,22 +133,45 @@ package struct WorkspaceSite: Sendable {
         practices = Practices(store: store, reference: reference)
         matches = Matches(store: store, cooperation: cooperation, reference: reference)
         landscape = Landscape(store: store, library: record.library, issues: record.issues, reference: reference)
-        assessments = Assessments(store: store, library: record.library, reference: reference)
-        cooperationRecords = StateCooperation(store: store, library: record.library, reference: reference)
-        submissions = Submissions(store: store, library: record.library, reference: reference)
-        consultations = Consultations(store: store, library: record.library, reference: reference)
-        watches = Watches(store: store, library: record.library, reference: reference)
-        drafting = Drafting(store: store, library: record.library, reference: reference)
+        let locales = try Locales.load(from: resources + "/locales")
+        assessments = Assessments(
+            store: store, library: record.library, reference: reference,
+            signer: PackageSigner(
+                keyPath: folder + "/installation.key", name: "Test installation", operatorKind: .civilSociety,
+                address: "https://example.org"))
+        cooperationRecords = StateCooperation(
+            store: store, library: record.library, reference: reference,
+            yardsticks: try Yardsticks(directory: resources + "/reference"))
+        consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
+        watches = Watches(store: store, library: record.library, reference: reference, folder: folder)
+        drafting = try Drafting(store: store, reference: reference, locales: locales, resources: resources)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
-        archives = Archives(store: store, library: record.library, reference: reference)
+        archives = Archives(
+            store: store, folder: record.folder, programmes: programmes, cooperation: cooperation, practices: practices)
         search = WorkspaceSearch(store: store)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
+        submissions = Submissions(
+            store: store, reference: reference,
+            house: .init(
+                operator: Operator(kind: .civilSociety, name: "Harbour Watch of Aldora"), signing: audit.signing,
+                vouching: { audit.verifying($0) }),
+            cost: PasswordHash.Cost(logN: 10, blockSize: 8, parallelism: 1), formGuard: FormGuard(ageMinSeconds: 0))
         let histories = Histories(
             store,
-            owners: plans.historyOwners + Rounds.historyOwners + clocks.historyOwners + programmes.historyOwners
-                + practices.historyOwners + matches.historyOwners + agreements.historyOwners
-                + screenings.historyOwners)
-        let locales = try Locales.load(from: resources + "/locales")
+            owners: plans.historyOwners
+                + Rounds.historyOwners
+                + clocks.historyOwners
+                + programmes.historyOwners
+                + practices.historyOwners
+                + matches.historyOwners
+                + agreements.historyOwners
+                + screenings.historyOwners
+                + assessments.historyOwners
+                + cooperationRecords.historyOwners
+                + submissions.historyOwners
+                + consultations.historyOwners
+                + drafting.historyOwners
+                + publicFaces.historyOwners)
         routes =
             SiteRoutes.all(languages: locales.all.map(\.tag)) + PeopleRoutes.all(workspaces, audit, histories)
             + PlanRoutes.all(plans, clocks)
@@ -158,7 +182,7 @@ package struct WorkspaceSite: Sendable {
             + LandscapeRoutes.all(landscape) + MatchRoutes.all(matches)
             + AssessmentRoutes.all(assessments)
             + CooperationRecordRoutes.all(cooperationRecords)
-            + SubmissionRoutes.all(submissions)
+            + SubmissionRoutes.all(submissions, publish: SubmissionRoutes.publishing(assessments))
             + ConsultationRoutes.all(consultations)
             + WatchRoutes.all(watches)
             + DraftingRoutes.all(drafting)
@@ -170,7 +194,15 @@ package struct WorkspaceSite: Sendable {
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
                 locales: locales, names: Names(reference), assets: try Assets.load(from: resources + "/assets"),
                 workspaces: workspaces, clock: clock, authenticating: tokens.bearer,
-                recordMentions: PlanRoutes.recordMentions(plans), recordAsides: [PracticeRoutes.recordAsides(practices)]
+                recordMentions: PlanRoutes.recordMentions(plans),
+                recordAsides: [
+                    PracticeRoutes.recordAsides(practices),
+                    AssessmentRoutes.recordAsides(assessments),
+                    CooperationRecordRoutes.recordAsides(cooperationRecords),
+                    ConsultationRoutes.recordAsides(consultations),
+                    PublicFaceRoutes.recordAsides(publicFaces),
+                    Citing.asides(watches),
+                ]
             ),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas

@@ -66,7 +66,7 @@ struct KeyTests {
             return !everything.prefixes.contains(group) && !source.known.contains(group)
                 && !key.hasPrefix("understood.limited.") && !key.hasPrefix("record.")
         }
-        let elsewhere = ["format.", "mail.", "field.", "value.", "plan.allowed."]
+        let elsewhere = ["format.", "mail.", "field.", "value.", "plan.allowed.", "outline.", "paper."]
         #expect(unnamed.filter { key in !elsewhere.contains { key.hasPrefix($0) } } == [])
     }
 

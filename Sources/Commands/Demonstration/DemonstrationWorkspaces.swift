@@ -1,20 +1,28 @@
 import Agreements
+import Assessments
 import Clocks
+import Consultations
 import Cooperation
+import CooperationRecords
 import Domain
+import Drafting
+import Locales
 import Matches
 import Operations
 import People
 import Plans
 import Practices
 import Programmes
+import PublicFace
 import Screening
+import Submissions
 
 /// The workspaces of the demonstration: a plan to look at, of the invented State whose last review is still open, partners, and what they
 /// do together. The account becomes an administrator of all of them.
 struct DemonstrationWorkspaces {
     let record: OpenRecord
     let resources: String
+    var settings = Settings()
 
     private var caller: Caller { UserCommand.caller }
 
@@ -48,10 +56,51 @@ struct DemonstrationWorkspaces {
                     store: store, cooperation: cooperation, programmes: programmes, plans: plans, clocks: clocks,
                     reference: record.reference), workspaces
             ).make(in: home, by: caller)
+            try await DemonstrationAssess(
+                Assessments(store: store, library: record.library, reference: record.reference), workspaces, record
+            ).make(in: home, by: caller)
             try await DemonstrationScreening(
                 Screenings(store: store, questions: ScreeningQuestions(directory: resources + "/reference")),
                 programmes, workspaces
             ).make(in: home)
+            try await accountability(in: home, store, plans, clocks)
+            try await submissions(store, workspaces, for: account)
         } catch { throw .store("\(error)") }
+    }
+
+    /// Cooperation record, consultations, public page and reports of the State.
+    private func accountability(
+        in home: Workspace, _ store: WorkspaceStore, _ plans: Plans, _ clocks: Clocks
+    ) async throws {
+        try await DemonstrationRecords(
+            records: StateCooperation(
+                store: store, library: record.library, reference: record.reference,
+                yardsticks: Yardsticks(directory: resources + "/reference"))
+        ).make(in: home, by: caller)
+        try await DemonstrationConsultations(
+            consultations: Consultations(
+                store: store, plans: plans, practices: Practices(store: store, reference: record.reference),
+                clocks: clocks)
+        ).make(in: home, by: caller)
+        try await DemonstrationPublicFace(
+            PublicFaces(store: store, library: record.library, reference: record.reference)
+        ).make(in: home, by: caller)
+        try await DemonstrationDrafts(
+            drafting: Drafting(
+                store: store, reference: record.reference, locales: Locales.load(from: resources + "/locales"),
+                resources: resources)
+        ).make(in: home, by: caller)
+    }
+
+    /// Sealed with the key that the server will vouch with.
+    private func submissions(_ store: WorkspaceStore, _ workspaces: Workspaces, for account: AccountID) async throws {
+        let audit = try AuditTrail.open(
+            database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
+        let house = Submissions.House(
+            operator: try settings.declaredOperator, memoryFolder: settings.memoryFolder, signing: audit.signing,
+            vouching: { audit.verifying($0) })
+        try await DemonstrationSubmissions(
+            Submissions(store: store, reference: record.reference, house: house), workspaces
+        ).make(for: account, by: caller)
     }
 }

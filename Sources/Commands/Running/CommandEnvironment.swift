@@ -1,3 +1,4 @@
+package import Archives
 package import Operations
 
 /// What the executable gives to the commands: the parts that only it knows how to make.
@@ -11,17 +12,22 @@ package struct CommandEnvironment: Sendable {
         @Sendable (Settings, OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void) async throws
             -> Void
 
+    /// Reads an archive into the store that the settings name, which is not opened otherwise.
+    package var archive: @Sendable (Settings) throws -> ArchiveImport
+
     package init(
         settings: @escaping @Sendable () async throws -> Settings,
         open: @escaping @Sendable (Settings, String) async throws -> OpenRecord,
         serve:
             @escaping @Sendable (Settings, OpenRecord, _ onRunning: @escaping @Sendable (String) async -> Void)
             async throws
-            -> Void
+            -> Void,
+        archive: @escaping @Sendable (Settings) throws -> ArchiveImport
     ) {
         self.settings = settings
         self.open = open
         self.serve = serve
+        self.archive = archive
     }
 
     /// The environment of the command that runs. Set by the executable around it.

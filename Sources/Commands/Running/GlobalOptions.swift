@@ -39,13 +39,18 @@ struct GlobalOptions: ParsableArguments {
                 "There is no record in \(settings.data). Name its folder with --data, or begin with `rapporteur import`."
             )
         }
+        try Self.makeFolder(settings.data)
+        return try await environment().open(settings, try ResourceFolder.find(settings.resources))
+    }
+}
+
+extension GlobalOptions {
+    /// The data folder, where it is missing.
+    static func makeFolder(_ path: String) throws {
         do {
             try FileManager.default.createDirectory(
-                atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw CommandFailure("The data folder \(settings.data) cannot be made. Choose another with --data.")
-        }
-        return try await environment().open(settings, try ResourceFolder.find(settings.resources))
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch { throw CommandFailure("The data folder \(path) cannot be made. Choose another with --data.") }
     }
 }
 

@@ -48,6 +48,12 @@ package struct SettingKey: Sendable, CaseIterable {
         name: "smtp-certificates", defaultValue: "the system's",
         meaning: "File of certificates (PEM) that the mail server's is checked with.")
 
+    package static let dataLicence = SettingKey(
+        name: "data-licence", defaultValue: "none named",
+        meaning:
+            "The licence that open data is given under, as people and programs read it: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`."
+    )
+
     package static let oidcIssuer = SettingKey(
         name: "oidc-issuer", defaultValue: "none",
         meaning:
@@ -61,10 +67,39 @@ package struct SettingKey: Sendable, CaseIterable {
     package static let oidcName = SettingKey(
         name: "oidc-name", defaultValue: "OpenID Connect", meaning: "The provider as people know it, for the button.")
 
+    package static let `operator` = SettingKey(
+        name: "operator", defaultValue: "not declared: protected submissions are off",
+        meaning:
+            "Who runs this installation and so could see what passes through it: `government`, `national-institution`, `un` or "
+            + "`civil-society`. Shown where people are asked to trust it. Under a government protected submissions are off."
+    )
+    package static let operatorName = SettingKey(
+        name: "operator-name", defaultValue: "none", meaning: "The operator as people know it. Needed with `operator`.")
+    package static let independentAddress = SettingKey(
+        name: "independent-address", defaultValue: "none",
+        meaning:
+            "An installation that is independent of government, `https://example.org`: where this one takes no protected submissions, "
+            + "its page points there.")
+    package static let signingKey = SettingKey(
+        name: "signing-key", defaultValue: "`audit.key` in the data folder",
+        meaning:
+            "File of the key that signs heads of the audit log and vouches for recipients' keys, outside of the data folder and of "
+            + "backups. Made if missing.")
+    package static let witness = SettingKey(
+        name: "witness", defaultValue: "none",
+        meaning:
+            "E-mail address of somebody outside who keeps the heads of the audit log: the newest is sent there once a day, so that a "
+            + "log that was written anew is found out.")
+    package static let memoryFolder = SettingKey(
+        name: "memory-folder", defaultValue: "/dev/shm",
+        meaning: "Folder on a file system in memory (tmpfs), where files of protected submissions are cleaned.")
+
     package static let allCases = [
-        data, database, host, port, publicAddress, resources, logLevel, oidcIssuer, oidcClientID, oidcClientSecret,
+        data, database, host, port, publicAddress, resources, logLevel, dataLicence, oidcIssuer, oidcClientID,
+        oidcClientSecret,
         oidcName,
         smtpURL, smtpFrom, smtpUser, smtpPassword, smtpStartTLS, smtpCertificates,
+        .operator, operatorName, independentAddress, signingKey, witness, memoryFolder,
     ]
 
     package var variable: String { "RAPPORTEUR_" + name.uppercased().replacing("-", with: "_") }
@@ -81,6 +116,8 @@ package struct Settings: Sendable {
     package var resources: String?
     package var logLevel: String
     package var smtp = SMTP()
+    /// What open data may be used for; nil where the operator says nothing.
+    package var dataLicence: String?
 
     /// Every key that begins with `smtp-`.
     package struct SMTP: Sendable {
@@ -98,6 +135,14 @@ package struct Settings: Sendable {
     package var oidcClientID: String?
     package var oidcClientSecret: String?
     package var oidcName = "OpenID Connect"
+    /// As they stand in the configuration; `declaredOperator` reads them.
+    package var operatorKind: String?
+    package var operatorName: String?
+    package var independentAddress: String?
+    /// Nil for the one in the data folder.
+    package var signingKey: String?
+    package var witness: String?
+    package var memoryFolder = "/dev/shm"
 
     package init(
         data: String = "./data", database: String? = nil, host: String = "127.0.0.1", port: Int = 8_080,

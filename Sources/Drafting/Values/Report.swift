@@ -43,12 +43,15 @@ package enum ReportStatus: String, Sendable, CaseIterable, Codable {
 /// Something that was drafted and had no room.
 package struct LeftOut: Hashable, Sendable, Codable {
     package var section: String
+    /// What the paragraph was drafted for.
+    package var key: String?
     package var text: String
     package var words: Int
     package var sources: [SentenceSource]
 
-    package init(section: String, text: String, words: Int, sources: [SentenceSource]) {
+    package init(section: String, key: String?, text: String, words: Int, sources: [SentenceSource]) {
         self.section = section
+        self.key = key
         self.text = text
         self.words = words
         self.sources = sources

@@ -49,7 +49,7 @@ package struct Feed: Sendable {
                 XMLElement("id", text: base + path), XMLElement("title", text: title),
                 // Nothing in it has changed since its latest entry; an empty feed is as old as time.
                 XMLElement("updated", text: entries.map(\.updated).max() ?? "1970-01-01T00:00:00Z"),
-                Self.link(base + exchange.path, "self"), Self.link(base + path, "alternate"),
+                Self.link(base + exchange.path + exchange.query.text, "self"), Self.link(base + path, "alternate"),
             ] + entries.map { Self.element($0, base) })
         var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
         XMLText.write(root, to: &bytes)

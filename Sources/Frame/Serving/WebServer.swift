@@ -62,3 +62,8 @@ package struct WebServer: Service {
         try await application.run()
     }
 }
+
+extension WebServer: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "WebServer" }
+}

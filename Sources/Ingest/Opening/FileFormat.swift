@@ -16,6 +16,8 @@ package enum FileFormat: String, CaseIterable, Sendable {
     case uprInfoLines = "upr-info-lines"
     /// Any CSV, TSV or XLSX, through a column mapping.
     case table
+    /// What somebody said of how far paragraphs are carried out: symbol, paragraph, grade, and what else is known.
+    case assessments
     /// `recommendations.jsonl` of our own export.
     case rapporteur
 
@@ -24,6 +26,7 @@ package enum FileFormat: String, CaseIterable, Sendable {
         switch self {
         case .uhriJSON, .uhriXLSX, .uhriAPI: .uhri
         case .uprInfoCSV, .uprInfoJSON, .uprInfoLines: .uprInfo
+        case .assessments: SourceCode("assessments")
         case .table, .rapporteur: nil
         }
     }

@@ -88,6 +88,9 @@ package enum FormatDetection {
         if format == .uhriXLSX || (format == nil && UHRIWorkbookReader.places(in: header).count >= 6) {
             return DetectedFormat(format: .uhriXLSX, header: header, sampleRows: sampleRows, sheets: book.sheets)
         }
+        if format == .assessments || (format == nil && AssessmentTableReader.fits(header)) {
+            return DetectedFormat(format: .assessments, header: header, sampleRows: sampleRows, sheets: book.sheets)
+        }
         var detected = try table(path, header, sampleRows, format)
         detected.sheets = book.sheets
         return detected
@@ -107,6 +110,11 @@ package enum FormatDetection {
         if format == .uprInfoCSV || (format == nil && names.isSuperset(of: ["To", "From", "Text", "Response"])) {
             return DetectedFormat(
                 format: .uprInfoCSV, encoding: encoding, separator: best.separator, header: best.header,
+                sampleRows: best.rows)
+        }
+        if format == .assessments || (format == nil && AssessmentTableReader.fits(best.header)) {
+            return DetectedFormat(
+                format: .assessments, encoding: encoding, separator: best.separator, header: best.header,
                 sampleRows: best.rows)
         }
         var detected = try table(path, best.header, best.rows, format)

@@ -39,6 +39,15 @@ package enum Importer {
         case .uprInfoJSON:
             return BatchedSource(UPRInfoRecordReader(try text(path, detected), shape: .api, resolver: resolver))
         case .table: return try table(path, detected, options, resolver)
+        case .assessments:
+            guard let separator = detected.separator else {
+                let book = try Workbook(path: path)
+                return BatchedSource(
+                    try AssessmentTableReader(try book.rows(), isFrom1904: book.isFrom1904, resolver: resolver))
+            }
+            return BatchedSource(
+                try AssessmentTableReader(
+                    DelimitedRows(try text(path, detected), separator: separator), resolver: resolver))
         case .rapporteur: return BatchedSource(OwnExportReader(try text(path, detected), shape: shape))
         }
     }

@@ -1,7 +1,7 @@
 import Corpus
 package import Domain
 package import Reports
-import Store
+package import Store
 
 extension Library {
     /// A page of a result as rows of an export, with where the next begins.
@@ -12,5 +12,11 @@ extension Library {
         let ids = answer.hits.map { RecommendationID($0.id) }
         let records = try await read { connection in try RecordLoader(connection).load(ids, .whole) }
         return (records.map(ExportedRecord.init), answer.next)
+    }
+}
+
+extension ExportedRecord {
+    package init(_ stored: StoredRecord) {
+        self.init(recommendation: stored.recommendation, document: stored.document, sources: stored.sources)
     }
 }

@@ -57,3 +57,8 @@ package struct FeedService: Service {
         }
     }
 }
+
+extension FeedService: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "FeedService" }
+}

@@ -61,6 +61,11 @@ extension Batch {
             try PositionRow.reword(
                 old.positionID, wording: statement.wording, reason: statement.reason, connection)
         }
+        guard before.grade == statement.grade, before.wording == statement.wording || before.grade == nil else {
+            // A table that was corrected says the other thing from now on.
+            try connection.execute("DELETE FROM assessment WHERE id = $1", [.int(old.assessmentID)])
+            return
+        }
         if before.claim == statement.claim { row.assessmentID = old.assessmentID }
     }
 
@@ -84,6 +89,15 @@ extension Batch {
                 Assessment(
                     assessor: .state, assessorName: state?.rawValue ?? "", scheme: Assessment.claimScheme,
                     value: claim.status.rawValue, date: statement.date, wording: claim.wording, source: .addendum,
+                    document: statement.document, part: part), of: id, source: row.source, importID: row.importID,
+                connection)
+        }
+        if let grade = statement.grade, let kind = Assessment.AssessorKind(rawValue: grade.assessor) {
+            try AssessmentRow.insert(
+                row.assessmentID,
+                Assessment(
+                    assessor: kind, assessorName: grade.name, scheme: grade.scheme, value: grade.value,
+                    date: statement.date, wording: statement.wording, source: context.source,
                     document: statement.document, part: part), of: id, source: row.source, importID: row.importID,
                 connection)
         }

@@ -132,6 +132,9 @@ extension RecommendationDraft {
             statement.by?.rawValue,
         ] { hash.add(text ?? "") }
         for state in statement.states { hash.add(state.rawValue) }
+        if let grade = statement.grade {
+            for text in ["grade", grade.assessor, grade.name, grade.scheme, grade.value] { hash.add(text) }
+        }
     }
 }
 

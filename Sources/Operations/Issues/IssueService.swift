@@ -92,3 +92,8 @@ extension Issues {
         try await read { try IssueMemberRow.outside($0) }
     }
 }
+
+extension IssueService: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "IssueService" }
+}

@@ -37,3 +37,8 @@ package struct ReadingService: Service {
         }
     }
 }
+
+extension ReadingService: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "ReadingService" }
+}

@@ -5,11 +5,14 @@ package import Store
 package struct Verification: Sendable {
     private let database: any Database
     private let folder: String?
+    private let signingKey: String?
 
     /// `folder`: the data folder, with the keys of signed heads and the heads that were seen there; without it signatures are not checked.
-    package init(database: any Database, folder: String? = nil) {
+    /// `signingKey`: the file of the key, where it lies elsewhere.
+    package init(database: any Database, folder: String? = nil, signingKey: String? = nil) {
         self.database = database
         self.folder = folder
+        self.signingKey = signingKey
     }
 
     package struct Report: Sendable {
@@ -52,7 +55,7 @@ package struct Verification: Sendable {
     private func loadKeys() -> (HeadKeys?, trouble: [String]) {
         guard let folder else { return (nil, []) }
         do {
-            return (try HeadKeys.load(folder), [])
+            return (try HeadKeys.load(folder, signingKey: signingKey), [])
         } catch { return (nil, ["audit log: its keys cannot be used: \(error)"]) }
     }
 

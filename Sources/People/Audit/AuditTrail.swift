@@ -1,5 +1,5 @@
 package import Domain
-import Secrets
+package import Secrets
 package import Store
 
 /// The audit log as people ask for it: signed heads, proofs, and the entries of a workspace.
@@ -16,15 +16,21 @@ package struct AuditTrail: Sendable {
         self.clock = clock
     }
 
-    /// With the key of a data folder, made on first use.
+    /// With the key of a data folder, or the one in the file `signingKey`, made on first use.
     package static func open(
-        database: any Database, folder: String, clock: Clock
+        database: any Database, folder: String, signingKey: String? = nil, clock: Clock
     ) throws(WorkspaceError) -> AuditTrail {
         do throws(SealError) {
             return AuditTrail(
-                database: database, keys: try HeadKeys.load(folder), memory: HeadMemory(folder: folder), clock: clock)
+                database: database, keys: try HeadKeys.load(folder, signingKey: signingKey),
+                memory: HeadMemory(folder: folder), clock: clock)
         } catch { throw .store("the key of the audit log cannot be used: \(error)") }
     }
+
+    /// Signs in the name of this installation.
+    package var signing: SigningKey { keys.signing }
+    /// Keys that stand for this installation, by their ids.
+    package func verifying(_ id: String) -> VerifyingKey? { keys.key(id) }
 
     /// The public half of this node's key, 64 hexadecimal digits.
     package var publicKey: String { Digest.hex(keys.signing.verifying.bytes) }

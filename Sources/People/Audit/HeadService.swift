@@ -27,3 +27,8 @@ package struct HeadService: Service {
         }
     }
 }
+
+extension HeadService: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "HeadService" }
+}

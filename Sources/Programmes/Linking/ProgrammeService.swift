@@ -29,3 +29,8 @@ package struct ProgrammeService: Service {
         }
     }
 }
+
+extension ProgrammeService: CustomStringConvertible {
+    /// For the log of services: its name alone.
+    package var description: String { "ProgrammeService" }
+}

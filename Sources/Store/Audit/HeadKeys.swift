@@ -1,7 +1,8 @@
 import FoundationEssentials
 package import Secrets
 
-/// The keys that heads are signed with and checked by. They lie in the data folder, never in the store they vouch for.
+/// The keys that heads are signed with and checked by. They lie in the data folder or, better, at a place of their own, never in the
+/// store they vouch for.
 package struct HeadKeys: Sendable {
     package static let fileName = "audit.key"
     /// Public keys of other nodes, one a line in hexadecimal digits; `#` begins a remark.
@@ -16,9 +17,9 @@ package struct HeadKeys: Sendable {
             ([signing.verifying] + others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The keys of a data folder; its own key is made on first use.
-    package static func load(_ folder: String) throws(SealError) -> HeadKeys {
-        let signing = try SigningKey(seed: try KeyFile.key(folder + "/" + fileName))
+    /// The keys of a data folder; its own key is made on first use, in the file `signingKey` where one is named.
+    package static func load(_ folder: String, signingKey: String? = nil) throws(SealError) -> HeadKeys {
+        let signing = try SigningKey(seed: try KeyFile.key(signingKey ?? folder + "/" + fileName))
         let path = folder + "/" + othersName
         guard FileManager.default.fileExists(atPath: path) else { return HeadKeys(signing: signing) }
         guard let data = FileManager.default.contents(atPath: path) else {

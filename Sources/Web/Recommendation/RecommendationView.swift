@@ -13,6 +13,8 @@ struct RecommendationView {
     let similar: SimilarPage
     /// Where it stands: an issue for each State it speaks to that has one.
     var issues: [IssueSummary] = []
+    /// What rooms further up say of it.
+    var asides: [RecordAside] = []
     /// Where workspaces of its reader speak of it.
     var mentions: [(workspace: Workspace, found: RecordMention)] = []
 
@@ -40,6 +42,7 @@ struct RecommendationView {
         let content = RecommendationView(
             view: view, page: page, suggestions: suggestions,
             coordinator: signed.flatMap { $0.isCoordinator ? $0 : nil }, similar: similar, issues: issues,
+            asides: try await exchange.recordAsides(of: .recommendation(page.recommendation.id)),
             mentions: try await view.recordMentions(of: .recommendation(page.recommendation.id)))
         var head = PageHead(title: content.title)
         head.crumbs = content.crumbs
@@ -85,6 +88,7 @@ struct RecommendationView {
                     PositionHistory(view: view, record: record).write()
                 }
                 SayingsOfRecord(view: view, page: page).write()
+                for aside in asides { aside.write(view) }
                 TagsOfRecord(
                     view: view, record: record, suggestions: suggestions, coordinator: coordinator
                 ).write()

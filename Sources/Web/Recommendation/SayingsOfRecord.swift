@@ -4,7 +4,8 @@ import Locales
 import Markup
 import Operations
 
-/// What others say of the record: how far it is carried out, what a committee marked, where sources disagree.
+/// What others say of the record: what a committee marked, where sources disagree. How far it is carried out, rooms further up say, as
+/// asides.
 struct SayingsOfRecord {
     let view: View
     let page: RecommendationPage
@@ -14,7 +15,6 @@ struct SayingsOfRecord {
 
     func write() {
         if !page.followUps.isEmpty { marks() }
-        if !page.assessments.isEmpty { assessments() }
         if !page.disagreements.isEmpty { disagreements() }
     }
 
@@ -57,59 +57,6 @@ struct SayingsOfRecord {
         } else {
             view.write("record.tagOrigin", ["source": .text(name)])
         }
-    }
-
-    private func assessments() {
-        view.section("assessments", view.say("record.assessments"), view.say("record.assessmentsText")) {
-            html.element(.ol, .class("timeline")) { for item in page.assessments { assessment(item) } }
-        }
-    }
-
-    private func assessment(_ item: Assessment) {
-        html.element(.li) {
-            html.element(.span, .class("dot")) {
-                html.element(.svg, .viewBox(0, 0, 14, 14), .hidden) {
-                    html.empty(.rect, .class("p-pending"), .x(2.5), .y(2.5), .width(9), .height(9), .strokeWidth(1.8))
-                }
-            }
-            html.element(.p) {
-                html.element(.strong, text: value(item))
-                if let part = record.parts.first(where: { $0.id == item.part }) {
-                    html.text(" ")
-                    view.write("record.ofPart", ["part": .text(part.label)])
-                }
-            }
-            html.element(.p, .class("when")) {
-                view.write(
-                    "record.assessedBy",
-                    [
-                        "name": .text(assessor(item)),
-                        "kind": .text(view.say("assessor.\(item.assessor.rawValue)")),
-                    ])
-                html.text(" · ")
-                if let date = item.date {
-                    html.element(.time, .datetime(date.description), text: view.date(date))
-                } else {
-                    view.write("record.noDate")
-                }
-            }
-            if let wording = item.wording, !wording.isEmpty {
-                html.element(.blockquote, .class("said"), .dir("auto"), text: wording)
-            }
-            html.element(.p, .class("fine")) { origin(item.document, item.source) }
-        }
-    }
-
-    /// A value in its own scheme; a claim in words.
-    private func value(_ item: Assessment) -> String {
-        guard item.scheme == Assessment.claimScheme, let claim = Finding.Claim.Status(rawValue: item.value) else {
-            return item.value
-        }
-        return view.say("claim.\(claim.rawValue)")
-    }
-
-    private func assessor(_ item: Assessment) -> String {
-        item.assessor == .state ? view.stateName(StateCode(item.assessorName)) : item.assessorName
     }
 
     private func disagreements() {

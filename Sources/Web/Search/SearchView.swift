@@ -18,7 +18,9 @@ struct SearchView {
         let page = SearchView(view: view, question: question, answer: answer)
         let query = question.request.query
         let title = query.isEmpty ? view.say("search.title") : view.say("search.titleFor", ["query": .text(query)])
-        return await view.page(PageHead(title: title, section: .search)) { page.write() }
+        var head = PageHead(title: title, section: .search)
+        head.feed = view.address("/recommendations.atom", question.items)
+        return await view.page(head) { page.write() }
     }
 
     private var html: HTMLWriter { view.html }
@@ -54,6 +56,21 @@ struct SearchView {
             view.records(answer.items)
             pager()
             exports()
+        }
+        following()
+    }
+
+    /// Ways to hear of what will answer this question, and to show what does.
+    private func following() {
+        let pages = [("/watch", "watch.follow"), ("/embed", "watch.embed")].filter {
+            view.exchange.site.pages.contains($0.0)
+        }
+        guard !pages.isEmpty, !question.items.isEmpty else { return }
+        html.element(.p, .class("hint")) {
+            for (place, page) in pages.enumerated() {
+                if place > 0 { html.text(" · ") }
+                view.link(view.address(page.0, question.items.filter { $0.0 != "sort" }), view.say(page.1))
+            }
         }
     }
 

@@ -50,6 +50,7 @@ struct StateView {
         ])
         guard page.total > 0 else {
             view.empty(view.say("state.empty.title")) { html.element(.p, text: view.say("state.empty.text")) }
+            for aside in asides { aside.write(view) }
             return
         }
         reviews()

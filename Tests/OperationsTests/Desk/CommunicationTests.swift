@@ -1,3 +1,4 @@
+import Archives
 import Documents
 import Domain
 import Foundation
@@ -78,7 +79,7 @@ import Testing
                 #expect(!stored.contains(word), "\(word)")
             }
             try await withFolder { folder in
-                _ = try await Exporting(database: fixture.database)(to: folder, language: "en")
+                try await PublicArchive(tables: RecordTables.all(fixture.database)).written(to: folder)
                 for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
                     let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
                     #expect(!text.contains("Quillfeather") && !text.contains("AL XAA"))

@@ -1,0 +1,102 @@
+package import Domain
+import Foundation
+package import Store
+
+/// Brings an archive of a whole installation, or of a workspace, into an empty installation. Nothing is left behind where it fails.
+package struct ArchiveImport: Sendable {
+    /// More than any installation has; `--most-gib` of the command raises it.
+    package static let bytesMax = 64 << 30
+
+    package struct Report: Sendable {
+        package var scope: Manifest.Scope
+        package var tables: [Manifest.Table]
+        /// Whether keys, passwords and second factors came along.
+        package var hasSecrets: Bool
+
+        package var rows: Int { tables.reduce(0) { $0 + $1.rows } }
+    }
+
+    private let database: any Database
+    private let folder: String
+    private let clock: Clock
+
+    /// `folder`: the data folder of the installation to be.
+    package init(database: any Database, folder: String, clock: Clock) {
+        self.database = database
+        self.folder = folder
+        self.clock = clock
+    }
+
+    /// `path` is a folder or a ZIP file. `phrase` opens the sealed part; without it people need a new password.
+    package func callAsFunction(
+        _ path: String, phrase: String? = nil, actor: String, bytesMax: Int = Self.bytesMax,
+        progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws(ArchiveFault) -> Report {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(file: path) }
+        if isFolder.boolValue { return try await read(path, phrase, actor, bytesMax, progress) }
+        let place = folder + "/.archive-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: place) }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch { throw .unwritable(path: place, reason: error.localizedDescription) }
+        try ZipUnpacking.unpack(path, into: place, bytesMax: bytesMax)
+        return try await read(Self.root(place), phrase, actor, bytesMax, progress)
+    }
+
+    /// Many programs put what they pack into one folder.
+    private static func root(_ place: String) -> String {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+        guard names.count == 1, !names.contains(Manifest.name) else { return place }
+        return place + "/" + names[0]
+    }
+
+    private func read(
+        _ path: String, _ phrase: String?, _ actor: String, _ bytesMax: Int,
+        _ progress: @escaping @Sendable (String) -> Void
+    ) async throws(ArchiveFault) -> Report {
+        let input = try InputFolder(checking: path, bytesMax: bytesMax, progress: progress)
+        let manifest = try Manifest.read(try input.bytes(Manifest.name, max: Manifest.sizeBytesMax))
+        guard manifest.scope != .everybody else {
+            throw .notAnArchive(
+                "it holds what everybody may read. `rapporteur import` reads its recommendations.jsonl.")
+        }
+        var secrets: [UInt8] = []
+        if let phrase {
+            guard input.has(SealedPart.name) else { throw .missing(file: SealedPart.name) }
+            secrets = try SealedPart.open(try input.bytes(SealedPart.name, max: SealedPart.sizeBytesMax), phrase)
+        }
+        let tables = TableImport(
+            database: database, path: path, manifest: manifest, actor: actor, at: clock.instant, secrets: secrets)
+        try await tables.prepare()
+        let laid = try lay(input, secrets)
+        do throws(ArchiveFault) { try await tables(input, progress: progress) } catch {
+            for path in laid { try? FileManager.default.removeItem(atPath: path) }
+            throw error
+        }
+        return Report(scope: manifest.scope, tables: manifest.tables, hasSecrets: phrase != nil)
+    }
+
+    /// What lies in the data folder: keys, heads that were signed, the operator's files. Returns what is new there.
+    private func lay(_ input: InputFolder, _ secrets: [UInt8]) throws(ArchiveFault) -> [String] {
+        var files = SecretFiles.read(secrets)
+        for name in input.names(in: DataFolder.ownFolder) {
+            let own = String(name.dropFirst(DataFolder.ownFolder.count))
+            guard DataFolder.isOwn(own) else { throw .outside(name: name) }
+            files.append((own, try input.bytes(name, max: 512 << 20)))
+        }
+        for name in [HeadKeys.othersName, HeadMemory.fileName] where input.has(DataFolder.headsFolder + name) {
+            files.append((name, try input.bytes(DataFolder.headsFolder + name, max: 64 << 20)))
+        }
+        var laid: [String] = []
+        for file in files {
+            let path = folder + "/" + file.name
+            do throws(ArchiveFault) { if try DataFolder.lay(file.bytes, at: path) { laid.append(path) } } catch {
+                for path in laid { try? FileManager.default.removeItem(atPath: path) }
+                throw error
+            }
+        }
+        return laid
+    }
+}

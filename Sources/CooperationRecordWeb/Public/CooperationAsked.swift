@@ -1,0 +1,45 @@
+import CooperationRecords
+import Domain
+import Frame
+
+/// What the address of a cooperation record asks for beyond the State.
+struct CooperationAsked {
+    static func view(_ yardsticks: Yardsticks) -> [Parameter] {
+        [
+            Parameter(
+                name: "with", form: .text(charactersMax: 100), valuesMax: StateFactLimits.peersMax,
+                summary: "Codes of States to compare with."),
+            Parameter(name: "from", form: .integer(1900...2200), summary: "First year of the comparison."),
+            Parameter(name: "until", form: .integer(1900...2200), summary: "Last year of the comparison."),
+            Parameter(
+                name: "yardstick", form: .choice(yardsticks.all.map(\.code)), valuesMax: max(1, yardsticks.all.count),
+                summary: "Yardsticks to look at it by."),
+        ]
+    }
+
+    let peers: [StateCode]
+    let years: ClosedRange<Int>
+    let yardsticks: [Yardstick]
+    let today: CalendarDate
+
+    init(_ exchange: Exchange, _ state: StateCode, _ yardsticks: Yardsticks) {
+        var seen: Set<StateCode> = [state]
+        peers = exchange.query.all("with").filter { !$0.isEmpty }.map { StateCode($0) }.filter {
+            seen.insert($0).inserted
+        }
+        let instant = CalendarDate(exchange.site.clock.instant)
+        today = instant ?? CalendarDate(dayNumber: 0)
+        let until = exchange.query.first("until").flatMap { Int($0) } ?? today.year
+        let from = exchange.query.first("from").flatMap { Int($0) } ?? max(1900, until - 10)
+        years = min(from, until)...max(from, until)
+        let asked = Set(exchange.query.all("yardstick"))
+        self.yardsticks = yardsticks.all.filter { asked.contains($0.code) }
+    }
+}
+
+extension WebError {
+    /// Runs an operation of this room with its errors as the page's.
+    static func running<T: Sendable>(_ body: () async throws(WorkspaceError) -> T) async throws(WebError) -> T {
+        do throws(WorkspaceError) { return try await body() } catch { throw WebError(error) }
+    }
+}

@@ -1,0 +1,174 @@
+import Domain
+import FollowUp
+import Locales
+import Plans
+
+/// What can be said of one recommendation: what it asks, what was promised, what was reported, who assesses it how.
+struct ItemWriting {
+    let facts: ReportFacts
+    let writer: ReportWriter
+
+    /// The recommendation's own words under its number.
+    func quotation(_ fact: RecommendationFact) -> ReportSentence {
+        let key = "quote/\(fact.recommendation.id)"
+        guard let found = writer.text(fact.recommendation.texts) else {
+            return writer.sentence(key, "report.say.noText", ["number": .text(fact.number)], [fact.source])
+        }
+        return writer.quote(key, found.text, [fact.source], language: found.language)
+    }
+
+    /// Where it stands and what the State said to it.
+    func position(_ fact: RecommendationFact) -> [ReportSentence] {
+        guard let position = fact.recommendation.position else { return [] }
+        return [
+            writer.sentence(
+                "position/\(fact.recommendation.id)", "report.say.position.\(position.rawValue)",
+                ["number": .text(fact.number)], [fact.source])
+        ]
+    }
+
+    /// What the plan holds on it, or that it holds nothing.
+    func promised(_ fact: RecommendationFact) -> [ReportSentence] {
+        let key = "promised/\(fact.recommendation.id)"
+        guard let commitment = facts.commitment(of: fact) else {
+            return [writer.sentence(key, "report.say.notPlanned", ["number": .text(fact.number)], [fact.source])]
+        }
+        let title = Argument.text(commitment.commitment.title)
+        let sources = [fact.source, commitment.source]
+        guard let lead = facts.name(fact.planned?.lead ?? commitment.commitment.lead) else {
+            return [writer.sentence(key, "report.say.planned", ["title": title], sources)]
+        }
+        return [writer.sentence(key, "report.say.plannedWith", ["title": title, "lead": .text(lead)], sources)]
+    }
+
+    /// Actions with what was reported of them. That an action is done is said of the action, never of the recommendation.
+    func done(_ commitment: CommitmentFact) -> [ReportSentence] {
+        guard !commitment.actions.isEmpty else {
+            return [
+                writer.sentence(
+                    "no-action/\(commitment.commitment.id)", "report.say.noAction",
+                    ["title": .text(commitment.commitment.title)], [commitment.source])
+            ]
+        }
+        return commitment.actions.flatMap { action($0, commitment) }
+    }
+
+    func action(_ fact: ActionFact, _ commitment: CommitmentFact) -> [ReportSentence] {
+        let title = Argument.text(fact.action.title)
+        let status = fact.action.status
+        var sentences: [ReportSentence] = []
+        let key = "action/\(fact.action.id)"
+        if let lead = facts.name(fact.action.lead) {
+            sentences.append(
+                writer.sentence(
+                    key, "report.say.action.\(status.rawValue).by", ["title": title, "lead": .text(lead)],
+                    [fact.source]))
+        } else {
+            sentences.append(
+                writer.sentence(key, "report.say.action.\(status.rawValue)", ["title": title], [fact.source]))
+        }
+        for milestone in fact.milestones {
+            guard let done = milestone.done else { continue }
+            sentences.append(
+                writer.sentence(
+                    "milestone/\(milestone.id)", "report.say.milestone",
+                    ["title": .text(milestone.title), "day": .text(writer.date(done))], [fact.source(milestone)]))
+        }
+        if let progress = fact.progress.last { sentences += reported(progress, fact) }
+        return sentences
+    }
+
+    /// The latest report in the institution's own words; evidence stands in footnotes.
+    private func reported(_ progress: ProgressFact, _ fact: ActionFact) -> [ReportSentence] {
+        let source = progress.source(fact.action.title)
+        let who = Argument.text(facts.name(progress.institution) ?? "")
+        let day = CalendarDate(progress.ends).map { writer.date($0) } ?? progress.ends
+        let saying = writer.sentence(
+            "progress/\(progress.id)", "report.say.progress",
+            ["lead": who, "day": .text(day), "text": .text(Self.first(progress.said))],
+            [source] + fact.evidence.map(\.source),
+            footnotes: fact.evidence.map { writer.words("report.say.evidence", ["title": .text($0.title)]) })
+        return [saying]
+    }
+
+    /// What everybody who published an assessment says, the State among them, each by name and date.
+    func assessed(_ fact: RecommendationFact) -> [ReportSentence] {
+        var sentences = fact.assessments.map { assessment in
+            writer.sentence(
+                "assessment/\(assessment.source.kind.rawValue)/\(assessment.source.id)",
+                assessment.date == nil ? "report.say.assessment" : "report.say.assessmentOn",
+                [
+                    "assessor": .text(assessor(assessment)),
+                    "value": .text(value(assessment)),
+                    "number": .text(fact.number),
+                    "day": .text(assessment.date.map { writer.date($0) } ?? ""),
+                ], [assessment.source])
+        }
+        if let commitment = facts.commitment(of: fact),
+            let statement = commitment.statements.last(where: { $0.planned == nil || $0.planned == fact.planned?.id })
+        {
+            sentences.append(
+                writer.sentence(
+                    "statement/\(fact.recommendation.id)", "report.say.own.\(statement.status.rawValue)",
+                    ["number": .text(fact.number), "day": .text(writer.date(statement.stated))],
+                    [commitment.source(statement)]))
+        }
+        return sentences
+    }
+
+    private func assessor(_ fact: AssessmentFact) -> String {
+        fact.assessorKind == "state" ? writer.stateName(StateCode(fact.assessor)) : fact.assessor
+    }
+
+    /// In the scheme's own word, never in another scheme's.
+    private func value(_ fact: AssessmentFact) -> String {
+        if let words = writer.text(fact.words)?.text { return words }
+        let key = "report.value.\(fact.scheme).\(fact.value)"
+        return writer.catalogue.has(key) ? writer.words(key) : fact.value
+    }
+
+    /// Laws that serve the recommendation or its place in the plan.
+    func laws(_ fact: RecommendationFact) -> [ReportSentence] {
+        let ids = Set([fact.planned?.commitment.value].compactMap { $0 })
+        return facts.laws.filter { law in
+            law.law.links.contains { link in
+                switch link.kind {
+                case .recommendation: link.id == fact.recommendation.id.value
+                case .issue: link.id == fact.issue?.value
+                case .commitment: ids.contains(link.id)
+                }
+            }
+        }.map { law($0) }
+    }
+
+    func law(_ fact: LawFact) -> ReportSentence {
+        let key = "law/\(fact.law.id)"
+        let title = Argument.text(fact.law.title)
+        guard let stage = fact.stage, let since = fact.since else {
+            return writer.sentence(key, "report.say.law", ["title": title], [fact.source])
+        }
+        let words = writer.words("law.stage.\(stage)")
+        return writer.sentence(
+            key, "report.say.lawStage",
+            ["title": title, "stage": .text(words), "day": .text(writer.date(since))], [fact.source])
+    }
+
+    func indicators(of commitment: CommitmentID) -> [ReportSentence] {
+        facts.indicators.filter { $0.commitments.contains(commitment) }.compactMap { fact in
+            guard let value = fact.value, let period = fact.period else { return nil }
+            return writer.sentence(
+                "indicator/\(fact.id)", "report.say.indicator",
+                [
+                    "title": .text(fact.title), "value": .text(value), "unit": .text(fact.unit),
+                    "period": .text(period),
+                ], [fact.source], footnotes: fact.valueSource.isEmpty ? [] : [fact.valueSource])
+        }
+    }
+
+    /// As much of a report as stands in a sentence; its whole is where the source leads.
+    private static func first(_ text: String) -> String {
+        let plain = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        guard plain.count > 600 else { return plain }
+        return plain.prefix(600) + "…"
+    }
+}

@@ -1,0 +1,100 @@
+import Domain
+import Locales
+import Plans
+
+/// How reports begin: what was received, and what was said to it.
+enum ReportOpening {
+    static func received(_ facts: ReportFacts, _ writer: ReportWriter) -> DraftedParagraph? {
+        guard !facts.recommendations.isEmpty else { return nil }
+        var sentences: [ReportSentence] = []
+        for document in documents(facts) {
+            let own = facts.recommendations.filter {
+                $0.document.id == document.id && $0.recommendation.kind != .pledge
+            }
+            let key = "received/\(document.id)"
+            let source = SentenceSource(
+                .document, document.id.value,
+                digest: FactDigest.of(own.map { "\($0.number) \($0.recommendation.position?.rawValue ?? "")" }),
+                label: document.symbol?.printed ?? document.title ?? "")
+            let count = Argument.number(own.count)
+            if own.contains(where: { $0.recommendation.position != nil }) {
+                sentences.append(
+                    writer.sentence(
+                        key, "report.say.receivedPositions",
+                        [
+                            "document": .text(source.label), "count": count,
+                            "supported": .number(own.count { $0.recommendation.position == .supported }),
+                            "noted": .number(own.count { $0.recommendation.position == .noted }),
+                            "pending": .number(own.count { $0.recommendation.position == .pending }),
+                        ], [source]))
+            } else {
+                sentences.append(
+                    writer.sentence(
+                        key, "report.say.received", ["document": .text(source.label), "count": count], [source]))
+            }
+        }
+        return DraftedParagraph("received", sentences)
+    }
+
+    /// In the order of the recommendations.
+    private static func documents(_ facts: ReportFacts) -> [Document] {
+        var seen: Set<DocumentID> = []
+        return facts.recommendations.map(\.document).filter { seen.insert($0.id).inserted }
+    }
+}
+
+/// What is late or was stopped, and what is not paid for.
+enum Difficulties {
+    static func paragraphs(_ items: ItemWriting) -> [DraftedParagraph] {
+        let actions = items.facts.commitments.values.sorted { $0.commitment.id < $1.commitment.id }.flatMap(\.actions)
+        return actions.compactMap { fact in
+            let title = Argument.text(fact.action.title)
+            var sentences: [ReportSentence] = []
+            if fact.action.status == .delayed || fact.action.status == .stopped {
+                sentences.append(
+                    items.writer.sentence(
+                        "difficulty/\(fact.action.id)", "report.say.action.\(fact.action.status.rawValue)",
+                        ["title": title], [fact.source]))
+            }
+            if let gap = fact.action.money.gap, gap > 0, let currency = fact.action.money.currency {
+                let amount = items.writer.amount(gap, currency)
+                sentences.append(
+                    items.writer.sentence(
+                        "gap/\(fact.action.id)", "report.say.moneyGap",
+                        ["title": title, "amount": .text(amount)], [fact.source]))
+            }
+            if sentences.isEmpty { return nil }
+            return DraftedParagraph("difficulty/\(fact.action.id)", sentences, leave: 3)
+        }
+    }
+}
+
+/// What the plan puts first.
+enum Priorities {
+    static func paragraphs(_ items: ItemWriting) -> [DraftedParagraph] {
+        items.facts.commitments.values.filter { $0.commitment.priority == .high }
+            .sorted { $0.commitment.id < $1.commitment.id }.map { fact in
+                let key = "priority/\(fact.commitment.id)"
+                let title = Argument.text(fact.commitment.title)
+                let sentence =
+                    fact.commitment.due.map { due in
+                        items.writer.sentence(
+                            key, "report.say.priorityDue",
+                            ["title": title, "day": .text(items.writer.date(due))], [fact.source])
+                    } ?? items.writer.sentence(key, "report.say.priority", ["title": title], [fact.source])
+                return DraftedParagraph(key, [sentence], leave: 2)
+            }
+    }
+}
+
+/// What help is asked for: needs that the workspace published with the State's consent.
+enum Support {
+    static func paragraphs(_ items: ItemWriting) -> [DraftedParagraph] {
+        items.facts.needs.map { need in
+            let key = "need/\(need.id)"
+            return DraftedParagraph(
+                key, [items.writer.sentence(key, "report.say.need", ["title": .text(need.title)], [need.source])],
+                leave: 2)
+        }
+    }
+}

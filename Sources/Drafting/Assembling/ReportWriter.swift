@@ -1,0 +1,81 @@
+package import Domain
+package import Locales
+package import Reference
+
+/// Makes sentences in the report's language out of standard phrases and facts, each with what it stands on.
+package struct ReportWriter: Sendable {
+    package let language: LanguageTag
+    package let catalogue: Catalogue
+    package let reference: ReferenceFacts
+
+    package init(language: LanguageTag, catalogue: Catalogue, reference: ReferenceFacts) {
+        self.language = language
+        self.catalogue = catalogue
+        self.reference = reference
+    }
+
+    package func words(_ key: String, _ arguments: KeyValuePairs<String, Argument> = [:]) -> String {
+        catalogue.text(key, arguments)
+    }
+
+    /// A sentence of a standard phrase.
+    package func sentence(
+        _ key: String, _ phrase: String, _ arguments: KeyValuePairs<String, Argument> = [:],
+        _ sources: [SentenceSource], footnotes: [String] = []
+    ) -> ReportSentence {
+        ReportSentence(
+            catalogue.text(phrase, arguments), origin: .drafted, key: key, sources: sources, footnotes: footnotes)
+    }
+
+    /// Words of somebody else, as they stand; marked where they are not in the report's language.
+    package func quote(
+        _ key: String, _ text: String, _ sources: [SentenceSource], language: LanguageTag? = nil
+    ) -> ReportSentence {
+        ReportSentence(
+            catalogue.text("report.say.quote", ["text": .text(Self.closed(text))]), origin: .drafted, key: key,
+            sources: sources, language: language == self.language ? nil : language, isQuote: true)
+    }
+
+    package func date(_ date: CalendarDate) -> String {
+        catalogue.date(year: date.year, month: date.month, day: date.day)
+    }
+
+    /// An amount in whole units with its currency's code, smaller units after a point where there are any.
+    package func amount(_ minor: Int64, _ currency: CurrencyCode) -> String {
+        let unit = (0..<currency.digits).reduce(Int64(1)) { product, _ in product * 10 }
+        let rest = String(minor % unit + unit).dropFirst()
+        let whole = catalogue.number(Int(minor / unit))
+        return "\(currency.rawValue) \(whole)" + (minor % unit == 0 ? "" : ".\(rest)")
+    }
+
+    /// A text in the report's language, else in English, else in the first there is, with the language it is in.
+    package func text(_ texts: [LanguageTag: String]) -> (text: String, language: LanguageTag)? {
+        if let own = texts[language] { return (own, language) }
+        if let english = texts[.english] { return (english, .english) }
+        return texts.min { $0.key.rawValue < $1.key.rawValue }.map { ($0.value, $0.key) }
+    }
+
+    package func stateName(_ state: StateCode) -> String { reference.name(of: state, in: language) }
+
+    /// Names in a row, as the language joins them.
+    package func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return catalogue.text(
+            "report.say.and",
+            [
+                "first": .text(items.dropLast().joined(separator: catalogue.text("report.say.comma"))),
+                "last": .text(last),
+            ])
+    }
+
+    /// A heading of the outline, filled with what its phrase names.
+    package func section(_ key: String, level: Int = 1, isAnnex: Bool = false) -> ReportSection {
+        ReportSection(key: key, title: catalogue.text("report.section.\(key)"), level: level, isAnnex: isAnnex)
+    }
+
+    private static func closed(_ text: String) -> String {
+        var text = Substring(text)
+        while let last = text.last, last.isWhitespace || last == "." || last == "。" || last == ";" { text.removeLast() }
+        return String(text)
+    }
+}

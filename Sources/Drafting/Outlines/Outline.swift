@@ -1,0 +1,62 @@
+/// The shape of one kind of report: to whom it goes, its sections in order, the guideline they follow and its limit of words.
+package struct Outline: Hashable, Sendable, Decodable {
+    package let kind: ReportKind
+    /// Keys of the organs above its title, outermost first; `committee` stands for the treaty's own.
+    package let organs: [String]
+    /// The last part of its title's key in the catalogues.
+    package let title: String
+    /// Of the reference list of limits; nil where there is none.
+    package let limit: String?
+    /// Where several submit together.
+    package let limitJoint: String?
+    package let guidelines: [OutlineGuideline]
+    package let sections: [OutlineSection]
+
+    package func limit(isJoint: Bool) -> String? { isJoint ? limitJoint ?? limit : limit }
+}
+
+/// What an outline follows.
+package struct OutlineGuideline: Hashable, Sendable, Decodable {
+    /// As it is cited.
+    package let name: String
+    /// As exact as it is known; empty where it is not.
+    package let date: String
+    /// Whether name, date and limit were compared with a public source.
+    package let verified: Bool
+}
+
+package struct OutlineSection: Hashable, Sendable, Decodable {
+    package enum Fill: String, Hashable, Sendable, Decodable {
+        /// One section for each article of the treaty, or each cluster of articles.
+        case articles
+        /// One paragraph for each item of the document it answers.
+        case items
+    }
+
+    package let key: String
+    /// 1 is the outermost.
+    package let level: Int
+    package let isAnnex: Bool
+    /// Keys of the columns, where it is a table.
+    package let columns: [String]?
+    package let fill: Fill?
+
+    private enum Key: String, CodingKey { case key, level, isAnnex, columns, fill }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        key = try container.decode(String.self, forKey: .key)
+        level = try container.decodeIfPresent(Int.self, forKey: .level) ?? 1
+        isAnnex = try container.decodeIfPresent(Bool.self, forKey: .isAnnex) ?? false
+        columns = try container.decodeIfPresent([String].self, forKey: .columns)
+        fill = try container.decodeIfPresent(Fill.self, forKey: .fill)
+    }
+}
+
+/// One article of a treaty that States report on, or several that its committee wants together.
+package struct OutlineArticle: Hashable, Sendable, Decodable {
+    /// `6`, or `7, 8, 13-17`.
+    package let number: String
+    /// The last part of its title's key; nil where only its number is its heading.
+    package let title: String?
+}

@@ -1,0 +1,41 @@
+/// What stands of a coordinator's choices: a stage for each field, and exceptions for single items.
+package struct PublicChoices: Hashable, Sendable {
+    /// For one item: a stage in place of its part's, and an instant before which it is not shown.
+    package struct Exception: Hashable, Sendable {
+        /// Nil: the part's default.
+        package var stage: PublicStage?
+        /// Fixed-width UTC instant; nil: none.
+        package var embargo: String?
+
+        package init(stage: PublicStage? = nil, embargo: String? = nil) {
+            self.stage = stage
+            self.embargo = embargo
+        }
+
+        var isEmpty: Bool { stage == nil && embargo == nil }
+    }
+
+    package var stages: [PublicField: PublicStage]
+    package var exceptions: [PublicKey: Exception]
+
+    package init(stages: [PublicField: PublicStage] = [:], exceptions: [PublicKey: Exception] = [:]) {
+        self.stages = stages
+        self.exceptions = exceptions
+    }
+
+    /// The stage that was chosen; nothing is let out that nobody chose.
+    package func stage(_ field: PublicField) -> PublicStage { stages[field] ?? .draft }
+
+    /// How far this one item is let out now, whatever it belongs to.
+    func stage(_ key: PublicKey, at now: String) -> PublicStage {
+        let exception = exceptions[key]
+        let chosen = exception?.stage ?? stage(key.kind.field)
+        guard let embargo = exception?.embargo, embargo > now else { return chosen }
+        return min(chosen, .institution)
+    }
+
+    /// When the next embargo ends after now.
+    func nextRelease(after now: String) -> String? {
+        exceptions.values.compactMap(\.embargo).filter { $0 > now }.min()
+    }
+}

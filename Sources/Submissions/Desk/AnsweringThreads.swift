@@ -1,0 +1,118 @@
+package import Domain
+import People
+import Secrets
+import Store
+
+extension Submissions {
+    package static let answerCharactersMax = 20_000
+
+    /// Answers: sealed to the receipt and to the keys of one's institution.
+    package func answer(
+        _ thread: Int64, _ text: String, language: LanguageTag, by reader: DeskReader
+    ) async throws(SubmissionError) {
+        guard (1...Self.answerCharactersMax).contains(text.count) else {
+            throw .unfit(field: "text", key: "submit.answerLength")
+        }
+        try await say(SealedNote(kind: .answer, text: text, language: language), in: thread, by: reader)
+    }
+
+    /// Tells the submitter what was published of her submission, and where. It has to be within what she allowed.
+    package func tellPublished(
+        _ thread: Int64, summary: String, address: String?, language: LanguageTag, by reader: DeskReader
+    ) async throws(SubmissionError) {
+        let opened = try await open(thread, reader)
+        guard opened.consent != .nothing else { throw .unfit(field: "text", key: "submit.publish.noConsent") }
+        var note = SealedNote(kind: .published, text: summary, language: language)
+        note.address = address
+        try await say(note, in: thread, by: reader)
+    }
+
+    private func say(_ note: SealedNote, in thread: Int64, by reader: DeskReader) async throws(SubmissionError) {
+        let (workspace, institution) = try await desk(reader.member)
+        _ = try unlockedKey(reader)
+        let (found, keys, number) = try await read { connection in
+            guard let found = try ThreadRow.find(thread, institution, workspace, connection) else {
+                throw WorkspaceError.notFound
+            }
+            let keys = try RecipientKeyRow.all(workspace, connection).filter {
+                $0.institution == institution && $0.status == .current
+            }
+            return (found, keys, try MessageRow.next(thread, connection))
+        }
+        guard found.withdrawn == nil else { throw .unfit(field: "text", key: "submit.isWithdrawn") }
+        guard number <= Self.messagesMax, let reply = HybridPublicKey(found.replyKey) else { throw .tooMany }
+        let readers = [SealedMessage.Reader(id: SealedMessage.receiptReader, key: reply)]
+        let message = try SealedMessage(
+            note, files: [], thread: thread, number: number,
+            for: readers + Self.readers(keys.filter { $0.isEndorsed(house.vouching) }))
+        let day = day
+        try await write {
+            try MessageRow.insert(message, thread: thread, number: number, by: institution, day: day, $0)
+        }
+    }
+
+    /// Closes a thread for one's institution, or opens it again.
+    package func set(
+        _ thread: Int64, _ status: ThreadStatus, version: Int, by member: Member
+    ) async throws(SubmissionError) {
+        let (workspace, institution) = try await desk(member)
+        let isSet = try await write {
+            try ThreadRow.set(thread, institution, workspace, status: status, version: version, $0)
+        }
+        guard isSet else { throw .notFound }
+        guard status == .erased else { return }
+        try await erase(thread, institution, workspace, actor: member.name)
+    }
+
+    /// Erases a thread for an institution: its people's keys to the contents, and with the last of them the contents.
+    func erase(
+        _ thread: Int64, _ institution: InstitutionID, _ workspace: WorkspaceID, actor: String
+    ) async throws(SubmissionError) {
+        let at = day + "T00:00:00.000Z"
+        do throws(StoreError) {
+            try await store.database.change(at: at) { connection, log in
+                try ThreadRow.erase(thread, institution, workspace, connection)
+                try MessageRow.eraseShares(thread, institution, workspace, connection)
+                if try ThreadRow.parties(thread, connection).allSatisfy({ $0.status == .erased }) {
+                    try MessageRow.erase(thread, connection)
+                }
+                // Which thread it was stands nowhere.
+                log.audit(
+                    AuditEntry(
+                        actor: actor, action: "submission.erase",
+                        subject: "workspace/\(workspace)/institution/\(institution)"))
+            }
+        } catch { throw SubmissionError(WorkspaceError(error)) }
+    }
+
+    package func settings(_ member: Member) async throws(SubmissionError) -> DeskSettings? {
+        let (workspace, institution) = try await desk(member)
+        return try await read { try DeskRow.find(institution, workspace, $0) }
+    }
+
+    /// Changes what one's institution says of itself and how long it keeps what it received.
+    package func set(_ settings: DeskSettings, by member: Member) async throws(SubmissionError) {
+        let (workspace, institution) = try await desk(member)
+        guard settings.introduction.count <= 1_000 else {
+            throw .unfit(field: "introduction", key: "submit.introductionLength")
+        }
+        guard (1...120).contains(settings.retentionMonths) else {
+            throw .unfit(field: "months", key: "submit.monthsRange")
+        }
+        let address = settings.fingerprintAddress
+        guard address.isEmpty || (address.hasPrefix("https://") && address.count <= 500 && !address.contains(" "))
+        else {
+            throw .unfit(field: "address", key: "submit.addressForm")
+        }
+        let subject = Subject(.institution, institution.value)
+        try await change(member) { change in
+            guard let before = try DeskRow.find(institution, workspace, change.connection) else {
+                throw WorkspaceError.notFound
+            }
+            guard try DeskRow.update(settings, institution, workspace, change.connection) else {
+                throw WorkspaceError.stale(subject, version: before.version)
+            }
+            change.did("submission.settings", subject, detail: "{\"months\":\(settings.retentionMonths)}")
+        }
+    }
+}

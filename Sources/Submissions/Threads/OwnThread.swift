@@ -1,0 +1,108 @@
+package import Domain
+import People
+import Secrets
+import Store
+
+/// A thread as its submitter sees it. Her own words are not in it: a receipt that falls into other hands shows what was answered, never
+/// what was sent.
+package struct OwnThread: Sendable {
+    package struct Message: Sendable {
+        package var number: Int
+        package var isOwn: Bool
+        /// Of an answer: who gave it.
+        package var institution: String?
+        package var day: String
+        /// Of an answer, while it stands.
+        package var note: SealedNote?
+    }
+
+    package var made: String
+    package var withdrawn: String?
+    package var parties: [ThreadParty]
+    package var messages: [Message]
+}
+
+extension Submissions {
+    /// The thread of a receipt. Unknown receipts cost as much work as known ones.
+    package func thread(_ receipt: Receipt) async throws(SubmissionError) -> OwnThread {
+        let (found, reply) = try await find(receipt)
+        let (parties, rows) = try await read { connection in
+            (
+                try ThreadRow.parties(found.id, connection),
+                try MessageRow.all(found.id, reader: SealedMessage.receiptReader, connection)
+            )
+        }
+        let names = Dictionary(parties.map { ($0.institution, $0.name) }, uniquingKeysWith: { first, _ in first })
+        var messages: [OwnThread.Message] = []
+        for row in rows {
+            var note: SealedNote?
+            if !row.isSubmitter, let body = row.body, let share = row.share {
+                note = try? SealedMessage.open(
+                    body, share: share, thread: found.id, number: row.number, reader: SealedMessage.receiptReader,
+                    with: reply)
+            }
+            messages.append(
+                OwnThread.Message(
+                    number: row.number, isOwn: row.isSubmitter, institution: row.institution.flatMap { names[$0] },
+                    day: row.day, note: note))
+        }
+        return OwnThread(made: found.made, withdrawn: found.withdrawn, parties: parties, messages: messages)
+    }
+
+    /// Adds words and files, or changes what may be published. It goes to those the thread was sent to, with the keys they have now.
+    package func add(
+        _ text: String, language: LanguageTag, consent: SealedNote.Consent?, files: [[UInt8]], to receipt: Receipt
+    ) async throws(SubmissionError) {
+        try requireOpen()
+        guard !text.isEmpty || !files.isEmpty || consent != nil else {
+            throw .unfit(field: "text", key: "submit.nothingSaid")
+        }
+        guard text.count <= SubmissionDraft.textLengths.upperBound else {
+            throw .unfit(field: "text", key: "submit.textLength")
+        }
+        guard sendings.take(at: now()) else { throw .tooMany }
+        let (found, _) = try await find(receipt)
+        guard found.withdrawn == nil else { throw .unfit(field: "text", key: "submit.isWithdrawn") }
+        var cleaned = try await cleaned(files)
+        defer { Self.wipe(&cleaned) }
+        let note = SealedNote(
+            kind: text.isEmpty && files.isEmpty ? .consent : .addition, text: text, language: language,
+            consent: consent,
+            files: Self.notes(cleaned))
+        let parties = try await read { try ThreadRow.parties(found.id, $0) }
+        let open = Set(parties.filter { $0.status != .erased }.map(\.institution))
+        let keys = try await recipients().filter { open.contains($0.id) && $0.standing == .open }.flatMap(\.keys)
+        guard !keys.isEmpty else { throw .unfit(field: "text", key: "submit.recipientGone") }
+        let number = try await read { try MessageRow.next(found.id, $0) }
+        guard number <= Self.messagesMax else { throw .tooMany }
+        let message = try SealedMessage(
+            note, files: cleaned.map(\.bytes), thread: found.id, number: number, for: Self.readers(keys))
+        let day = day
+        try await write { connection in
+            try MessageRow.insert(message, thread: found.id, number: number, by: nil, day: day, connection)
+            try ThreadRow.hear(found.id, day: day, connection)
+        }
+    }
+
+    /// Messages of one thread.
+    static let messagesMax = 200
+
+    /// Takes everything back: contents, files and their keys are erased. Recipients see that something was withdrawn, and no more.
+    package func withdraw(_ receipt: Receipt) async throws(SubmissionError) {
+        let (found, _) = try await find(receipt)
+        guard found.withdrawn == nil else { return }
+        let day = day
+        try await write { connection in
+            try MessageRow.erase(found.id, connection)
+            try ThreadRow.withdraw(found.id, day: day, connection)
+            try ThreadRow.hear(found.id, day: day, connection)
+        }
+    }
+
+    private func find(_ receipt: Receipt) async throws(SubmissionError) -> (ThreadRow.Found, HybridKey) {
+        guard receiptTries.take(at: now()) else { throw .tooMany }
+        let derived = try await receipt.derived(try await salt(), worker)
+        guard let found = try await read({ try ThreadRow.find(lookup: derived.lookup, $0) }) else { throw .notFound }
+        return (found, derived.reply)
+    }
+}

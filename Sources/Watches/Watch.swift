@@ -1,0 +1,47 @@
+package import Domain
+
+/// A question that somebody follows.
+package struct Watch: Hashable, Sendable {
+    package enum Pace: String, Sendable, CaseIterable {
+        case atOnce = "at-once"
+        case daily, weekly
+
+        /// How long it rests at least between two letters.
+        var seconds: Int64 {
+            switch self {
+            case .atOnce: 15 * 60
+            case .daily: 86_400
+            case .weekly: 7 * 86_400
+            }
+        }
+    }
+
+    package var id: Int64
+    package var question: WatchQuestion
+    package var language: LanguageTag
+    package var pace: Pace
+    package var account: AccountID?
+    package var asked: String
+    package var confirmed: String?
+    /// When its last letter went out.
+    package var told: String?
+    /// The change up to which it was looked.
+    var seen: Int64
+}
+
+/// Limits: what is open to everybody must not become a way to flood somebody.
+package enum WatchLimits {
+    /// Running and asked for, to one address and for one account.
+    package static let perAddress = 20
+    /// Letters that ask one address to confirm, before it answers.
+    package static let askedPerAddress = 3
+    /// Asked for and not confirmed, in all.
+    package static let askedInAll = 1_000
+    package static let inAll = 100_000
+    /// How long a letter that asks can be answered.
+    package static let askedSeconds: Int64 = 48 * 3_600
+    /// Recommendations named in one letter; more are counted.
+    package static let namedMax = 25
+    /// Changes looked at in one round.
+    package static let changesMax = 20_000
+}

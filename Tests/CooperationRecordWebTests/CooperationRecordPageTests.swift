@@ -1,0 +1,132 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Operations
+import People
+import SiteSupport
+import Testing
+
+@testable import CooperationRecordWeb
+@testable import CooperationRecords
+@testable import Frame
+
+@Suite("Pages of cooperation records", .serialized)
+struct CooperationRecordPageTests {
+    private static let site = WorkspaceSite.shared
+    private static let path = "/workspaces/aldora/cooperation-record"
+    private static let places = [
+        "/states/XAA/cooperation", "/states/XAA/cooperation.csv", "/states/XAA/cooperation.atom",
+        "/api/v1/states/XAA/cooperation", "/states/XAA", "/states/XAB/cooperation?with=XAA",
+        "/states/XAA/cooperation?yardstick=upr-2013&yardstick=sdg-16-a-1",
+        "/api/v1/states/XAA/yardsticks/upr-2013",
+    ]
+
+    private static func fact(_ more: [(String, String)]) -> [(String, String)] {
+        [("kind", "visit-made"), ("source", "DEMO/VISIT/1"), ("day", "2024-05"), ("language", "en")] + more
+    }
+
+    @Test("A draft leaves no trace outside; published it is everywhere, and taken out it stays with the reason")
+    func life() async throws {
+        // Of its own: other suites change what the shared one shows.
+        let site = try await WorkspaceSite()
+        let person = try site.home.person(.coordinator)
+        // Issues are made when a State's page first asks for them.
+        _ = try await site.record.issues.list(StateCode("XAA"), patience: .seconds(20))
+        let before = try await traces(site)
+        let form = Self.fact([("about", "Secret mandate ZQX"), ("text", "Hidden words ZQX")])
+        let added = try await site.post(Self.path, form, as: person)
+        #expect(added.status == 303)
+        #expect(try await traces(site) == before)
+        #expect(!(try await traces(site)).contains { $0.text.contains("ZQX") })
+        for who in [site.stranger, try site.foreign.person(.administrator)] {
+            #expect(try await site.get(Self.path, as: who).status == 404)
+        }
+        #expect(try await site.get(Self.path, as: try site.home.person(.contributor)).status == 403)
+        let id = try #require(
+            try await site.cooperationRecords.kept(StateCode("XAA"), .workspace(site.home.keeper)).first?.id)
+        let one = try await site.get(Self.path + "/facts/\(id)", as: person)
+        #expect(one.text.contains("Hidden words ZQX"))
+        #expect(try await site.post(Self.path + "/facts/\(id)/publish", [("version", "1")], as: person).status == 303)
+        for place in Self.places.prefix(4) {
+            let reply = try await site.get(place)
+            #expect(reply.text.contains("ZQX") || place.hasSuffix(".atom"), "\(place)")
+        }
+        #expect(try await site.get("/states/XAA/cooperation.atom").text.contains("Visit made"))
+        let withdrawn = try await site.post(
+            Self.path + "/facts/\(id)/withdraw", [("version", "2"), ("why", "It was another year")], as: person)
+        #expect(withdrawn.status == 303)
+        let page = try await site.get("/states/XAA/cooperation")
+        #expect(page.text.contains("It was another year"))
+        let history = try await site.get("/workspaces/aldora/history/state-fact/\(id)", as: person)
+        #expect(history.status == 200)
+    }
+
+    private struct Trace: Equatable {
+        var status: Int
+        var tag: String?
+        var text: String
+    }
+
+    private func traces(_ site: WorkspaceSite) async throws -> [Trace] {
+        var found: [Trace] = []
+        for place in Self.places {
+            let reply = try await site.get(place)
+            found.append(
+                Trace(status: reply.status, tag: reply.headers[.eTag], text: reply.text))
+        }
+        return found
+    }
+
+    @Test("A gap is shown as a gap; peers stand in alphabetical order; a yardstick is off until it is asked for")
+    func reading() async throws {
+        let site = try await Self.site.value
+        let plain = try await site.get("/states/XAB/cooperation")
+        #expect(plain.status == 200)
+        #expect(plain.text.contains("That does not mean that there was none"))
+        #expect(!plain.text.contains("id=\"by-upr-2013\""))
+        #expect(!plain.text.contains("id=\"compare\""))
+        let asked = try await site.get(
+            "/states/XAB/cooperation?with=XAA&with=XAC&from=2008&until=2026&yardstick=upr-2013")
+        #expect(asked.status == 200)
+        #expect(asked.text.contains("id=\"by-upr-2013\""))
+        #expect(asked.text.contains("Cannot be computed: no review of this State is known here."))
+        let table = try #require(asked.text.range(of: "id=\"compare\""))
+        let rest = asked.text[table.lowerBound...]
+        let order = try ["Aldora", "Belmar", "Corvia"].map { try #require(rest.range(of: $0)).lowerBound }
+        #expect(order == order.sorted())
+        #expect(try await site.get("/states/XAB/cooperation?with=QQQ").status == 400)
+        #expect(try await site.get("/states/QQQ/cooperation").status == 404)
+        #expect(try await site.get("/api/v1/yardsticks").text.contains("2013-03-15"))
+        for language in ["ar", "zh", "ru", "es", "fr"] {
+            #expect(try await site.get("/states/XAA/cooperation?lang=\(language)").status == 200)
+        }
+    }
+
+    @Test("A file comes in through the page: rows that were not taken are listed with their place and the reason")
+    func file() async throws {
+        let site = try await Self.site.value
+        let person = try site.foreign.person(.coordinator)
+        let path = "/workspaces/belmar/cooperation-record"
+        let csv = "kind,day,source,about\nvisit-asked,2024-02,DEMO/1,Water\nvisit-asked,never,DEMO/2,Water\n"
+        let body =
+            "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(person.csrf)\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"facts.csv\"\r\n\r\n\(csv)\r\n--x--\r\n"
+        let reply = try await site.send(
+            path + "/import", method: .post, as: person,
+            headers: [.contentType: "multipart/form-data; boundary=x"], body: Array(body.utf8))
+        #expect(reply.status == 303)
+        let page = try await site.get(path, as: person)
+        #expect(page.text.contains("Rows read: 2. Facts made: 1, known already: 0. Rows rejected: 1."))
+        #expect(page.text.contains("not a date: 2024-05-30, 2024-05 or 2024"))
+        #expect(try await site.post(path + "/publish-all", [], as: person).status == 303)
+        #expect(try await site.get("/states/XAB/cooperation").text.contains("Water"))
+    }
+
+    @Test("The desk keeps facts of States without a mechanism, and only its coordinators do")
+    func desk() async throws {
+        let site = try await Self.site.value
+        #expect(try await site.get("/desk/cooperation/XAC", as: site.stranger).status == 403)
+        #expect(try await site.get("/desk/cooperation", as: site.stranger).status == 403)
+        #expect(try await site.get("/desk/cooperation/XAC").status == 401)
+    }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Submissions
+
+struct GuardTests {
+    private let words = ["river", "lamp", "garden", "bread", "stone"]
+
+    @Test("A form passes once, with the right word, neither too soon nor too late")
+    func once() throws {
+        let guardian = FormGuard(ageMinSeconds: 4)
+        let asked = guardian.question(words, at: 1_000_000)
+        let answer = asked.words[asked.place - 1]
+        #expect(throws: SubmissionError.guarded(.tooFast)) {
+            try guardian.check(asked.token, answer: answer, at: 1_003_000)
+        }
+        try guardian.check(asked.token, answer: " \(answer.uppercased())", at: 1_005_000)
+        #expect(throws: SubmissionError.guarded(.used)) {
+            try guardian.check(asked.token, answer: answer, at: 1_006_000)
+        }
+        let late = guardian.question(words, at: 0)
+        #expect(throws: SubmissionError.guarded(.tooOld)) {
+            try guardian.check(late.token, answer: late.words[late.place - 1], at: 7 * 3_600_000)
+        }
+    }
+
+    @Test("A wrong word uses the form up, and a form of another process is none")
+    func wrong() throws {
+        let guardian = FormGuard(ageMinSeconds: 0)
+        let asked = guardian.question(words, at: 0)
+        #expect(throws: SubmissionError.guarded(.wrongAnswer)) {
+            try guardian.check(asked.token, answer: "mountain", at: 1)
+        }
+        #expect(throws: SubmissionError.guarded(.used)) {
+            try guardian.check(asked.token, answer: asked.words[asked.place - 1], at: 2)
+        }
+        let strange = FormGuard(ageMinSeconds: 0).question(words, at: 0)
+        #expect(throws: SubmissionError.guarded(.tooOld)) {
+            try guardian.check(strange.token, answer: strange.words[strange.place - 1], at: 1)
+        }
+    }
+
+    @Test("Files are known by what they hold and not by their names")
+    func kinds() {
+        #expect(FileCleaning.ending(Array("%PDF-1.7 ...".utf8)) == "pdf")
+        #expect(FileCleaning.ending(Array("PK\u{3}\u{4} word/document.xml".utf8)) == "docx")
+        #expect(FileCleaning.ending(Array("PK\u{3}\u{4} anything else".utf8)) == nil)
+        #expect(FileCleaning.ending(Array("MZ\u{0}\u{1}".utf8)) == nil)
+        #expect(FileCleaning.ending(Array("plain words".utf8)) == "txt")
+        #expect(FileCleaning.ending([]) == nil)
+    }
+
+    @Test("Marks are six hours apart, and months before a day end on a day that is there")
+    func marks() {
+        #expect(Submissions.mark("2026-01-31T13:45:10.123Z") == "2026-01-31T12:00:00.000Z")
+        #expect(Submissions.day(monthsBefore: 12, "2026-01-31") == "2025-01-28")
+        #expect(Submissions.day(monthsBefore: 2, "2026-01-05") == "2025-11-05")
+    }
+}

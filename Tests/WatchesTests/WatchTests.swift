@@ -1,0 +1,194 @@
+import Domain
+import Foundation
+import Operations
+import People
+import PlanSupport
+import Reference
+import Store
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Watches
+
+@Suite("Questions that somebody follows")
+struct WatchTests {
+    private final class Time: Sendable {
+        let now = Mutex<Int64>(1_770_000_000_000)
+        func pass(hours: Int64) { now.withLock { $0 += hours * 3_600_000 } }
+        var clock: Clock { Clock { self.now.withLock { $0 } } }
+    }
+
+    private func each(_ body: (any Database, OpenRecord, Watches, Time) async throws -> Void) async throws {
+        try await withEachDatabase { database in
+            try await withFolder { folder in
+                let time = Time()
+                let record = try await OpenRecord.open(
+                    database: database, folder: folder, reference: try await PlanFixture.reference.value,
+                    clock: time.clock, randomHex: "0123456789abcdef0123456789abcdef")
+                try await database.change(at: time.clock.instant) { connection, log in
+                    try PlanRecordRows.write([2], loose: 1, connection)
+                    for id in 1...3 { log.changed(.recommendation, Int64(id)) }
+                }
+                _ = try await record.feed.catchUp()
+                let store = WorkspaceStore(database: database, clock: time.clock)
+                let watches = Watches(
+                    store: store, library: record.library, reference: record.reference, folder: folder)
+                try await body(database, record, watches, time)
+            }
+        }
+    }
+
+    private let question = WatchQuestion([(name: "q", value: "legal aid"), (name: "state", value: "XAA")])
+
+    private func letters(_ database: any Database) async throws -> [(kind: String, address: String, arguments: String)]
+    {
+        try await database.read { connection in
+            try connection.all("SELECT kind, address, arguments FROM outbox ORDER BY id") {
+                (try $0.text(0), try $0.text(1), try $0.text(2))
+            }
+        }
+    }
+
+    private func token(_ arguments: String, _ path: String) throws -> String {
+        let plain = arguments.replacing("\\/", with: "/")
+        let begin = try #require(plain.range(of: path + "?token=")).upperBound
+        return String(plain[begin...].prefix { $0 != "\"" })
+    }
+
+    /// Another recommendation comes to the record.
+    private func add(_ id: Int64, _ text: String, _ database: any Database, _ record: OpenRecord, _ at: String)
+        async throws
+    {
+        try await database.change(at: at) { connection, log in
+            try connection.execute(
+                """
+                INSERT INTO recommendation (id, document_id, kind, paragraph, paragraph_key, ordinal, version, import_id)
+                VALUES ($1, 1, 'recommendation', '9.1', '9.1', $1, 1, 900)
+                """, [.int(id)])
+            try connection.execute(
+                "INSERT INTO recommendation_state (recommendation_id, part_id, role, state) VALUES ($1, 0, 0, 'XAA')",
+                [.int(id)])
+            try connection.execute(
+                """
+                INSERT INTO recommendation_text (recommendation_id, part_id, language, source_id, text)
+                VALUES ($1, 0, 'en', 900, $2)
+                """, [.int(id), .text(text)])
+            log.changed(.recommendation, id)
+        }
+        _ = try await record.feed.catchUp()
+    }
+
+    @Test(
+        "An address is told of nothing before it said yes, then of what is new and fits, once, and of nothing after it said no"
+    )
+    func whole() async throws {
+        try await each { database, record, watches, time in
+            try await watches.ask(question, address: "ana@example.org", pace: .daily, language: .english)
+            let asked = try await letters(database)
+            #expect(asked.map(\.kind) == ["watch-asked"] && asked[0].address == "ana@example.org")
+            time.pass(hours: 1)
+            try await add(50, "Pay for legal aid in the villages", database, record, time.clock.instant)
+            #expect(try await watches.round() == 0)
+            let token = try token(asked[0].arguments, "/watch/confirm")
+            #expect(try await watches.confirm(token: token))
+            #expect(try await watches.confirm(token: token) == false)
+            try await add(51, "Pay for legal aid in the towns", database, record, time.clock.instant)
+            try await add(52, "Build schools", database, record, time.clock.instant)
+            // A change of an old one is nothing new.
+            try await database.change(at: time.clock.instant) { _, log in log.changed(.recommendation, 1) }
+            #expect(try await watches.round() == 0)
+            time.pass(hours: 25)
+            #expect(try await watches.round() == 1)
+            let news = try await letters(database)[1]
+            #expect(news.kind == "watch-news" && news.address == "ana@example.org")
+            #expect(news.arguments.contains("towns") && news.arguments.contains("\"count\":\"1\""))
+            #expect(!news.arguments.contains("villages") && !news.arguments.contains("schools"))
+            time.pass(hours: 25)
+            #expect(try await watches.round() == 0)
+            try await watches.end(token: try self.token(news.arguments, "/watch/end"))
+            let left = try await database.read { try $0.count("SELECT COUNT(*) FROM watch") }
+            #expect(left == 0)
+            #expect(try await letters(database).isEmpty)
+        }
+    }
+
+    @Test("What was taken from the record between two looks is told to nobody")
+    func withdrawn() async throws {
+        try await each { database, record, watches, time in
+            try await database.write {
+                try $0.execute(
+                    """
+                    INSERT INTO account (id, name, role, email, email_key, disabled, created)
+                    VALUES (7, 'ana', 'none', 'ana@example.org', 'ana@example.org', 0, '')
+                    """)
+            }
+            try await watches.follow(question, pace: .atOnce, language: .english, by: AccountID(7))
+            try await add(50, "Pay for legal aid in the villages", database, record, time.clock.instant)
+            try await add(51, "Pay for legal aid in the towns", database, record, time.clock.instant)
+            try await database.change(at: time.clock.instant) { connection, log in
+                try connection.execute("UPDATE recommendation SET merged_into = 51 WHERE id = 50")
+                log.changed(.recommendation, 50)
+            }
+            time.pass(hours: 1)
+            #expect(try await watches.round() == 1)
+            let news = try await letters(database)
+            #expect(news.count == 1 && !news[0].arguments.contains("villages"))
+            #expect(try await watches.own(AccountID(7)).count == 1)
+            try await watches.stop(try await watches.own(AccountID(7))[0].id, by: AccountID(7))
+            await #expect(throws: WorkspaceError.notFound) { try await watches.stop(1, by: AccountID(8)) }
+        }
+    }
+
+    @Test("An address is asked three times and no more, and the answer is the same; requests expire")
+    func limits() async throws {
+        try await each { database, _, watches, time in
+            for _ in 0..<5 {
+                try await watches.ask(question, address: "ana@example.org", pace: .weekly, language: .french)
+            }
+            #expect(try await letters(database).count == 3)
+            try await watches.ask(question, address: "ben@example.org", pace: .weekly, language: .french)
+            #expect(try await letters(database).count == 4)
+            let first = try token(try await letters(database)[0].arguments, "/watch/confirm")
+            time.pass(hours: 49)
+            #expect(try await watches.confirm(token: first) == false)
+            _ = try await watches.round()
+            let left = try await database.read { try $0.count("SELECT COUNT(*) FROM watch") }
+            #expect(left == 0)
+            await #expect(throws: WorkspaceError.invalid("email", "watch.allowed.email")) {
+                try await watches.ask(question, address: "nowhere", pace: .daily, language: .english)
+            }
+            await #expect(throws: WorkspaceError.invalid("question", "watch.allowed.question")) {
+                try await watches.ask(WatchQuestion([]), address: "a@example.org", pace: .daily, language: .english)
+            }
+        }
+    }
+
+    @Test("The address stands nowhere in the clear in the table of watches, and no token does")
+    func sealed() async throws {
+        try await each { database, _, watches, _ in
+            try await watches.ask(question, address: "ana@example.org", pace: .daily, language: .english)
+            let confirm = try token(try await letters(database)[0].arguments, "/watch/confirm")
+            let row = try await database.read { connection in
+                try connection.first("SELECT address, address_mark, confirm_digest, end_digest FROM watch") {
+                    String(decoding: try $0.bytes(0), as: UTF8.self) + (try $0.text(1)) + (try $0.text(2))
+                        + (try $0.text(3))
+                }
+            }
+            let text = try #require(row)
+            #expect(!text.contains("ana") && !text.contains("example") && !text.contains(confirm))
+        }
+    }
+
+    @Test("The latest for a feed are those that came last and fit")
+    func latest() async throws {
+        try await each { database, record, watches, time in
+            try await add(60, "Pay for legal aid in the villages", database, record, time.clock.instant)
+            let found = try await watches.latest(question, language: .english, limit: 2)
+            #expect(found.map(\.record.id.value) == [60, 3])
+            let version = try await watches.version(of: RecommendationID(60))
+            #expect(version?.change == 4)
+            #expect(try await watches.version(of: RecommendationID(99)) == nil)
+        }
+    }
+}
