@@ -15,6 +15,9 @@ struct Finding {
     private let limits: WorkspaceSearch.Limits
     private let connection: any ReadConnection
     private let allowed: Set<FoundKind>
+    /// The numbers of all texts a reader may see who sees not everything: then the index looks no further than these. Without it
+    /// somebody who sees little would wait for a common word to be read through to its end.
+    private let among: [Int64]?
 
     init(
         _ question: FindQuestion, _ member: Member, _ snapshot: CorpusSnapshot, _ limits: WorkspaceSearch.Limits,
@@ -26,7 +29,17 @@ struct Finding {
         self.snapshot = snapshot
         self.limits = limits
         self.connection = connection
-        allowed = Set(WorkspaceSearch.kinds(member))
+        let allowed = Set(WorkspaceSearch.kinds(member))
+        self.allowed = allowed
+        among = try reader.seesEverything ? nil : Self.visible(allowed, reader, connection)
+    }
+
+    private static func visible(
+        _ kinds: Set<FoundKind>, _ reader: ShelfReader, _ connection: any ReadConnection
+    ) throws -> [Int64] {
+        try Shelf.all.filter { kinds.contains($0.kind) }.flatMap { shelf in
+            try ShelfRow.visible(shelf, reader, connection).map { IndexEntry.number(shelf.kind, $0) }
+        }
     }
 
     /// A hit that the member may see.
@@ -97,7 +110,8 @@ struct Finding {
         snapshot.search(
             query,
             SearchRequest(
-                query: question.query, filters: filters, limit: limit, after: after, language: question.language))
+                query: question.query, filters: filters, limit: limit, after: after, language: question.language),
+            among: among)
     }
 
     /// The second read: one statement for each kind.

@@ -48,6 +48,11 @@ struct ShelfReader: Sendable {
     let member: Member
     let setting: ProgressSetting
 
+    /// Whether nothing of the workspace's plan and its reports is hidden from the member.
+    var seesEverything: Bool {
+        get throws(WorkspaceError) { try member.limit(.seePlan) == nil && member.may(.seeInternal) }
+    }
+
     /// The condition for what one institution reaches, where the right reaches no further.
     func within(
         _ right: Right, _ values: inout [SQLValue], _ condition: (String) -> String

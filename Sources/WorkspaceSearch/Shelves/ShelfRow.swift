@@ -72,6 +72,14 @@ enum ShelfRow {
         return found
     }
 
+    /// Everything on the shelf that the member may see.
+    static func visible(_ shelf: Shelf, _ reader: ShelfReader, _ connection: any ReadConnection) throws -> [Int64] {
+        let (condition, values) = try sight(shelf, reader)
+        return try connection.all(
+            "SELECT \(shelf.key) FROM \(shelf.rows) WHERE \(shelf.stands) AND \(condition)", values
+        ) { try $0.int(0) }
+    }
+
     /// The texts of these that the member may see.
     static func read(
         _ shelf: Shelf, _ ids: [Int64], _ reader: ShelfReader, _ connection: any ReadConnection
