@@ -42,7 +42,7 @@ package struct MergeReference: Hashable, Sendable {
 
     /// What was sealed to an institution stays with the keys of its people: neither moves.
     package static let sealed: Set<String> = [
-        "submission_desk", "recipient_key", "submission_party", "submission_message",
+        "submission_desk", "recipient_key", "recipient_admission", "submission_party", "submission_message",
     ]
 
     /// Tables of the plan, and of members.
