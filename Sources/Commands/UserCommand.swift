@@ -8,7 +8,7 @@ import People
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: "Who may sign in, work on documents, and work in workspaces.",
-        subcommands: [UserAddCommand.self, List.self, Disable.self])
+        subcommands: [UserAddCommand.self, List.self, UserLetInCommand.self, Disable.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Every account, or the people of a workspace.")
@@ -126,6 +126,7 @@ extension WorkspaceError {
 
     /// The same as the pages say, for whoever has no catalogue at hand.
     private static let reasons = [
+        "people.colleagues.theirs": "it has people: one of them lets others in, on its page.",
         "workspace.slugForm": "2 to 40 small letters, digits and hyphens.",
         "workspace.slugTaken": "another workspace has this name in addresses.",
         "workspace.nameLength": "1 to 200 characters.",

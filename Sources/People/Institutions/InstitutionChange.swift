@@ -24,6 +24,7 @@ extension Institutions {
             let subject = Subject(.institution, next.id.value)
             guard old.version == next.version else { throw WorkspaceError.stale(subject, version: old.version) }
             try Self.checkNames(next, change)
+            if old.kind.isIndependent, !next.kind.isIndependent { try Colleagues.checkKind(next.id, change) }
             guard try InstitutionRow.update(next, change.workspace, change.connection) else {
                 throw WorkspaceError.stale(subject, version: old.version + 1)
             }

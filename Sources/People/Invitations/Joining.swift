@@ -24,7 +24,8 @@ extension Invitations {
         }
     }
 
-    /// Makes the account of somebody who is new, and her membership.
+    /// Makes the account of somebody who is new, and her membership; where the people of an institution have to let her in first, that
+    /// waits.
     package func join(
         token: String, name: String, password: String, language: LanguageTag?
     ) async throws(WorkspaceError) -> Account {
@@ -111,7 +112,7 @@ extension Invitations {
         }
         try MembershipRow.lock(change.workspace, change.connection)
         let held = try MembershipRow.find(account.id, in: change.workspace, change.connection)
-        try Memberships.write(account.id, invitation.role, invitation.institution, held, &change)
+        _ = try Colleagues.give(account.id, invitation.role, invitation.institution, held, &change)
         change.did("invitation.accept", Subject(.invitation, invitation.id))
     }
 

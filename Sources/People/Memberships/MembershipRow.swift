@@ -37,6 +37,42 @@ enum MembershipRow {
         ) { AccountID(try $0.int(0)) }
     }
 
+    /// Whether somebody, or somebody else than one account, ever answered for it.
+    static func hadPeople(
+        _ institution: InstitutionID, but account: AccountID? = nil, in workspace: WorkspaceID,
+        _ connection: any ReadConnection
+    ) throws -> Bool {
+        try connection.count(
+            """
+            SELECT count(*) FROM membership_period
+            WHERE workspace_id = $1 AND institution_id = $2 AND account_id <> $3
+            """, [.int(workspace.value), .int(institution.value), .int(account?.value ?? 0)]) > 0
+    }
+
+    /// People of an institution whom a letter reaches.
+    static func readers(of institution: InstitutionID, _ change: WorkspaceChange) throws -> [Reader] {
+        try change.connection.all(
+            """
+            SELECT a.id, a.email, COALESCE(a.language, i.language), i.name FROM membership m
+            JOIN account a ON a.id = m.account_id JOIN institution i ON i.id = m.institution_id
+            WHERE m.workspace_id = $1 AND m.institution_id = $2 AND m.until IS NULL AND a.disabled = 0
+                AND a.email IS NOT NULL ORDER BY a.id
+            """, [.int(change.workspace.value), .int(institution.value)]
+        ) { row in
+            Reader(
+                account: AccountID(try row.int(0)), address: try row.text(1),
+                language: try row.textOrNil(2).map { LanguageTag($0) } ?? change.member.workspace.language,
+                institution: try row.text(3))
+        }
+    }
+
+    struct Reader: Sendable {
+        var account: AccountID
+        var address: String
+        var language: LanguageTag
+        var institution: String
+    }
+
     /// Makes somebody a member, or something else than before.
     static func put(
         _ account: AccountID, _ role: WorkspaceRole, _ institution: InstitutionID?, in workspace: WorkspaceID,

@@ -28,24 +28,28 @@ package struct Memberships: Sendable {
         return try await store.read { try MembershipPeriod.of(account, id, $0) }
     }
 
-    /// Who answers for an institution now and who did before, newest first. For those who see what is internal; names alone.
+    /// Who answers for an institution now and who did before, newest first. For its own people and those who see what is internal;
+    /// names alone.
     package func focalPoints(
         of institution: InstitutionID, _ member: Member
     ) async throws(WorkspaceError) -> [MembershipPeriod] {
-        let limit = try member.limit(.seeInternal)
-        guard limit == nil || limit == institution else { throw .forbidden }
+        if member.institution != institution {
+            guard try member.limit(.seeInternal) == nil else { throw .forbidden }
+        }
         let id = member.workspace.id
         return try await store.read { try MembershipPeriod.of(institution, id, $0) }
     }
 
-    /// Gives a member another role or institution. There is always an administrator.
+    /// Gives a member another role or institution. There is always an administrator. False where the people of an institution that is
+    /// not the State's have to let her in first: until then she is what she was.
+    @discardableResult
     package func change(
         _ account: AccountID, to role: WorkspaceRole, _ institution: InstitutionID?, version: Int,
         why: String? = nil, by member: Member
-    ) async throws(WorkspaceError) {
+    ) async throws(WorkspaceError) -> Bool {
         try member.require(.managePeople)
         if role.needsInstitution, institution == nil { throw .invalid("institution", "people.institutionNeeded") }
-        try await store.change(member) { change in
+        return try await store.change(member) { change in
             try MembershipRow.lock(change.workspace, change.connection)
             guard let held = try MembershipRow.find(account, in: change.workspace, change.connection) else {
                 throw WorkspaceError.notFound
@@ -55,20 +59,30 @@ package struct Memberships: Sendable {
                 throw WorkspaceError.stale(subject, version: held.version)
             }
             if role != .administrator { try Self.keepAdministrator(held, account, change) }
-            try Self.write(account, role, institution, held, &change, why: why)
+            return try Colleagues.give(account, role, institution, held, &change, why: why)
         }
     }
 
+    /// Asks nobody: for what was confirmed, or is nobody's to confirm.
     static func write(
         _ account: AccountID, _ role: WorkspaceRole, _ institution: InstitutionID?, _ held: MembershipRow.Held?,
         _ change: inout WorkspaceChange, why: String? = nil
     ) throws {
         let now = held?.until == nil ? held : nil
+        try MembershipRequestRow.overtake(account, change)
         if let now, now.role == role, now.institution == institution { return }
         if let institution {
             guard let found = try InstitutionRow.find(institution, change.workspace, change.connection),
                 !found.isClosed
             else { throw WorkspaceError.invalid("institution", "people.institutionUnknown") }
+            if found.kind.isIndependent, now?.institution != institution {
+                let here = try MembershipRow.accounts(of: institution, in: change.workspace, change.connection)
+                if here.isEmpty {
+                    change.did(
+                        "membership.first", Subject(.membership, account.value),
+                        detail: Colleagues.detail(institution))
+                }
+            }
         }
         let subject = Subject(.membership, account.value)
         change.field(subject, "role", from: now?.role.rawValue, to: role.rawValue, why: why)
@@ -102,13 +116,14 @@ package struct Memberships: Sendable {
                     account, version: version, successor: successor, in: change.workspace, at: change.at,
                     change.connection)
             else { throw WorkspaceError.stale(subject, version: held.version) }
+            try MembershipRequestRow.overtake(account, change)
             change.field(subject, "role", from: held.role.rawValue, to: nil, why: why)
             change.field(subject, "successor", from: nil, to: successor?.description, why: why)
             change.did("membership.end", subject)
         }
     }
 
-    private static func keepAdministrator(
+    static func keepAdministrator(
         _ held: MembershipRow.Held, _ account: AccountID, _ change: WorkspaceChange
     ) throws {
         guard held.role == .administrator, held.until == nil else { return }

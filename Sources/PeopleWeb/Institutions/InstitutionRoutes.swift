@@ -18,6 +18,9 @@ enum InstitutionRoutes {
         .workspaceForm("institution-form", "/institutions/{id}", [.id], right: .manageInstitutions) {
             visit, form throws(WebError) in try await InstitutionView.change(visit, form)
         },
+        .workspaceForm("colleagues", "/institutions/{id}/colleagues", [.id], right: .confirmColleagues) {
+            visit, form throws(WebError) in try await ColleaguesForm.decide(visit, form)
+        },
         .workspaceForm("accredit", "/institutions/{id}/accreditations", [.id], right: .manageInstitutions) {
             visit, form throws(WebError) in try await AccreditationForm.add(visit, form)
         },

@@ -10,6 +10,8 @@ enum InstitutionView {
         var institution: Institution
         /// Nil where this reader does not see names.
         var people: [MembershipPeriod]?
+        /// Who waits to be let in, for its own people alone.
+        var waiting: [MembershipRequest]
         var accreditations: [Accreditation]
     }
 
@@ -25,6 +27,7 @@ enum InstitutionView {
             view.pageHead(kicker: view.say("institutionKind.\(institution.kind.rawValue)"), institution.name)
             if let trouble { view.problem(trouble) }
             if visit.exchange.query.first("said") != nil { view.done(view.say("people.institutions.said")) }
+            ColleaguesForm.section(content.waiting, institution, visit, view)
             html.element(.dl, .class("facts-list")) {
                 view.fact(view.say("people.abbreviation")) { html.element(.bdi, text: institution.abbreviation ?? "–") }
                 view.fact(view.say("people.letterLanguage")) {
@@ -59,12 +62,12 @@ enum InstitutionView {
         return try await asking { () async throws(WorkspaceError) in
             let institutions = Institutions(store)
             let institution = try await institutions.one(id, visit.member)
-            let seesPeople =
-                visit.member.reach(.seeInternal) == .all
-                || (visit.member.reach(.seeInternal) == .own && visit.member.institution == id)
+            let isOwn = visit.member.institution == id
+            let seesPeople = isOwn || visit.member.reach(.seeInternal) == .all
             return Content(
                 institution: institution,
                 people: seesPeople ? try await Memberships(store).focalPoints(of: id, visit.member) : nil,
+                waiting: isOwn ? try await Colleagues(store).waiting(visit.member) : [],
                 accreditations: try await institutions.accreditations(of: id, visit.member))
         }
     }

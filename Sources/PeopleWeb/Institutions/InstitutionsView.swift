@@ -7,8 +7,9 @@ import People
 /// All institutions of a workspace by kind, and the form for another.
 enum InstitutionsView {
     static func answer(_ visit: Visit, trouble: String? = nil, form: Query = Query()) async throws(WebError) -> Answer {
-        let all = try await asking { () async throws(WorkspaceError) in
-            try await Institutions(visit.exchange.site.workspaces.store).all(visit.member)
+        let store = visit.exchange.site.workspaces.store
+        let (all, waiting) = try await asking { () async throws(WorkspaceError) in
+            (try await Institutions(store).all(visit.member), try await Colleagues(store).waiting(visit.member))
         }
         let view = View(visit)
         var head = PageHead(title: view.say("people.institutions.title"), place: .institutions)
@@ -17,6 +18,13 @@ enum InstitutionsView {
             view.pageHead(head.title, lead: view.say("people.institutions.lead"))
             if let trouble { view.problem(trouble) }
             if visit.exchange.query.first("said") != nil { view.done(view.say("people.institutions.said")) }
+            if let own = waiting.first?.institution {
+                view.html.element(.p, .class("lead")) {
+                    view.link(
+                        view.address(visit.path("/institutions/\(own)")),
+                        view.say("people.colleagues.own", ["count": .number(waiting.count)]))
+                }
+            }
             if all.isEmpty { view.empty(view.say("people.institutions.none")) {} }
             for kind in InstitutionKind.allCases {
                 let ofKind = view.ordered(all.filter { $0.kind == kind })

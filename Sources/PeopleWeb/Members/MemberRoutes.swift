@@ -25,7 +25,7 @@ enum MemberRoutes {
         },
     ]
 
-    enum Said: String, CaseIterable { case invited, renewed, withdrawn, changed, ended }
+    enum Said: String, CaseIterable { case invited, renewed, withdrawn, changed, asked, ended }
 
     private static let said = Parameter(
         name: "said", form: .choice(Said.allCases.map(\.rawValue)), summary: "What was just done")

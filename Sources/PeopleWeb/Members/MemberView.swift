@@ -118,9 +118,10 @@ enum MemberView {
         let id = try account(visit)
         if role == .administrator, let detour = visit.detour("/people/\(id)") { return detour }
         let institution = form.first("institution").flatMap { Int64($0) }.map { InstitutionID($0) }
-        return try await done(visit, .changed) { () async throws(WorkspaceError) in
-            try await Memberships(visit.exchange.site.workspaces.store).change(
+        return try await done(visit) { () async throws(WorkspaceError) in
+            let isGiven = try await Memberships(visit.exchange.site.workspaces.store).change(
                 id, to: role, institution, version: version, why: why(form), by: visit.member)
+            return isGiven ? .changed : .asked
         }
     }
 
@@ -128,9 +129,10 @@ enum MemberView {
         guard let version = form.first(Conflict.versionField).flatMap({ Int($0) }) else { throw .notFound }
         let id = try account(visit)
         let successor = form.first("successor").flatMap { Int64($0) }.map { AccountID($0) }
-        return try await done(visit, .ended) { () async throws(WorkspaceError) in
+        return try await done(visit) { () async throws(WorkspaceError) in
             try await Memberships(visit.exchange.site.workspaces.store).end(
                 id, version: version, successor: successor, why: why(form), by: visit.member)
+            return .ended
         }
     }
 
@@ -139,11 +141,10 @@ enum MemberView {
     }
 
     private static func done(
-        _ visit: Visit, _ said: MemberRoutes.Said, _ body: () async throws(WorkspaceError) -> Void
+        _ visit: Visit, _ body: () async throws(WorkspaceError) -> MemberRoutes.Said
     ) async throws(WebError) -> Answer {
         do throws(WorkspaceError) {
-            try await body()
-            return InvitationForm.said(said, visit)
+            return InvitationForm.said(try await body(), visit)
         } catch {
             guard case .invalid(let troubles) = error, let first = troubles.first else { throw WebError(error) }
             return try await page(visit, trouble: View(visit).say(first.allowed))

@@ -8,11 +8,11 @@ import People
 enum MembersView {
     static func answer(_ visit: Visit, trouble: String? = nil, form: Query = Query()) async throws(WebError) -> Answer {
         let store = visit.exchange.site.workspaces.store
-        let (members, invitations, institutions) = try await asking { () async throws(WorkspaceError) in
+        let (members, invitations, institutions, waiting) = try await asking { () async throws(WorkspaceError) in
             (
                 try await Memberships(store).all(visit.member),
                 try await Invitations(store, visit.exchange.site.accounts).all(visit.member),
-                try await Institutions(store).all(visit.member)
+                try await Institutions(store).all(visit.member), try await Colleagues(store).all(visit.member)
             )
         }
         let view = View(visit)
@@ -26,6 +26,13 @@ enum MembersView {
             }
             table(members.filter { $0.until == nil }, visit, view, "people.present")
             view.section("asked", view.say("people.asked")) { asked(invitations, visit, view) }
+            if !waiting.isEmpty {
+                view.section(
+                    "waiting", view.say("people.colleagues.waiting"), view.say("people.colleagues.waitingLead")
+                ) {
+                    ColleaguesForm.table(waiting, view, "people.colleagues.waiting") { _ in }
+                }
+            }
             view.section("invite", view.say("people.invite"), view.say("people.inviteLead")) {
                 invite(institutions, visit, view, form)
             }

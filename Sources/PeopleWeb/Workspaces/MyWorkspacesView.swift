@@ -10,18 +10,28 @@ enum MyWorkspacesView {
     static func answer(_ signed: Signed, _ workspaces: Workspaces) async throws(WebError) -> Answer {
         let members: [Member]
         let institutions: [InstitutionID: String]
+        let awaited: [(workspace: String, institution: String)]
         do throws(WorkspaceError) {
             members = try await workspaces.memberships(of: signed.session.account)
             institutions = try await names(members, workspaces)
+            awaited = try await Colleagues(workspaces.store).awaited(by: signed.session.account.id)
         } catch { throw WebError(error) }
         let view = View(signed)
         return await view.page(PageHead(title: view.say("workspace.mine.title"))) {
             view.pageHead(view.say("workspace.mine.title"), lead: view.say("workspace.mine.lead"))
-            if members.isEmpty {
+            for one in awaited {
+                view.html.element(.p, .class("lead")) {
+                    view.html.text(
+                        view.say(
+                            "people.colleagues.wait",
+                            ["institution": .text(one.institution), "workspace": .text(one.workspace)]))
+                }
+            }
+            if members.isEmpty, awaited.isEmpty {
                 view.empty(view.say("workspace.mine.none")) {
                     view.html.element(.p, text: view.say("workspace.mine.noneHelp"))
                 }
-            } else {
+            } else if !members.isEmpty {
                 list(members, institutions, view)
             }
         }

@@ -58,6 +58,7 @@ package struct InstitutionMerging: Sendable {
             let subject = Subject(.institution, id.value)
             guard old.version == version else { throw WorkspaceError.stale(subject, version: old.version) }
             guard !new.isClosed else { throw WorkspaceError.invalid("into", "people.institutionUnknown") }
+            try Colleagues.checkMerging(old, into: new, change)
             guard try MergeRow.clashes(id, target, change.workspace, change.connection) == 0 else {
                 throw WorkspaceError.invalid("into", "matters.merge.both")
             }
