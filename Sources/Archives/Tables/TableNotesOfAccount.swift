@@ -27,6 +27,9 @@ extension TableNote {
             "recipient_key", .installation,
             "Keys of recipients; the private halves are sealed under their pass phrases."),
         TableNote(
+            "recipient_admission", .installation,
+            "Who compared an institution's first key with what it publishes itself, with the installation's signature."),
+        TableNote(
             "submission_thread", .installation, "Threads of protected submissions, known by what a receipt gives."),
         TableNote("submission_party", .installation, "To whom a thread was sent."),
         TableNote(

@@ -42,12 +42,12 @@ package struct MergeReference: Hashable, Sendable {
 
     /// What was sealed to an institution stays with the keys of its people: neither moves.
     package static let sealed: Set<String> = [
-        "submission_desk", "recipient_key", "submission_party", "submission_message",
+        "submission_desk", "recipient_key", "recipient_admission", "submission_party", "submission_message",
     ]
 
     /// Tables of the plan, and of members.
     package static let others: Set<String> = [
         "commitment", "commitment_recommendation", "commitment_support", "action", "action_support", "membership",
-        "membership_period",
+        "membership_period", "membership_request",
     ]
 }
