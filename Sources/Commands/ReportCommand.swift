@@ -56,7 +56,7 @@ struct ReportCommand: AsyncParsableCommand {
         guard let place = try await Workspaces(store).all().first(where: { $0.slug == workspace }) else {
             throw CommandFailure("There is no workspace \(workspace).")
         }
-        let drafting = try OpenDrafting.open(store, record.reference, resources: resources)
+        let drafting = try OpenDrafting.open(store, record, resources: resources)
         let member = Member.keeper(UserCommand.caller.name, of: place)
         let order = try await order(kind, place, member, store)
         do {

@@ -168,7 +168,8 @@ struct Program {
         let watches = Watches(
             store: workspaces.store, library: record.library, reference: record.reference, folder: record.folder)
         let drafting = try Drafting(
-            store: workspaces.store, reference: record.reference, locales: locales, resources: resources)
+            store: workspaces.store, library: record.library, reference: record.reference, locales: locales,
+            resources: resources)
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(
             store: workspaces.store, folder: record.folder, programmes: programmes, cooperation: cooperation,

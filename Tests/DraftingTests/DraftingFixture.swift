@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Locales
+import Operations
 import People
 import PlanSupport
 import Plans
@@ -30,8 +31,14 @@ struct DraftingFixture {
     /// `planned`: how many recommendations stand in the plan, each with an action; every second has progress that counts.
     init(_ database: any Database, paragraphs: Int = 215, planned: Int = 0) async throws {
         round = try await RoundFixture(database, institutions: 2)
+        let folder = FileManager.default.temporaryDirectory.path + "/drafting-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let record = try await OpenRecord.open(
+            database: database, folder: folder, reference: try await PlanFixture.reference.value,
+            clock: RoundFixture.clock, randomHex: "0123456789abcdef0123456789abcdef")
         drafting = try Drafting(
-            store: round.store, reference: try await PlanFixture.reference.value, locales: try await Self.locales.value,
+            store: round.store, library: record.library, reference: try await PlanFixture.reference.value,
+            locales: try await Self.locales.value,
             resources: Self.resources)
         let texts = RoundFixture.texts()
         document = try await round.report("DEMO/WG.6/47/1", Array(texts.suffix(paragraphs)))

@@ -17,7 +17,7 @@ struct EditingReportTests {
             let keeper = fixture.keeper
             let id = try await drafting.draft(fixture.order(.midTerm), by: keeper)
             let first = try await drafting.page(id, keeper)
-            let section = try #require(first.sections.first { $0.section.key == "follow-up" })
+            let section = try #require(first.sections.first { $0.section.key == "progress" })
             let target = try #require(section.paragraphs.first { $0.content.headingLevel == nil })
             let text = target.content.text
             _ = try await drafting.edit(
@@ -26,9 +26,9 @@ struct EditingReportTests {
                 try await drafting.edit(target.id, of: id, "Late.", version: 1, by: keeper)
             }
             let added = try await drafting.insert(
-                "A paragraph of our own.", into: "follow-up", of: id, after: target.id, by: keeper)
+                "A paragraph of our own.", into: "progress", of: id, after: target.id, by: keeper)
             try await drafting.move(added, of: id, up: true, version: 1, by: keeper)
-            let moved = try await drafting.page(id, keeper).sections.first { $0.section.key == "follow-up" }
+            let moved = try await drafting.page(id, keeper).sections.first { $0.section.key == "progress" }
             let order = try #require(moved).paragraphs.map(\.id)
             let at = try #require(order.firstIndex(of: added))
             #expect(order[at + 1] == target.id)
@@ -55,7 +55,7 @@ struct EditingReportTests {
             let approved = try await drafting.page(id, keeper).report
             #expect(approved.digest?.count == 64)
             await #expect(throws: WorkspaceError.invalid("report", "report.closed")) {
-                try await drafting.insert("No more.", into: "follow-up", of: id, after: nil, by: keeper)
+                try await drafting.insert("No more.", into: "progress", of: id, after: nil, by: keeper)
             }
             #expect(try await database.read { try Drafting.digest(approved, $0) } == approved.digest)
         }

@@ -28,7 +28,7 @@ struct ReportPagesTests {
         let reports = try await site.drafting.all(site.home.keeper)
         let id = try #require(reports.first { $0.report.title == "Half-way" }).report.id
         let path = "/workspaces/aldora/reports/\(id)"
-        for rest in ["", "/gaps", "/refresh", "/versions", "/sections/follow-up", "/sections/introduction"] {
+        for rest in ["", "/gaps", "/refresh", "/versions", "/sections/progress", "/sections/introduction"] {
             let page = try await site.get(path + rest, as: coordinator)
             #expect(page.status == 200, "\(rest)")
             #expect(!page.text.contains("⟦"), "\(rest)")
@@ -89,7 +89,7 @@ struct ReportPagesTests {
     func secrecy() async throws {
         let site = try await WorkspaceSite.shared.value
         let id = try await drafted(site)
-        let rests = ["", "/sections/follow-up", "/file?format=csv"]
+        let rests = ["", "/sections/progress", "/file?format=csv"]
         for role in [WorkspaceRole.observer, .contributor, .partner] {
             let person = try site.home.person(role)
             for rest in rests {

@@ -144,7 +144,8 @@ package struct WorkspaceSite: Sendable {
             yardsticks: try Yardsticks(directory: resources + "/reference"))
         consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
         watches = Watches(store: store, library: record.library, reference: reference, folder: folder)
-        drafting = try Drafting(store: store, reference: reference, locales: locales, resources: resources)
+        drafting = try Drafting(
+            store: store, library: record.library, reference: reference, locales: locales, resources: resources)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(
             store: store, folder: record.folder, programmes: programmes, cooperation: cooperation, practices: practices)

@@ -87,7 +87,8 @@ struct DemonstrationWorkspaces {
         ).make(in: home, by: caller)
         try await DemonstrationDrafts(
             drafting: Drafting(
-                store: store, reference: record.reference, locales: Locales.load(from: resources + "/locales"),
+                store: store, library: record.library, reference: record.reference,
+                locales: Locales.load(from: resources + "/locales"),
                 resources: resources)
         ).make(in: home, by: caller)
     }

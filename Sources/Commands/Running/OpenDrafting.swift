@@ -1,15 +1,16 @@
 import Domain
 import Drafting
 import Locales
+import Operations
 import People
-import Reference
 import Reports
 
 /// Reports at the command line, and why one was not drafted, in English.
 enum OpenDrafting {
-    static func open(_ store: WorkspaceStore, _ reference: ReferenceFacts, resources: String) throws -> Drafting {
+    static func open(_ store: WorkspaceStore, _ record: OpenRecord, resources: String) throws -> Drafting {
         try Drafting(
-            store: store, reference: reference, locales: Locales.load(from: resources + "/locales"),
+            store: store, library: record.library, reference: record.reference,
+            locales: Locales.load(from: resources + "/locales"),
             resources: resources)
     }
 

@@ -5,31 +5,32 @@ import Rounds
 
 /// The answer to a Working Group report: every paragraph of the frozen round exactly once, those that share a reason together.
 enum Addendum: ReportAssembler {
-    static func draft(_ scope: ReportScope, _ facts: ReportFacts, _ writer: ReportWriter) -> [DraftedSection] {
-        guard let round = facts.round else { return [] }
-        let groups = round.groups
+    static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
+        let (facts, writer) = (items.facts, items.writer)
+        guard let round = facts.round else { return [:] }
         let state = Argument.text(writer.stateName(facts.state))
-        var sections = [DraftedSection(writer.section("introduction"), [introduction(round, state, facts, writer)])]
+        var texts = ["introduction": [introduction(round, state, facts, writer)]]
         for position in [Position.supported, .noted] {
-            let own = groups.filter { $0.position == position && !$0.isInReport }
-            sections.append(
-                DraftedSection(
-                    writer.section(position.rawValue), own.map { group($0, state, writer) }))
+            // What the report itself printed follows what was answered since.
+            let own = round.groups.filter { $0.position == position }
+            texts[position.rawValue] =
+                (own.filter { !$0.isInReport } + own.filter(\.isInReport)).map { group($0, state, writer) }
         }
-        let printed = groups.filter(\.isInReport)
-        if !printed.isEmpty {
-            sections.append(
-                DraftedSection(writer.section("in-report"), printed.map { group($0, state, writer) }))
-        }
-        return sections
+        texts["pledges"] = items.pledges
+        return texts
+    }
+
+    /// The document it answers, as the frozen result has it.
+    static func source(_ round: FrozenRound) -> SentenceSource {
+        SentenceSource(
+            .document, round.freeze.document.value, digest: FactDigest.of([round.freeze.digest]),
+            label: round.document?.symbol?.printed ?? round.title)
     }
 
     private static func introduction(
         _ round: FrozenRound, _ state: Argument, _ facts: ReportFacts, _ writer: ReportWriter
     ) -> DraftedParagraph {
-        let source = SentenceSource(
-            .document, round.freeze.document.value, digest: FactDigest.of([round.freeze.digest]),
-            label: round.document?.symbol?.printed ?? round.title)
+        let source = source(round)
         return DraftedParagraph(
             "introduction",
             [

@@ -1,5 +1,5 @@
 package import Domain
-import Reference
+package import Reference
 
 /// Which kinds can be drafted, and how long each may be.
 package enum Assemblers {
@@ -24,17 +24,11 @@ package enum Assemblers {
 
 extension Drafting {
     /// The limit of words of a report; nil where there is none.
-    package func wordsMax(_ kind: ReportKind, _ scope: ReportScope) -> Int? {
-        let code: String? =
-            switch kind {
-            case .nationalReport: "upr-national-report"
-            case .addendum: "upr-addendum"
-            case .commonCore: "common-core"
-            case .treatyInitial: "treaty-initial"
-            case .treatyPeriodic, .lioprReplies: "treaty-periodic"
-            case .stakeholderSubmission: scope.isJoint ? "upr-stakeholder-joint" : "upr-stakeholder"
-            default: nil
-            }
-        return code.flatMap { code in reference.limits.first { $0.code == code }?.wordsMax }
+    package func wordsMax(_ kind: ReportKind, _ scope: ReportScope) -> Int? { limit(kind, scope)?.wordsMax }
+
+    /// The limit with where it is written; nil where the kind has none.
+    package func limit(_ kind: ReportKind, _ scope: ReportScope) -> LengthLimit? {
+        guard let code = outlines.outline(kind)?.limit(isJoint: scope.isJoint) else { return nil }
+        return reference.limits.first { $0.code == code }
     }
 }

@@ -45,5 +45,12 @@ package struct DraftedParagraph: Sendable {
 /// Drafts one kind of report out of what is known. Pure: the same facts give the same sentences under the same keys, which is how a
 /// refresh finds what changed.
 package protocol ReportAssembler: Sendable {
-    static func draft(_ scope: ReportScope, _ facts: ReportFacts, _ writer: ReportWriter) -> [DraftedSection]
+    /// The sections in their order; those of the kind's outline where nothing else is said.
+    static func sections(_ outline: [ReportSection], _ items: ItemWriting) -> [ReportSection]
+    /// Paragraphs by the key of the section they stand in.
+    static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]]
+}
+
+extension ReportAssembler {
+    package static func sections(_ outline: [ReportSection], _ items: ItemWriting) -> [ReportSection] { outline }
 }

@@ -4,7 +4,7 @@ import Locales
 import Plans
 
 /// What can be said of one recommendation: what it asks, what was promised, what was reported, who assesses it how.
-struct ItemWriting {
+package struct ItemWriting {
     let facts: ReportFacts
     let writer: ReportWriter
 
@@ -91,42 +91,6 @@ struct ItemWriting {
         return [saying]
     }
 
-    /// What everybody who published an assessment says, the State among them, each by name and date.
-    func assessed(_ fact: RecommendationFact) -> [ReportSentence] {
-        var sentences = fact.assessments.map { assessment in
-            writer.sentence(
-                "assessment/\(assessment.source.kind.rawValue)/\(assessment.source.id)",
-                assessment.date == nil ? "report.say.assessment" : "report.say.assessmentOn",
-                [
-                    "assessor": .text(assessor(assessment)),
-                    "value": .text(value(assessment)),
-                    "number": .text(fact.number),
-                    "day": .text(assessment.date.map { writer.date($0) } ?? ""),
-                ], [assessment.source])
-        }
-        if let commitment = facts.commitment(of: fact),
-            let statement = commitment.statements.last(where: { $0.planned == nil || $0.planned == fact.planned?.id })
-        {
-            sentences.append(
-                writer.sentence(
-                    "statement/\(fact.recommendation.id)", "report.say.own.\(statement.status.rawValue)",
-                    ["number": .text(fact.number), "day": .text(writer.date(statement.stated))],
-                    [commitment.source(statement)]))
-        }
-        return sentences
-    }
-
-    private func assessor(_ fact: AssessmentFact) -> String {
-        fact.assessorKind == "state" ? writer.stateName(StateCode(fact.assessor)) : fact.assessor
-    }
-
-    /// In the scheme's own word, never in another scheme's.
-    private func value(_ fact: AssessmentFact) -> String {
-        if let words = writer.text(fact.words)?.text { return words }
-        let key = "report.value.\(fact.scheme).\(fact.value)"
-        return writer.catalogue.has(key) ? writer.words(key) : fact.value
-    }
-
     /// Laws that serve the recommendation or its place in the plan.
     func laws(_ fact: RecommendationFact) -> [ReportSentence] {
         let ids = Set([fact.planned?.commitment.value].compactMap { $0 })
@@ -154,19 +118,24 @@ struct ItemWriting {
     }
 
     func indicators(of commitment: CommitmentID) -> [ReportSentence] {
-        facts.indicators.filter { $0.commitments.contains(commitment) }.compactMap { fact in
-            guard let value = fact.value, let period = fact.period else { return nil }
-            return writer.sentence(
+        facts.indicators.filter { $0.commitments.contains(commitment) }.flatMap { indicator($0) }
+    }
+
+    /// Its latest value; nothing where there is none.
+    func indicator(_ fact: IndicatorFact) -> [ReportSentence] {
+        guard let value = fact.value, let period = fact.period else { return [] }
+        return [
+            writer.sentence(
                 "indicator/\(fact.id)", "report.say.indicator",
                 [
                     "title": .text(fact.title), "value": .text(value), "unit": .text(fact.unit),
                     "period": .text(period),
                 ], [fact.source], footnotes: fact.valueSource.isEmpty ? [] : [fact.valueSource])
-        }
+        ]
     }
 
     /// As much of a report as stands in a sentence; its whole is where the source leads.
-    private static func first(_ text: String) -> String {
+    static func first(_ text: String) -> String {
         let plain = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         guard plain.count > 600 else { return plain }
         return plain.prefix(600) + "…"

@@ -1,25 +1,22 @@
+import CooperationRecords
 import Domain
 import Locales
 import Plans
 
-/// The national report to the Universal Periodic Review (sections after Human Rights Council decision 17/119): what was received,
-/// laws, what is done by issue, difficulties, priorities.
+/// The national report to the Universal Periodic Review, in the sections of Human Rights Council decision 17/119.
 enum NationalReport: ReportAssembler {
-    static func draft(_ scope: ReportScope, _ facts: ReportFacts, _ writer: ReportWriter) -> [DraftedSection] {
-        let items = ItemWriting(facts: facts, writer: writer)
-        return [
-            DraftedSection(writer.section("methodology"), [ReportOpening.received(facts, writer)].compactMap { $0 }),
-            DraftedSection(writer.section("framework"), laws(items)),
-            DraftedSection(writer.section("follow-up"), followUp(items)),
-            DraftedSection(writer.section("achievements"), achievements(items)),
-            DraftedSection(writer.section("challenges"), Difficulties.paragraphs(items)),
-            DraftedSection(writer.section("priorities"), Priorities.paragraphs(items)),
-            DraftedSection(writer.section("support"), Support.paragraphs(items)),
+    static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
+        [
+            "methodology": items.received + items.consultations,
+            "framework": items.lawParagraphs + items.cooperation(.treaties, .institution),
+            "protection": items.cooperation(.reports, .review, .visits, .communications, .followUp)
+                + items.indicatorParagraphs,
+            "follow-up": followUp(items),
+            "achievements": achievements(items) + items.practices + Difficulties.paragraphs(items),
+            "priorities": Priorities.paragraphs(items),
+            "expectations": Support.paragraphs(items) + items.cooperation(.funds),
+            "annex-recommendations": items.rows,
         ]
-    }
-
-    private static func laws(_ items: ItemWriting) -> [DraftedParagraph] {
-        items.facts.laws.map { DraftedParagraph("law/\($0.law.id)", [items.law($0)], leave: 2) }
     }
 
     /// Issue by issue: what was recommended, promised and reported, who assesses it.
@@ -29,8 +26,8 @@ enum NationalReport: ReportAssembler {
             paragraphs.append(
                 DraftedParagraph(
                     "cluster/\(cluster.key)",
-                    [cluster.asked(items.writer)] + cluster.members.flatMap { items.assessed($0) },
-                    leave: 1 + cluster.rank(items.facts)))
+                    [cluster.asked(items.writer)] + cluster.members.flatMap { items.assessed($0) }
+                        + (cluster.issue.map { items.assessed($0) } ?? []), leave: 1 + cluster.rank(items.facts)))
             for commitment in cluster.commitments(items.facts) {
                 paragraphs.append(
                     DraftedParagraph(
@@ -55,8 +52,7 @@ enum NationalReport: ReportAssembler {
 
     /// Steps that were reached, with their days.
     private static func achievements(_ items: ItemWriting) -> [DraftedParagraph] {
-        let actions = items.facts.commitments.values.sorted { $0.commitment.id < $1.commitment.id }.flatMap(\.actions)
-        return actions.filter { $0.action.status == .done }.map { fact in
+        items.actions.filter { $0.action.status == .done }.map { fact in
             let key = "achieved/\(fact.action.id)"
             let phrase = fact.evidence.isEmpty ? "report.say.action.done" : "report.say.action.doneWithEvidence"
             return DraftedParagraph(

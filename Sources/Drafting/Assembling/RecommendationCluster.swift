@@ -9,6 +9,8 @@ struct RecommendationCluster {
     var title: String
     var members: [RecommendationFact]
 
+    var issue: IssueID? { members.first?.issue.flatMap { key == "issue/\($0)" ? $0 : nil } }
+
     /// In the order in which the record first speaks of them.
     static func all(_ facts: ReportFacts, _ writer: ReportWriter) -> [RecommendationCluster] {
         var clusters: [RecommendationCluster] = []

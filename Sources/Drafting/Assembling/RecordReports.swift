@@ -1,3 +1,4 @@
+import CooperationRecords
 import Domain
 import Locales
 import Plans
@@ -5,13 +6,8 @@ import Reference
 
 /// Recommendations in OHCHR's layout: words, position, themes, and who assesses them how.
 enum RecommendationMatrix: ReportAssembler {
-    static func draft(_ scope: ReportScope, _ facts: ReportFacts, _ writer: ReportWriter) -> [DraftedSection] {
-        let items = ItemWriting(facts: facts, writer: writer)
-        return [
-            writer.outlined(
-                "matrix", facts.recommendations.map { row($0, items) },
-                columns: ["recommendation", "position", "themes", "assessment"])
-        ]
+    static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
+        ["matrix": items.facts.recommendations.map { row($0, items) }]
     }
 
     private static func row(_ fact: RecommendationFact, _ items: ItemWriting) -> DraftedParagraph {
@@ -29,36 +25,24 @@ enum RecommendationMatrix: ReportAssembler {
             writer.reference.name(ofTheme: tag.code, in: writer.language) ?? tag.label
         }
         if !themes.isEmpty { cells.append(items.cell(themes.joined(separator: "; "), 2, key, [fact.source])) }
-        for (place, sentence) in items.assessed(fact).enumerated() {
-            var sentence = sentence
-            sentence.column = 3
-            sentence.key = "\(key)/3/\(place)"
-            cells.append(sentence)
-        }
-        return DraftedParagraph(key, cells)
+        return DraftedParagraph(key, cells + items.placed(items.assessed(fact), 3, key))
     }
 }
 
-/// The common core document (HRI/GEN/2/Rev.6, chapter I): figures and laws the workspace holds, each under its heading.
+/// The common core document (HRI/GEN/2/Rev.6, chapter I): figures, laws and facts of cooperation, each under its heading.
 enum CommonCoreDocument: ReportAssembler {
-    static func draft(_ scope: ReportScope, _ facts: ReportFacts, _ writer: ReportWriter) -> [DraftedSection] {
-        let items = ItemWriting(facts: facts, writer: writer)
-        let normative = facts.laws.filter { !$0.law.norms.isEmpty }.map(\.law.id)
+    static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
+        let normative = items.facts.laws.filter { !$0.law.norms.isEmpty }.map { "law/\($0.law.id)" }
         let laws = items.lawParagraphs
+        func isNormative(_ paragraph: DraftedParagraph) -> Bool {
+            paragraph.content.key.map { normative.contains($0) } ?? false
+        }
         return [
-            writer.outlined("general-state"),
-            writer.outlined("demography", items.indicatorParagraphs, level: 2),
-            writer.outlined("constitution", level: 2),
-            writer.outlined("general-framework"),
-            writer.outlined(
-                "norms", laws.filter { paragraph in normative.contains { paragraph.content.key == "law/\($0)" } },
-                level: 2),
-            writer.outlined(
-                "legal-framework",
-                laws.filter { paragraph in !normative.contains { paragraph.content.key == "law/\($0)" } }, level: 2),
-            writer.outlined("promotion-framework", Priorities.paragraphs(items), level: 2),
-            writer.outlined("reporting", [ReportOpening.received(facts, writer)], level: 2),
-            writer.outlined("equality"),
+            "demography": items.indicatorParagraphs,
+            "norms": items.cooperation(.treaties) + laws.filter { isNormative($0) },
+            "legal-framework": laws.filter { !isNormative($0) },
+            "promotion-framework": items.cooperation(.institution) + Priorities.paragraphs(items),
+            "reporting": items.received + items.cooperation(.reports, .review) + items.consultations,
         ]
     }
 }
@@ -66,64 +50,34 @@ enum CommonCoreDocument: ReportAssembler {
 /// A reply to a communication. Nothing of persons is drafted: who is concerned, and what happened to them, is written by whoever may know.
 /// Laws stand under their heading.
 enum CommunicationReply: ReportAssembler {
-    static func draft(_ scope: ReportScope, _ facts: ReportFacts, _ writer: ReportWriter) -> [DraftedSection] {
-        let items = ItemWriting(facts: facts, writer: writer)
-        return [
-            writer.outlined("receipt"), writer.outlined("facts"),
-            writer.outlined("legal-basis", items.lawParagraphs), writer.outlined("investigation"),
-            writer.outlined("prevention"),
-        ]
+    static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
+        ["legal-basis": items.lawParagraphs]
     }
 }
 
-/// What civil society or a national institution submits: the public record, and assessments with their assessors.
+/// What civil society or a national institution submits: the public record, assessments with their assessors and reasons, and what was
+/// said in consultations.
 enum StakeholderSubmission: ReportAssembler {
-    static func draft(_ scope: ReportScope, _ facts: ReportFacts, _ writer: ReportWriter) -> [DraftedSection] {
-        let items = ItemWriting(facts: facts, writer: writer)
-        let assessed = facts.recommendations.filter { !$0.assessments.isEmpty }
-        var known = facts
-        known.recommendations = assessed
-        return [
-            writer.outlined("about"), writer.outlined("summary", [ReportOpening.received(facts, writer)]),
-            writer.outlined("cooperation"),
-            writer.outlined("implementation", ItemWriting(facts: known, writer: writer).assessedParagraphs()),
-            writer.outlined("new-issues"), writer.outlined("proposals"),
-            writer.outlined(
-                "annex-recommendations", facts.recommendations.map { row($0, items) }, isAnnex: true,
-                columns: ["paragraph", "recommendation", "assessment"]),
+    static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
+        [
+            "summary": items.received,
+            "cooperation": items.cooperation(.treaties, .reports, .review, .visits, .communications, .followUp),
+            "implementation": items.assessedByIssue, "new-issues": items.consultations,
+            "annex-recommendations": items.assessedRows,
         ]
-    }
-
-    private static func row(_ fact: RecommendationFact, _ items: ItemWriting) -> DraftedParagraph {
-        let key = "row/\(fact.recommendation.id)"
-        var cells = [items.cell(fact.number, 0, key, [fact.source])]
-        if let found = items.writer.text(fact.recommendation.texts) {
-            var words = items.cell(found.text, 1, key, [fact.source])
-            words.isQuote = true
-            if found.language != items.writer.language { words.language = found.language }
-            cells.append(words)
-        }
-        for (place, sentence) in items.assessed(fact).enumerated() {
-            var sentence = sentence
-            sentence.column = 2
-            sentence.key = "\(key)/2/\(place)"
-            cells.append(sentence)
-        }
-        return DraftedParagraph(key, cells)
     }
 }
 
-/// What a United Nations country team contributes: the public record of the State, assessments with their assessors.
+/// What a United Nations country team contributes: treaties, laws and institutions, assessments with their assessors, help given and
+/// asked for, targets of the 2030 Agenda.
 enum CountryTeamContribution: ReportAssembler {
-    static func draft(_ scope: ReportScope, _ facts: ReportFacts, _ writer: ReportWriter) -> [DraftedSection] {
-        var known = facts
-        known.recommendations = facts.recommendations.filter { !$0.assessments.isEmpty }
-        let items = ItemWriting(facts: known, writer: writer)
-        return [
-            writer.outlined("summary", [ReportOpening.received(facts, writer)]), writer.outlined("norms"),
-            writer.outlined("framework", items.lawParagraphs),
-            writer.outlined("implementation", items.assessedParagraphs()),
-            writer.outlined("assistance"), writer.outlined("goals"), writer.outlined("proposals"),
+    static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
+        [
+            "summary": items.received, "norms": items.cooperation(.treaties, .reports, .visits, .followUp),
+            "framework": items.cooperation(.institution) + items.lawParagraphs,
+            "implementation": items.assessedByIssue,
+            "assistance": Support.paragraphs(items) + items.cooperation(.funds) + items.practices,
+            "goals": items.goals,
         ]
     }
 }

@@ -4,42 +4,45 @@ import Plans
 
 /// How reports begin: what was received, and what was said to it.
 enum ReportOpening {
-    static func received(_ facts: ReportFacts, _ writer: ReportWriter) -> DraftedParagraph? {
+    static func received(_ items: ItemWriting) -> DraftedParagraph? {
+        let (facts, writer) = (items.facts, items.writer)
         guard !facts.recommendations.isEmpty else { return nil }
-        var sentences: [ReportSentence] = []
-        for document in documents(facts) {
-            let own = facts.recommendations.filter {
-                $0.document.id == document.id && $0.recommendation.kind != .pledge
-            }
-            let key = "received/\(document.id)"
-            let source = SentenceSource(
-                .document, document.id.value,
-                digest: FactDigest.of(own.map { "\($0.number) \($0.recommendation.position?.rawValue ?? "")" }),
-                label: document.symbol?.printed ?? document.title ?? "")
+        let sentences = sources(facts).map { source in
+            let own = paragraphs(of: source, facts)
             let count = Argument.number(own.count)
-            if own.contains(where: { $0.recommendation.position != nil }) {
-                sentences.append(
-                    writer.sentence(
-                        key, "report.say.receivedPositions",
-                        [
-                            "document": .text(source.label), "count": count,
-                            "supported": .number(own.count { $0.recommendation.position == .supported }),
-                            "noted": .number(own.count { $0.recommendation.position == .noted }),
-                            "pending": .number(own.count { $0.recommendation.position == .pending }),
-                        ], [source]))
-            } else {
-                sentences.append(
-                    writer.sentence(
-                        key, "report.say.received", ["document": .text(source.label), "count": count], [source]))
+            guard own.contains(where: { $0.recommendation.position != nil }) else {
+                return writer.sentence(
+                    "received/\(source.id)", "report.say.received",
+                    ["document": .text(source.label), "count": count], [source])
             }
+            return writer.sentence(
+                "received/\(source.id)", "report.say.receivedPositions",
+                [
+                    "document": .text(source.label), "count": count,
+                    "supported": .number(own.count { $0.recommendation.position == .supported }),
+                    "noted": .number(own.count { $0.recommendation.position == .noted }),
+                    "pending": .number(own.count { $0.recommendation.position == .pending }),
+                ], [source])
         }
         return DraftedParagraph("received", sentences)
     }
 
-    /// In the order of the recommendations.
-    private static func documents(_ facts: ReportFacts) -> [Document] {
+    /// The documents that the report speaks of, in the order of the recommendations.
+    static func sources(_ facts: ReportFacts) -> [SentenceSource] {
         var seen: Set<DocumentID> = []
-        return facts.recommendations.map(\.document).filter { seen.insert($0.id).inserted }
+        return facts.recommendations.map(\.document).filter { seen.insert($0.id).inserted }.map { document in
+            let own = facts.recommendations.filter {
+                $0.document.id == document.id && $0.recommendation.kind != .pledge
+            }
+            return SentenceSource(
+                .document, document.id.value,
+                digest: FactDigest.of(own.map { "\($0.number) \($0.recommendation.position?.rawValue ?? "")" }),
+                label: document.symbol?.printed ?? document.title ?? "")
+        }
+    }
+
+    private static func paragraphs(of source: SentenceSource, _ facts: ReportFacts) -> [RecommendationFact] {
+        facts.recommendations.filter { $0.document.id.value == source.id && $0.recommendation.kind != .pledge }
     }
 }
 
@@ -93,8 +96,9 @@ enum Support {
         items.facts.needs.map { need in
             let key = "need/\(need.id)"
             return DraftedParagraph(
-                key, [items.writer.sentence(key, "report.say.need", ["title": .text(need.title)], [need.source])],
-                leave: 2)
+                key,
+                [items.writer.sentence(key, "report.say.need", ["title": .text(need.title)], [need.source])]
+                    + items.consent(need), leave: 2)
         }
     }
 }

@@ -7,11 +7,13 @@ package struct ReportWriter: Sendable {
     package let language: LanguageTag
     package let catalogue: Catalogue
     package let reference: ReferenceFacts
+    package let outlines: Outlines
 
-    package init(language: LanguageTag, catalogue: Catalogue, reference: ReferenceFacts) {
+    package init(language: LanguageTag, catalogue: Catalogue, reference: ReferenceFacts, outlines: Outlines) {
         self.language = language
         self.catalogue = catalogue
         self.reference = reference
+        self.outlines = outlines
     }
 
     package func words(_ key: String, _ arguments: KeyValuePairs<String, Argument> = [:]) -> String {
@@ -66,11 +68,6 @@ package struct ReportWriter: Sendable {
                 "first": .text(items.dropLast().joined(separator: catalogue.text("report.say.comma"))),
                 "last": .text(last),
             ])
-    }
-
-    /// A heading of the outline, filled with what its phrase names.
-    package func section(_ key: String, level: Int = 1, isAnnex: Bool = false) -> ReportSection {
-        ReportSection(key: key, title: catalogue.text("report.section.\(key)"), level: level, isAnnex: isAnnex)
     }
 
     private static func closed(_ text: String) -> String {

@@ -10,17 +10,27 @@ extension Drafting {
     package func paper(_ page: ReportPage, withSources: Bool = false) -> Paper {
         let report = page.report
         let catalogue = locales.negotiate(asked: report.language.rawValue, accept: nil)
+        let organs = outlines.organs(report.kind, report.scope, reference, catalogue)
+        let state = reference.name(of: report.scope.state, in: report.language)
         var paper = Paper(
-            language: report.language, symbol: report.scope.symbol,
-            date: report.approved.flatMap { CalendarDate(String($0.prefix(10))) }, title: report.title,
-            subtitle: reference.name(of: report.scope.state, in: report.language))
+            language: report.language, organs: organs, symbol: report.scope.symbol,
+            date: (report.handedIn ?? report.approved).flatMap { CalendarDate(String($0.prefix(10))) },
+            title: report.title, subtitle: report.title.contains(state) ? nil : state)
+        if !organs.isEmpty {
+            paper.distribution = catalogue.text("paper.distribution.general")
+            paper.original = report.language
+        }
         if report.approved == nil { paper.mark = catalogue.text("report.paper.draft") }
-        for section in page.sections where !section.paragraphs.isEmpty {
+        for (place, section) in page.sections.enumerated() {
+            let next = place + 1 < page.sections.count ? page.sections[place + 1].section : nil
+            // A heading that only holds others is not empty.
+            let isHolder = section.paragraphs.isEmpty && (next.map { $0.level > section.section.level } ?? false)
+            let blocks = isHolder ? [] : ReportPaper.blocks(section, catalogue)
             if section.section.isAnnex {
-                paper.annexes.append(PaperAnnex(title: section.section.title, blocks: ReportPaper.blocks(section)))
+                paper.annexes.append(PaperAnnex(title: section.section.title, blocks: blocks))
             } else {
                 paper.blocks.append(.heading(level: section.section.level, [PaperRun(section.section.title)]))
-                paper.blocks += ReportPaper.blocks(section)
+                paper.blocks += blocks
             }
         }
         if withSources { paper.annexes.append(ReportPaper.sources(page, catalogue)) }
@@ -30,20 +40,34 @@ extension Drafting {
 
 /// Sections as blocks of a paper.
 enum ReportPaper {
-    static func blocks(_ section: ReportPage.Section) -> [PaperBlock] {
-        if let columns = section.section.columns {
-            return [
-                .table(
-                    PaperTable(
-                        caption: section.section.title, columns: columns.map { PaperTable.Column($0) },
-                        rows: section.paragraphs.map { row($0, columns.count) }))
-            ]
+    /// What stands in a section; where nothing does, that.
+    static func blocks(_ section: ReportPage.Section, _ catalogue: Catalogue) -> [PaperBlock] {
+        if section.paragraphs.isEmpty {
+            let words = PaperRun(catalogue.text("report.paper.nothing"), style: .emphasis)
+            return [.paragraph(PaperParagraph([words], numbering: .none))]
         }
+        if let columns = section.section.columns { return [.table(table(section, columns, catalogue))] }
+        let shift = section.section.level - 1
         return section.paragraphs.map { paragraph in
-            if let level = paragraph.content.headingLevel { return .heading(level: level, runs(paragraph.sentences)) }
+            if let level = paragraph.content.headingLevel {
+                return .heading(level: max(level, shift + 2), runs(paragraph.sentences))
+            }
             let numbering = paragraph.content.number.map { PaperParagraph.Numbering.given($0) } ?? .next
             return .paragraph(PaperParagraph(runs(paragraph.sentences), numbering: numbering))
         }
+    }
+
+    /// Columns as wide as their words want; a cell that says nothing says so.
+    private static func table(
+        _ section: ReportPage.Section, _ titles: [String], _ catalogue: Catalogue
+    ) -> PaperTable {
+        let rows = section.paragraphs.map { row($0, titles.count, catalogue) }
+        let columns = titles.enumerated().map { column, title in
+            let lengths = rows.map { $0[column].reduce(0) { $0 + $1.text.count } }
+            let mean = Double(lengths.reduce(0, +)) / Double(max(1, lengths.count))
+            return PaperTable.Column(title, share: min(4, max(1, (mean / 10).squareRoot())))
+        }
+        return PaperTable(caption: section.section.title, columns: columns, rows: rows)
     }
 
     static func sources(_ page: ReportPage, _ catalogue: Catalogue) -> PaperAnnex {
@@ -64,8 +88,11 @@ enum ReportPaper {
         return PaperAnnex(title: title, blocks: [.table(PaperTable(caption: title, columns: columns, rows: rows))])
     }
 
-    private static func row(_ paragraph: ReportParagraph, _ count: Int) -> [[PaperRun]] {
-        (0..<count).map { column in runs(paragraph.sentences.filter { ($0.column ?? 0) == column }) }
+    private static func row(_ paragraph: ReportParagraph, _ count: Int, _ catalogue: Catalogue) -> [[PaperRun]] {
+        (0..<count).map { column in
+            let found = runs(paragraph.sentences.filter { ($0.column ?? 0) == column })
+            return found.isEmpty ? [PaperRun(catalogue.text("report.paper.noCell"), style: .emphasis)] : found
+        }
     }
 
     private static func runs(_ sentences: [ReportSentence]) -> [PaperRun] {

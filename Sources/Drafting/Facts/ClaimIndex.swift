@@ -1,3 +1,4 @@
+import CooperationRecords
 import Domain
 import FollowUp
 import Plans
@@ -16,7 +17,7 @@ struct ClaimIndex {
                     .recommendation(fact.recommendation.position), label: fact.number,
                     text: fact.recommendation.texts.values.joined(separator: " ") + " "
                         + (fact.document.symbol?.printed ?? ""), dates: [fact.document.published].compactMap { $0 }))
-            for assessment in fact.assessments { add(assessment.source, Self.claim(assessment, fact, names)) }
+            for assessment in fact.assessments { add(assessment.source, Self.claim(assessment, fact.number, names)) }
         }
         for commitment in facts.commitments.values { add(commitment, facts) }
         for law in facts.laws {
@@ -34,6 +35,7 @@ struct ClaimIndex {
                     text: [indicator.value, indicator.unit, indicator.period].compactMap { $0 }.joined(separator: " ")))
         }
         for need in facts.needs { add(need.source, ClaimSource(.other, label: need.title, text: need.title)) }
+        addFurther(facts, names)
         for entry in facts.round?.entries ?? [] {
             add(
                 entry.source,
@@ -47,6 +49,57 @@ struct ClaimIndex {
     func sources(of sentence: ReportSentence) -> (found: [ClaimSource], isWhole: Bool) {
         let found = sentence.sources.compactMap { facts["\($0.kind.rawValue)/\($0.id)"] }
         return (found, found.count == sentence.sources.count)
+    }
+
+    private mutating func addFurther(_ facts: ReportFacts, _ names: String) {
+        for document in ReportOpening.sources(facts) {
+            let own = facts.recommendations.filter { $0.document.id.value == document.id }
+            let counts =
+                [own.count]
+                + Position.allCases.map { position in
+                    own.count { $0.recommendation.position == position }
+                }
+            add(
+                document,
+                ClaimSource(
+                    .other, label: document.label, text: counts.map { "\($0)" }.joined(separator: " · "),
+                    dates: [own.first?.document.published].compactMap { $0 }))
+        }
+        for (issue, assessments) in facts.issueAssessments {
+            let name = facts.issueNames[issue].map { $0.values.joined(separator: " ") } ?? ""
+            for one in assessments { add(one.source, Self.claim(one, name, names)) }
+        }
+        for fact in facts.cooperation {
+            let content = fact.content
+            add(
+                fact.source,
+                ClaimSource(
+                    .other, label: content.source,
+                    text: [content.about, content.matter, content.text].joined(separator: " "),
+                    dates: [content.day].compactMap { $0 }, hasMoney: content.money != nil))
+        }
+        for practice in facts.practices {
+            let words = Array(practice.titles.values) + Array(practice.summaries.values)
+            add(practice.source, ClaimSource(.other, label: practice.author ?? "", text: words.joined(separator: " ")))
+        }
+        for consultation in facts.consultations {
+            let contributions = consultation.contributions
+            let counts =
+                [contributions.count]
+                + ContributionFact.Answer.allCases.map { answer in
+                    contributions.count { $0.answer == answer }
+                }
+            add(
+                consultation.source,
+                ClaimSource(
+                    .other, label: consultation.title, text: counts.map { "\($0)" }.joined(separator: " · "),
+                    dates: [consultation.opens, consultation.closes]))
+            for one in contributions {
+                add(
+                    one.source(consultation.title),
+                    ClaimSource(.other, label: one.institution ?? "", text: one.text + " " + one.answerWhy))
+            }
+        }
     }
 
     private mutating func add(_ source: SentenceSource, _ claim: ClaimSource) {
@@ -104,18 +157,19 @@ struct ClaimIndex {
     }
 
     private static func claim(
-        _ assessment: AssessmentFact, _ fact: RecommendationFact, _ names: String
+        _ assessment: AssessmentFact, _ label: String, _ names: String
     ) -> ClaimSource {
         let verdict: ClaimSource.Verdict =
             switch assessment.value {
             case "implemented", "fully": .implemented
             case "partly", "partially": .partly
-            case "notImplemented", "not": .notImplemented
+            case "notImplemented", "not", "notStarted": .notImplemented
             default: .other
             }
         let assessor = assessment.assessorKind == "state" ? names : assessment.assessor
         return ClaimSource(
-            .assessment(assessor: assessor, verdict), label: assessment.assessor + " " + fact.number,
-            text: assessment.wording ?? "", dates: [assessment.date].compactMap { $0 })
+            .assessment(assessor: assessor, verdict), label: assessment.assessor + " " + label,
+            text: ([assessment.wording ?? ""] + Array(assessment.reasons.values)).joined(separator: " "),
+            dates: [assessment.date].compactMap { $0 })
     }
 }

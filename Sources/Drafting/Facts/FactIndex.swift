@@ -26,6 +26,15 @@ package struct FactIndex: Sendable {
         for indicator in facts.indicators { add(indicator.source) }
         for need in facts.needs { add(need.source) }
         for entry in facts.round?.entries ?? [] { add(entry.source) }
+        for document in ReportOpening.sources(facts) { add(document) }
+        if let round = facts.round { add(Addendum.source(round)) }
+        for assessment in facts.issueAssessments.values.joined() { add(assessment.source) }
+        for fact in facts.cooperation { add(fact.source) }
+        for practice in facts.practices { add(practice.source) }
+        for consultation in facts.consultations {
+            add(consultation.source)
+            for contribution in consultation.contributions { add(contribution.source(consultation.title)) }
+        }
         self.sources = sources
     }
 
@@ -38,6 +47,7 @@ package struct FactIndex: Sendable {
     /// Kinds that the index knows all of; of others nobody can say whether they changed.
     package static let known: Set<SentenceSource.Kind> = [
         .recommendation, .recordedAssessment, .assessment, .commitment, .statement, .action, .milestone, .progress,
-        .evidence, .law, .indicator, .need, .roundParagraph,
+        .evidence, .law, .indicator, .need, .roundParagraph, .stateFact, .practice, .consultation, .contribution,
+        .document,
     ]
 }

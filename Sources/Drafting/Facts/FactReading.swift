@@ -1,3 +1,4 @@
+import Cooperation
 package import Domain
 import FollowUp
 import People
@@ -10,7 +11,8 @@ extension Drafting {
     /// A report is drafted from at most so many recommendations.
     package static let recommendationsMax = 2_000
 
-    /// Everything a report of this scope may be drafted from, in one view of the store.
+    /// Everything a report of this scope may be drafted from. Record and plan are read in one view of the store; what others published
+    /// is read through its own rooms.
     ///
     /// Whoever writes a report reads the whole plan of the workspace; positions of rounds are read through their own room.
     package func facts(
@@ -26,7 +28,13 @@ extension Drafting {
             try RecordFactRow.assessments(&facts, connection)
             try PlanFactRow.fill(&facts, connection)
             try MeasureFactRow.fill(&facts, connection)
+            try ConsultationFactRow.fill(&facts, connection)
             return facts
+        }
+        try await gather(&facts)
+        if kind == .fundApplication, let call = scope.fundCall {
+            facts.call = try await Funds(store, reference)
+                .published(call: FundCallID(call), .partner(workspace.id)).call
         }
         if let round = scope.round {
             facts.round = try await Rounds(store).frozen(RoundID(round.round), number: round.freeze, member)

@@ -1,3 +1,4 @@
+import Cooperation
 import Domain
 import Plans
 import Store
@@ -7,10 +8,22 @@ enum MeasureFactRow {
     static func fill(_ facts: inout ReportFacts, _ connection: any ReadConnection) throws {
         facts.laws = try laws(facts.workspace.id, connection)
         facts.indicators = try indicators(facts.workspace.id, connection)
-        facts.needs = try connection.all(
-            "SELECT id, title FROM need WHERE workspace_id = $1 AND level = 'public' AND status <> 'closed' ORDER BY id",
-            [.int(facts.workspace.id.value)]
-        ) { NeedFact(id: try $0.int(0), title: try $0.text(1)) }
+        facts.needs = try needs(facts.workspace.id, connection)
+    }
+
+    /// What everybody may read: with a consent that stands.
+    private static func needs(_ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [NeedFact] {
+        try connection.all(
+            """
+            SELECT n.id, n.title, s.office, s.day, s.instrument FROM need n
+            JOIN need_consent s ON s.need_id = n.id AND s.workspace_id = n.workspace_id AND s.withdrawn IS NULL
+            WHERE n.workspace_id = $1 AND \(CooperationReader.need("$2")) ORDER BY n.id
+            """, [.int(workspace.value), .int(CooperationReader.everybody.number)]
+        ) { row in
+            NeedFact(
+                id: try row.int(0), title: try row.text(1), office: try row.text(2),
+                consented: CalendarDate(try row.text(3)), instrument: try row.text(4))
+        }
     }
 
     private static func laws(_ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> [LawFact] {

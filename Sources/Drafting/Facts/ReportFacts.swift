@@ -21,6 +21,16 @@ package struct ReportFacts: Sendable {
     package var indicators: [IndicatorFact] = []
     /// What help the workspace asks for in public, with the State's consent.
     package var needs: [NeedFact] = []
+    /// What is known of the State's cooperation with the mechanisms: published facts alone, by day.
+    package var cooperation: [CooperationFact] = []
+    /// What everybody says of issues the report speaks of.
+    package var issueAssessments: [IssueID: [AssessmentFact]] = [:]
+    /// Published practices of the State.
+    package var practices: [PracticeFact] = []
+    /// Published consultations of the workspace.
+    package var consultations: [ConsultationFact] = []
+    /// The call an application answers.
+    package var call: FundCall?
     /// The frozen result that an addendum is filled from.
     package var round: FrozenRound?
 
@@ -68,6 +78,10 @@ package struct AssessmentFact: Hashable, Sendable {
     package var value: String
     /// The scheme's own word for the value, by language; empty where the scheme is one of the program's.
     package var words: [LanguageTag: String]
+    /// The scheme's own name, by language; empty where the scheme is one of the program's.
+    package var schemeNames: [LanguageTag: String] = [:]
+    /// In the assessor's words, by language.
+    package var reasons: [LanguageTag: String] = [:]
     package var date: CalendarDate?
     package var wording: String?
     package var document: String?
@@ -179,8 +193,13 @@ package struct IndicatorFact: Hashable, Sendable {
 package struct NeedFact: Hashable, Sendable {
     package var id: Int64
     package var title: String
+    /// The consent it stands on: an office, when it said so, and in what.
+    package var office: String
+    package var consented: CalendarDate?
+    package var instrument: String
 
     package var source: SentenceSource {
-        SentenceSource(.need, id, digest: FactDigest.of([title]), label: title)
+        SentenceSource(
+            .need, id, digest: FactDigest.of([title, office, consented?.description ?? "", instrument]), label: title)
     }
 }

@@ -55,8 +55,30 @@ package struct OutlineSection: Hashable, Sendable, Decodable {
 
 /// One article of a treaty that States report on, or several that its committee wants together.
 package struct OutlineArticle: Hashable, Sendable, Decodable {
-    /// `6`, or `7, 8, 13-17`.
+    /// `6`, or `7, 8, 13-17`, or `37(b)-(d)`.
     package let number: String
     /// The last part of its title's key; nil where only its number is its heading.
     package let title: String?
+
+    /// Of its section, as addresses have it: `article-6`, `article-7-8-13-17`.
+    package var key: String {
+        let parts = number.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        return "article-" + parts.joined(separator: "-").prefix(50)
+    }
+
+    /// Whether it is this article, or one of those that stand together. Of an article that stands in two places, each holds it.
+    package func holds(_ article: Int) -> Bool {
+        number.split(separator: ",").contains { part in
+            // Paragraphs of an article stand in brackets: they part nothing here.
+            var (plain, depth) = ("", 0)
+            for sign in part {
+                if sign == "(" { depth += 1 }
+                if depth == 0 { plain.append(sign) }
+                if sign == ")" { depth -= 1 }
+            }
+            let ends = plain.split(separator: "-").compactMap { Int($0.filter(\.isNumber)) }
+            guard let first = ends.first, let last = ends.last else { return false }
+            return first <= article && article <= last
+        }
+    }
 }

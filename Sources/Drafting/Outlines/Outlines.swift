@@ -33,7 +33,7 @@ package struct Outlines: Sendable {
             return [own]
                 + articles(of: treaty).map { article in
                     ReportSection(
-                        key: "article-\(article.number)", title: heading(article, catalogue), level: section.level + 1)
+                        key: article.key, title: heading(article, catalogue), level: section.level + 1)
                 }
         }
     }

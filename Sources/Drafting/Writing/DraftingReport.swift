@@ -3,6 +3,7 @@ import FoundationEssentials
 import Locales
 import People
 import Reference
+import Rounds
 import Store
 
 /// What somebody asks to be drafted.
@@ -32,14 +33,20 @@ extension Drafting {
     package func draft(_ order: ReportOrder, by member: Member) async throws(WorkspaceError) -> ReportID {
         try member.require(.writeReports)
         try check(order, member)
-        let drafted = try await assembled(order, member)
+        let facts = try await facts(order.kind, order.scope, member)
+        let sections = try sections(order.kind, order.scope, facts, order.language)
+        let drafted = Trimming.trimmed(
+            sections, to: wordsMax(order.kind, order.scope), count: ReportWords.count)
+        var order = order
+        if order.scope.symbol == nil { order.scope.symbol = Self.symbol(order.kind, facts) }
+        let asked = order
         let id = ReportID(try await store.take(.report).lowerBound)
         let writer = try writer(order.language)
-        let title = order.title.isEmpty ? name(order, writer) : order.title
+        let title = order.title.isEmpty ? name(order, facts.call, writer) : order.title
         return try await store.change(member) { change in
             let report = Report(
-                id: id, workspace: change.workspace, kind: order.kind, language: order.language, title: title,
-                scope: order.scope, due: order.due, status: .draft, edition: 1, leftOut: drafted.leftOut,
+                id: id, workspace: change.workspace, kind: asked.kind, language: asked.language, title: title,
+                scope: asked.scope, due: asked.due, status: .draft, edition: 1, leftOut: drafted.leftOut,
                 made: change.at, madeBy: member.name, version: 1)
             try ReportRow.insert(report, change.connection)
             var edit = ReportEdit(
@@ -51,16 +58,15 @@ extension Drafting {
                     report: id, number: 1, outline: edit.outline, words: words, action: .draft, by: member.name,
                     at: change.at), change.workspace, change.connection)
             change.field(report.subject, "title", from: nil, to: title)
-            change.did("report.draft", report.subject, detail: "{\"kind\":\"\(order.kind.rawValue)\"}")
+            change.did("report.draft", report.subject, detail: "{\"kind\":\"\(asked.kind.rawValue)\"}")
             return id
         }
     }
 
-    /// The draft as it would be now, with nothing kept.
-    func assembled(_ order: ReportOrder, _ member: Member) async throws(WorkspaceError) -> DraftedReport {
-        let facts = try await facts(order.kind, order.scope, member)
-        let sections = try sections(order.kind, order.scope, facts, order.language)
-        return Trimming.trimmed(sections, to: wordsMax(order.kind, order.scope), count: ReportWords.count)
+    /// What follows from the document that is answered: an addendum stands under the report's own symbol.
+    private static func symbol(_ kind: ReportKind, _ facts: ReportFacts) -> String? {
+        guard kind == .addendum, let symbol = facts.round?.document?.symbol?.printed else { return nil }
+        return symbol + "/Add.1"
     }
 
     /// Everything that would be drafted, nothing left out; a paragraph stands once.
@@ -68,8 +74,12 @@ extension Drafting {
         _ kind: ReportKind, _ scope: ReportScope, _ facts: ReportFacts, _ language: LanguageTag
     ) throws(WorkspaceError) -> [DraftedSection] {
         guard let assembler = Assemblers.of(kind) else { throw .invalid("kind", "report.kindUnknown") }
+        let writer = try writer(language)
+        let items = ItemWriting(facts: facts, writer: writer)
+        let texts = assembler.draft(scope, items)
+        let outline = outlines.sections(kind, treaty: scope.treaty, writer.catalogue)
+        var sections = assembler.sections(outline, items).map { DraftedSection($0, texts[$0.key] ?? []) }
         var seen: Set<String> = []
-        var sections = assembler.draft(scope, facts, try writer(language))
         for place in sections.indices {
             sections[place].paragraphs.removeAll { paragraph in
                 guard let key = paragraph.content.key else { return false }
@@ -84,16 +94,12 @@ extension Drafting {
 
     func writer(_ language: LanguageTag) throws(WorkspaceError) -> ReportWriter {
         guard let catalogue = locales[language.rawValue] else { throw .invalid("language", "report.languageUnknown") }
-        return ReportWriter(language: language, catalogue: catalogue, reference: reference)
+        return ReportWriter(language: language, catalogue: catalogue, reference: reference, outlines: outlines)
     }
 
-    func name(_ order: ReportOrder, _ writer: ReportWriter) -> String {
-        writer.words(
-            "report.title",
-            [
-                "kind": .text(writer.words("report.kind.\(order.kind.rawValue)")),
-                "state": .text(writer.stateName(order.scope.state)),
-            ])
+    /// As UN documents name this kind.
+    func name(_ order: ReportOrder, _ call: FundCall?, _ writer: ReportWriter) -> String {
+        outlines.title(order.kind, order.scope, name: call?.title ?? "", reference, writer.catalogue)
     }
 
     private func check(_ order: ReportOrder, _ member: Member) throws(WorkspaceError) {

@@ -21,7 +21,8 @@ extension Drafting {
     }
 
     /// Brings a report to its next state. Approval freezes it under a digest of all its words; taking an approval back, and dropping a
-    /// report, want a reason.
+    /// report, want a reason. So does an approval where sentences claim more than their sources: how many, and why it was given all the
+    /// same, stay in the history.
     package func move(
         _ id: ReportID, to status: ReportStatus, reason: String = "", on day: CalendarDate? = nil, version: Int,
         by member: Member
@@ -29,14 +30,26 @@ extension Drafting {
         try member.require(.seeReports)
         guard reason.count <= Self.reasonCharactersMax else { throw .invalid("reason", "report.reasonLength") }
         let today = member.workspace.day(at: store.clock.milliseconds())
+        let isEmpty = reason.allSatisfy(\.isWhitespace)
+        var judged: (edition: Int, flagged: Int)?
+        if status == .approved, member.reach(.approveReports) == .all {
+            let page = try await page(id, member)
+            let flagged = try await claims(of: page, member).count
+            if flagged > 0, isEmpty { throw .invalid("reason", "report.claimsReason") }
+            judged = (page.report.edition, flagged)
+        }
+        let found = judged
         try await store.change(member) { change in
             guard var report = try ReportRow.find(id, change.workspace, nil, change.connection) else {
                 throw WorkspaceError.notFound
             }
             guard Self.moves(report, member).contains(status) else { throw WorkspaceError.forbidden }
             let old = report
+            // Whoever approves approves what was judged: words that changed meanwhile are another edition.
+            if let found, found.edition != report.edition {
+                throw WorkspaceError.stale(report.subject, version: report.version)
+            }
             let wantsReason = status == .dropped || old.status == .approved && status == .inReview
-            let isEmpty = reason.allSatisfy(\.isWhitespace)
             if wantsReason, isEmpty { throw WorkspaceError.invalid("reason", "report.reasonNeeded") }
             report.status = status
             switch status {
@@ -54,21 +67,28 @@ extension Drafting {
             try ReportRow.update(report, version: version, change.connection)
             change.field(
                 report.subject, "status", from: old.status.rawValue, to: status.rawValue, why: isEmpty ? nil : reason)
+            if let flagged = found?.flagged, flagged > 0 {
+                change.field(report.subject, "flagged", from: nil, to: "\(flagged)", why: reason)
+            }
             change.did(
                 "report.status", report.subject,
-                detail: "{\"status\":\"\(status.rawValue)\",\"digest\":\"\(report.digest ?? "")\"}")
+                detail: """
+                    {"status":"\(status.rawValue)","digest":"\(report.digest ?? "")","flagged":\(found?.flagged ?? 0)}
+                    """)
         }
     }
 
-    /// Changes title, date and symbol; the words stay.
+    /// Changes title, date, symbol and session; the words stay.
     package func describe(
-        _ id: ReportID, title: String, due: CalendarDate?, symbol: String, version: Int, by member: Member
+        _ id: ReportID, title: String, due: CalendarDate?, symbol: String, session: String, version: Int,
+        by member: Member
     ) async throws(WorkspaceError) {
         try member.require(.writeReports)
         guard !title.allSatisfy(\.isWhitespace), title.count <= Self.titleCharactersMax else {
             throw .invalid("title", "report.titleLength")
         }
         guard symbol.count <= 60 else { throw .invalid("symbol", "report.symbolLength") }
+        guard session.count <= 20 else { throw .invalid("session", "report.sessionLength") }
         try await store.change(member) { change in
             guard var report = try ReportRow.find(id, change.workspace, nil, change.connection) else {
                 throw WorkspaceError.notFound
@@ -78,10 +98,12 @@ extension Drafting {
             report.title = title
             report.due = due
             report.scope.symbol = symbol.isEmpty ? nil : symbol
+            report.scope.session = session.isEmpty ? nil : session
             try ReportRow.update(report, version: version, change.connection)
             change.field(report.subject, "title", from: old.title, to: title)
             change.field(report.subject, "due", from: old.due?.description, to: due?.description)
             change.field(report.subject, "symbol", from: old.scope.symbol, to: report.scope.symbol)
+            change.field(report.subject, "session", from: old.scope.session, to: report.scope.session)
             change.did("report.describe", report.subject)
         }
     }

@@ -105,7 +105,7 @@ struct ParagraphView {
     }
 
     private func sourceLine(_ source: SentenceSource, _ sentence: Int?) {
-        view.source(source, visit)
+        view.source(source, visit, about: report.scope.state)
         guard mayWrite, paragraph.content.sources.count <= 40 else { return }
         view.workForm(path("/drop"), style: "inline", version: paragraph.version) {
             view.hiddenField("source", "\(source.kind.rawValue)/\(source.id)")

@@ -14,19 +14,22 @@ struct NewReportView {
     let documents: [Document]
     let dates: [OpenDate]
     let rounds: [(value: String, text: String)]
+    let calls: [FundCall]
 
     static func answer(_ visit: Visit, _ drafting: Drafting) async throws(WebError) -> Answer {
-        let (documents, dates, rounds) = try await visit.run { () throws(WorkspaceError) in
+        let (documents, dates, rounds, calls) = try await visit.run { () throws(WorkspaceError) in
             let documents = try await visit.workspace.state.asyncMap { state throws(WorkspaceError) in
                 try await drafting.documents(state)
             }
             return (
-                documents ?? [], try await drafting.openDates(visit.member), try await frozen(visit, drafting)
+                documents ?? [], try await drafting.openDates(visit.member), try await frozen(visit, drafting),
+                try await drafting.openCalls(visit.member)
             )
         }
         let view = View(visit)
         let content = NewReportView(
-            view: view, visit: visit, drafting: drafting, documents: documents, dates: dates, rounds: rounds)
+            view: view, visit: visit, drafting: drafting, documents: documents, dates: dates, rounds: rounds,
+            calls: calls)
         var head = PageHead(title: view.say("report.new"), place: .reports)
         head.crumbs = [(view.address(visit.path("/reports")), view.say("report.title.list"))]
         return await view.page(head) { content.write() }
@@ -67,6 +70,12 @@ struct NewReportView {
                     "round", view.say("report.field.round"), [("", view.say("report.noRound"))] + rounds,
                     chosen: rounds[0].value, hint: view.say("report.round.hint"))
             }
+            if !calls.isEmpty {
+                view.select(
+                    "call", view.say("report.field.call"),
+                    [("", view.say("report.noCall"))] + calls.map { ("\($0.id)", $0.title) }, chosen: "",
+                    hint: view.say("report.call.hint"))
+            }
             view.select(
                 "treaty", view.say("report.field.treaty"),
                 [("", view.say("report.noTreaty"))]
@@ -75,6 +84,12 @@ struct NewReportView {
             view.textField(
                 "recommendations", view.say("report.field.selection"), "", hint: view.say("report.selection.hint"),
                 most: 8_000, direction: "ltr")
+            view.textField(
+                "session", view.say("report.field.session"), "", hint: view.say("report.session.hint"), most: 20,
+                direction: "ltr")
+            if visit.workspace.kind != .mechanism {
+                view.checkbox("joint", view.say("report.field.joint"), isOn: false)
+            }
             due()
             view.html.element(.p) { view.submitButton(view.say("report.draft")) }
         }

@@ -68,7 +68,9 @@ struct RefreshView {
                 }
                 view.fact(view.say("report.sources")) {
                     html.element(.ul) {
-                        for source in item.sources.prefix(10) { html.element(.li) { view.source(source, visit) } }
+                        for source in item.sources.prefix(10) {
+                            html.element(.li) { view.source(source, visit, about: refresh.report.scope.state) }
+                        }
                     }
                 }
             }

@@ -25,7 +25,7 @@ enum GapView {
                 view.section(
                     "gap-\(kind.rawValue)", view.say("report.gap.\(kind.rawValue)", ["count": .number(own.count)])
                 ) {
-                    list(Array(own.prefix(mostShown / 2)), view, visit)
+                    list(Array(own.prefix(mostShown / 2)), view, visit, page.report.scope.state)
                     if own.count > mostShown / 2 {
                         view.html.element(
                             .p,
@@ -37,11 +37,11 @@ enum GapView {
         }
     }
 
-    private static func list(_ gaps: [ReportGap], _ view: View, _ visit: Visit) {
+    private static func list(_ gaps: [ReportGap], _ view: View, _ visit: Visit, _ state: StateCode) {
         view.html.element(.ul) {
             for gap in gaps {
                 view.html.element(.li) {
-                    view.source(gap.source, visit)
+                    view.source(gap.source, visit, about: state)
                     if let due = gap.due {
                         view.html.element(
                             .span, .class("soft"),

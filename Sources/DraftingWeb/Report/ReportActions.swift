@@ -31,6 +31,9 @@ struct ReportActions {
             RecommendationID($0)
         }
         scope.symbol = optional("symbol")
+        scope.session = optional("session").map { String($0.prefix(20)) }
+        scope.isJoint = form.words("joint") == "yes"
+        if kind == .fundApplication { scope.fundCall = Int64(form.words("call")) }
         scope.deadline = Int64(form.words("deadline"))
         var order = ReportOrder(
             kind: kind, language: LanguageTag(form.words("language")), title: form.words("title"), scope: scope,
@@ -51,7 +54,8 @@ struct ReportActions {
         let due = try form.day("due")
         return try await change("saved") { id throws(WorkspaceError) in
             try await drafting.describe(
-                id, title: form.words("title"), due: due, symbol: form.words("symbol"), version: form.version,
+                id, title: form.words("title"), due: due, symbol: form.words("symbol"),
+                session: form.words("session"), version: form.version,
                 by: visit.member)
         }
     }

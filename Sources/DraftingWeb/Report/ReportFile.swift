@@ -1,6 +1,7 @@
 import Domain
 import Drafting
 import Frame
+import Markup
 import Reports
 
 /// A report as a file. A focal point gets what she sees.
@@ -26,9 +27,29 @@ enum ReportFile {
                 ])
         } catch {
             switch error {
-            case .missing, .noTable: throw .invalid([.init(name: "format", allowed: error.messageKey)])
+            case .missing: return await missing(visit, page.report, error)
+            case .noTable: throw .invalid([.init(name: "format", allowed: error.messageKey)])
             case .tooLarge: throw .tooLarge
             case .failed(_, let reason): throw .failed(reason)
+            }
+        }
+    }
+
+    /// What is not on this machine, and what can be had all the same.
+    private static func missing(_ visit: Visit, _ report: Report, _ error: PaperError) async -> Answer {
+        let view = View(visit)
+        let title = view.say("report.file.missing")
+        let path = visit.path("/reports/\(report.id)/file")
+        return await view.page(view.reportHead(report, visit, title), status: 503) {
+            view.pageHead(kicker: report.title, title, lead: view.say(error.messageKey))
+            view.html.element(.ul) {
+                for format in [PaperFormat.docx, .html, .odt] {
+                    view.html.element(.li) {
+                        view.link(
+                            view.address(path, [("format", format.rawValue)]),
+                            view.say("paper.format.\(format.rawValue)"))
+                    }
+                }
             }
         }
     }

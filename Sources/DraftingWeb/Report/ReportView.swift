@@ -3,6 +3,7 @@ import Drafting
 import Frame
 import Locales
 import Markup
+import Reference
 import Reports
 
 /// A report: where it stands, its outline with how long each section is, what it cannot say, and the ways on.
@@ -11,6 +12,8 @@ struct ReportView {
     let visit: Visit
     let page: ReportPage
     let papers: PaperWriter
+    let limit: LengthLimit?
+    let guidelines: [OutlineGuideline]
     /// Nil for whoever does not write it.
     let claims: [ClaimFound]?
 
@@ -25,7 +28,9 @@ struct ReportView {
         }
         let view = View(visit)
         let content = ReportView(
-            view: view, visit: visit, page: page, papers: drafting.papers, claims: claims)
+            view: view, visit: visit, page: page, papers: drafting.papers,
+            limit: drafting.limit(page.report.kind, page.report.scope),
+            guidelines: drafting.outlines.outline(page.report.kind)?.guidelines ?? [], claims: claims)
         return await view.page(view.reportHead(page.report, visit, page.report.title, isReport: true)) {
             content.write()
         }
@@ -42,6 +47,7 @@ struct ReportView {
         facts()
         ways()
         outline()
+        follows()
         if let claims { found(claims) }
         if !report.leftOut.isEmpty { leftOut() }
         if visit.may(.writeReports) { steps() }
@@ -77,6 +83,41 @@ struct ReportView {
         }
     }
 
+    /// The guidelines and the limit of words, each with whether it was compared with what is in force.
+    private func follows() {
+        guard !page.isPart else { return }
+        view.section("follows", view.say("report.follows"), view.say("report.follows.lead")) {
+            html.element(.ul) {
+                for guideline in guidelines {
+                    html.element(.li) {
+                        let name = [guideline.name, guideline.date].filter { !$0.isEmpty }.joined(separator: ", ")
+                        html.element(.bdi, .lang("en"), text: name)
+                        compared(guideline.verified)
+                    }
+                }
+                if let limit, let most = limit.wordsMax {
+                    html.element(.li) {
+                        html.text(view.say("report.limit", ["count": .number(most)]) + " ")
+                        if let source = limit.source { html.element(.bdi, .lang("en"), text: source) }
+                        compared(limit.verified)
+                    }
+                } else {
+                    html.element(.li, text: view.say("report.limit.none"))
+                }
+            }
+            html.element(.p, .class("hint"), text: view.say("outline.limit.footnotes"))
+            if report.language == .chinese {
+                html.element(.p, .class("hint"), text: view.say("outline.limit.chinese"))
+            }
+        }
+    }
+
+    private func compared(_ isVerified: Bool) {
+        html.element(
+            .p, .class("hint"),
+            text: view.say(isVerified ? "outline.guideline.verified" : "outline.guideline.unverified"))
+    }
+
     private func ways() {
         html.element(.ul, .class("ways")) {
             if visit.may(.writeReports) {
@@ -90,9 +131,12 @@ struct ReportView {
                     for format in PaperFormat.allCases where papers.canWrite(format) {
                         html.element(
                             .a, .href(path("/file") + separator + "format=\(format.rawValue)"), .rel("nofollow"),
-                            text: format.rawValue.uppercased())
+                            text: view.say("paper.format.\(format.rawValue)"))
                         html.text(" ")
                     }
+                }
+                if !papers.canWrite(.pdf) {
+                    html.element(.p, .class("hint"), text: view.say("report.pdf.missing"))
                 }
             }
         }
@@ -183,6 +227,11 @@ struct ReportView {
                     view.workForm(path("/status"), version: report.version) {
                         view.hiddenField("status", status.rawValue)
                         if status == .handedIn { view.dayField("day", view.say("report.field.handedIn"), "") }
+                        if status == .approved, let claims, !claims.isEmpty {
+                            html.element(
+                                .p, .class("notice"),
+                                text: view.say("report.claims.approving", ["count": .number(claims.count)]))
+                        }
                         view.textField("reason", view.say("report.field.reason"), "", most: 2_000)
                         html.element(.p) { view.submitButton(view.say("report.move.\(status.rawValue)")) }
                     }
@@ -196,6 +245,9 @@ struct ReportView {
                         view.textField(
                             "symbol", view.say("report.field.symbol"), report.scope.symbol ?? "", most: 60,
                             direction: "ltr")
+                        view.textField(
+                            "session", view.say("report.field.session"), report.scope.session ?? "",
+                            hint: view.say("report.session.hint"), most: 20, direction: "ltr")
                         html.element(.p) { view.submitButton(view.say("report.save")) }
                     }
                 }

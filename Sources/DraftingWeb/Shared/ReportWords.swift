@@ -29,16 +29,16 @@ extension View {
     }
 
     /// What a source is, with the way to it.
-    func source(_ source: SentenceSource, _ visit: Visit) {
+    func source(_ source: SentenceSource, _ visit: Visit, about state: StateCode) {
         html.element(.span, .class("soft"), text: say("report.source.\(source.kind.rawValue)") + " ")
-        if let path = Self.path(source, visit) {
+        if let path = Self.path(source, visit, state) {
             html.element(.a, .href(address(path)), .dir("auto"), text: source.label)
         } else {
             html.element(.bdi, text: source.label)
         }
     }
 
-    private static func path(_ source: SentenceSource, _ visit: Visit) -> String? {
+    private static func path(_ source: SentenceSource, _ visit: Visit, _ state: StateCode) -> String? {
         switch source.kind {
         case .recommendation, .part, .position: "/recommendations/\(source.id)"
         case .commitment, .statement: visit.path("/progress/commitments/\(source.id)")
@@ -51,8 +51,11 @@ extension View {
         case .practice: "/practices/\(source.id)"
         case .document: "/documents/\(source.id)"
         case .assessment: "/assessments/\(source.id)"
-        case .roundParagraph, .milestone, .observation, .recordedAssessment, .stateFact, .contribution, .consultation:
-            nil
+        case .recordedAssessment: "/assessments/\(source.id)"
+        case .stateFact: "/states/\(state.rawValue)/cooperation"
+        case .consultation: "/consultations/\(source.id)"
+        case .roundParagraph: visit.path("/round")
+        case .milestone, .observation, .contribution: nil
         }
     }
 

@@ -41,4 +41,6 @@ package struct LengthLimit: Sendable, Decodable {
     package let wordsMax: Int?
     /// False until somebody has compared it with the guideline in force.
     package let verified: Bool
+    /// Where the limit is written, as people cite it; nil where nobody has named it.
+    package let source: String?
 }

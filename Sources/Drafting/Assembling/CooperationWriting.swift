@@ -1,0 +1,161 @@
+import CooperationRecords
+import Domain
+import Locales
+import Plans
+import Reference
+
+/// Facts of cooperation, practices and consultations as sentences.
+extension ItemWriting {
+    /// A paragraph for each group, its facts by day; only those of one treaty or mechanism where one is named.
+    func cooperation(_ groups: StateFactKind.Group..., about: String? = nil) -> [DraftedParagraph] {
+        groups.compactMap { group in
+            let own = facts.cooperation.filter { fact in
+                fact.content.kind.group == group && (about.map { fact.content.about == $0 } ?? true)
+            }
+            if own.isEmpty { return nil }
+            var last = ""
+            let sentences = own.flatMap { fact -> [ReportSentence] in
+                // A source that says many things one after the other is named once.
+                let source = [fact.content.source, fact.content.address].compactMap(\.self).joined(separator: ", ")
+                defer { last = source }
+                return self.sentences(fact, source == last || source.isEmpty ? [] : [source])
+            }
+            return DraftedParagraph("facts/\(group.rawValue)" + (about.map { "/\($0)" } ?? ""), sentences, leave: 2)
+        }
+    }
+
+    private func sentences(_ fact: CooperationFact, _ footnotes: [String]) -> [ReportSentence] {
+        let content = fact.content
+        let key = "fact/\(fact.source.id)"
+        let what = Argument.text(writer.words("stateFact.kind.\(content.kind.rawValue)"))
+        let about = Argument.text(about(content))
+        let day = (content.day ?? (content.isNone ? facts.today : nil)).map { writer.date($0) }
+        let hasAbout = about != .text("")
+        let phrase =
+            if content.isNone {
+                hasAbout ? "report.say.fact.noneAbout" : "report.say.fact.none"
+            } else if day == nil {
+                "report.say.fact.about"
+            } else {
+                hasAbout ? "report.say.fact.aboutDay" : "report.say.fact.day"
+            }
+        var sentences = [
+            writer.sentence(
+                key, phrase, ["what": what, "about": about, "day": .text(day ?? "")], [fact.source],
+                footnotes: footnotes)
+        ]
+        if !content.text.isEmpty {
+            sentences.append(
+                writer.quote(key + "/text", Self.first(content.text), [fact.source], language: content.language))
+        }
+        return sentences
+    }
+
+    /// The treaty, mechanism, fund or cycle, with what tells it from others of its kind.
+    private func about(_ content: StateFactContent) -> String {
+        let name: String =
+            switch content.kind.about {
+            case .nothing: content.cycle.map { writer.words("stateFact.cycle", ["cycle": .number($0)]) } ?? ""
+            case .treaty: writer.reference.treaty(content.about)?.names[writer.language] ?? content.about
+            case .mechanism: writer.reference.name(of: MechanismCode(content.about), in: writer.language)
+            case .words: content.about
+            }
+        var parts = [name]
+        if content.kind.about != .nothing, content.kind.about != .treaty { parts.append(content.matter) }
+        if let grade = content.grade {
+            parts.append(
+                grade == "none"
+                    ? writer.words("stateFact.grade.none") : writer.words("stateFact.grade", ["grade": .text(grade)]))
+        }
+        if let money = content.money { parts.append(writer.amount(money.minor, money.currency)) }
+        return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// Consultations held, how many answers were given, and each contribution that is shown with its answer.
+    var consultations: [DraftedParagraph] {
+        facts.consultations.flatMap { consultation -> [DraftedParagraph] in
+            let key = "consultation/\(consultation.id)"
+            let all = consultation.contributions
+            var sentences = [
+                writer.sentence(
+                    key, "report.say.consultation",
+                    [
+                        "title": .text(consultation.title), "from": .text(writer.date(consultation.opens)),
+                        "to": .text(writer.date(consultation.closes)), "count": .number(all.count),
+                    ], [consultation.source])
+            ]
+            if !all.isEmpty {
+                func count(_ answer: ContributionFact.Answer?) -> Argument {
+                    .number(all.count { $0.answer == answer })
+                }
+                sentences.append(
+                    writer.sentence(
+                        key + "/answers", "report.say.consultationAnswers",
+                        [
+                            "taken": count(.takenUp), "partly": count(.partly), "not": count(.not), "open": count(nil),
+                        ], [consultation.source]))
+            }
+            return [DraftedParagraph(key, sentences, leave: 1)]
+                + all.map { contribution($0, of: consultation) }
+        }
+    }
+
+    private func contribution(_ fact: ContributionFact, of consultation: ConsultationFact) -> DraftedParagraph {
+        let key = "contribution/\(fact.id)"
+        let source = fact.source(consultation.title)
+        var said = writer.sentence(
+            key, "report.say.contribution",
+            [
+                "who": .text(fact.institution ?? writer.words("report.say.participant")),
+                "text": .text(Self.first(fact.text)),
+            ], [source, consultation.source])
+        said.isQuote = true
+        if fact.language != writer.language { said.language = fact.language }
+        guard let answer = fact.answer else { return DraftedParagraph(key, [said], leave: 4) }
+        var sentences = [
+            said, writer.sentence(key + "/answer", "report.say.answer.\(answer.rawValue)", [:], [source]),
+        ]
+        if !fact.answerWhy.isEmpty {
+            sentences.append(
+                writer.quote(key + "/why", Self.first(fact.answerWhy), [source], language: fact.answerLanguage))
+        }
+        return DraftedParagraph(key, sentences, leave: 4)
+    }
+
+    /// Published practices of the State.
+    var practices: [DraftedParagraph] {
+        facts.practices.compactMap { practice in
+            guard let title = writer.text(practice.titles)?.text, let summary = writer.text(practice.summaries) else {
+                return nil
+            }
+            let key = "practice/\(practice.id)"
+            let named =
+                practice.author.map {
+                    writer.sentence(
+                        key, "report.say.practiceBy", ["title": .text(title), "author": .text($0)], [practice.source])
+                } ?? writer.sentence(key, "report.say.practice", ["title": .text(title)], [practice.source])
+            return DraftedParagraph(
+                key,
+                [named]
+                    + (summary.text.isEmpty
+                        ? []
+                        : [
+                            writer.quote(
+                                key + "/summary", Self.first(summary.text), [practice.source],
+                                language: summary.language)
+                        ]),
+                leave: 3)
+        }
+    }
+
+    /// The consent a need stands on.
+    func consent(_ need: NeedFact) -> [ReportSentence] {
+        guard let day = need.consented else { return [] }
+        return [
+            writer.sentence(
+                "consent/\(need.id)", "report.say.consent",
+                ["office": .text(need.office), "day": .text(writer.date(day)), "instrument": .text(need.instrument)],
+                [need.source])
+        ]
+    }
+}
