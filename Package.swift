@@ -10,6 +10,8 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
+    // A room is read by one compiler instead of one for each processor: a quarter less work when much is built.
+    .unsafeFlags(["-driver-batch-count", "1"], .when(configuration: .debug)),
 ]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {

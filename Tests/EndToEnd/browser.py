@@ -108,6 +108,13 @@ def pages(browser):
     found["issues"] = "/states/" + issues.STATE + "/issues"
     found["issue"] = browser.path_of(".issue h3 a")
     found["repeats"] = "/repeats?q=rights"
+    browser.open("/assessments")
+    found["assessments"] = "/assessments"
+    found["assessment"] = browser.path_of("tbody a")
+    found["cooperation record"] = browser.path_of("a[href*='/states/']") + "/cooperation"
+    found["submit"] = "/submit/new"
+    found["data"] = "/data"
+    found["pictures"] = "/embed?q=rights"
     found["nothing found"] = "/search?q=xylophonist&position=noted"
     found["filtered"] = "/search?q=rights&position=supported"
     return {name: path for name, path in found.items() if path}
