@@ -111,7 +111,7 @@ def pages(browser):
     browser.open("/assessments")
     found["assessments"] = "/assessments"
     found["assessment"] = browser.path_of("tbody a")
-    found["cooperation record"] = browser.path_of("a[href*='/states/']") + "/cooperation"
+    found["cooperation record"] = found["state"] + "/cooperation"
     found["submit"] = "/submit/new"
     found["data"] = "/data"
     found["pictures"] = "/embed?q=rights"
