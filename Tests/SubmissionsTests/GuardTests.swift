@@ -39,6 +39,31 @@ struct GuardTests {
         }
     }
 
+    @Test("However many forms are spent, a new one passes, and none passes twice")
+    func spent() throws {
+        let guardian = FormGuard(ageMinSeconds: 0)
+        let early = guardian.question(words, at: 0)
+        let first = guardian.question(words, at: 1)
+        try guardian.check(first.token, answer: first.words[first.place - 1], at: 2)
+        for number in 0..<20_100 {
+            let asked = guardian.question(words, at: 10 + Int64(number))
+            #expect(throws: SubmissionError.guarded(.wrongAnswer)) {
+                try guardian.check(asked.token, answer: "mountain", at: 40_000)
+            }
+        }
+        let fresh = guardian.question(words, at: 40_000)
+        try guardian.check(fresh.token, answer: fresh.words[fresh.place - 1], at: 40_001)
+        #expect(throws: SubmissionError.self) {
+            try guardian.check(fresh.token, answer: fresh.words[fresh.place - 1], at: 40_002)
+        }
+        #expect(throws: SubmissionError.guarded(.tooOld)) {
+            try guardian.check(first.token, answer: first.words[first.place - 1], at: 40_003)
+        }
+        #expect(throws: SubmissionError.guarded(.tooOld)) {
+            try guardian.check(early.token, answer: early.words[early.place - 1], at: 40_004)
+        }
+    }
+
     @Test("Files are known by what they hold and not by their names")
     func kinds() {
         #expect(FileCleaning.ending(Array("%PDF-1.7 ...".utf8)) == "pdf")

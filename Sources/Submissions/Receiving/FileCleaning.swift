@@ -8,7 +8,7 @@ package struct CleanFile: Sendable {
     package var bytes: [UInt8]
 }
 
-/// Takes metadata out of files with mat2, in a folder in memory, or refuses them.
+/// Takes metadata out of files with mat2, in a folder in memory and with nothing else of the file system in view, or refuses them.
 struct FileCleaning: Sendable {
     static let fileBytesMax = 10 << 20
     static let filesMax = 5
@@ -69,9 +69,11 @@ struct FileCleaning: Sendable {
         let limits = ProgramLimits(seconds: 60, memoryBytes: 3 << 30, outputBytes: 1 << 20, fileBytes: 64 << 20)
         do throws(ProgramError) {
             let cleaned = try await runner.run(
-                .mat2, ["--inplace", "--no-sandbox", name], files: [name: bytes], limits: limits, taking: name)
+                .mat2, ["--inplace", "--no-sandbox", name], files: [name: bytes], limits: limits, taking: name,
+                isShutIn: true)
             let said = try await runner.run(
-                .mat2, ["--no-sandbox", "--show", name], files: [name: cleaned], limits: limits)
+                .mat2, ["--no-sandbox", "--show", name], files: [name: cleaned], limits: limits,
+                isShutIn: true)
             guard String(decoding: said, as: UTF8.self).contains("No metadata found"),
                 cleaned.count <= 3 * Self.fileBytesMax
             else { throw ProgramError.failed(.mat2, status: 1, reason: "metadata is left") }
