@@ -191,6 +191,11 @@ let package = Package(
                 "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", cryptoExtras,
             ]),
         room(
+            "WorkspaceSearch",
+            [
+                "Corpus", "Language", "Domain", "Store", "People", "Operations", "Plans", "FollowUp", "Agreements",
+            ]),
+        room(
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "CZlib", hummingbird, lifecycle,
@@ -302,6 +307,9 @@ let package = Package(
                 httpTypes, nioCore,
             ]),
         room(
+            "WorkspaceSearchWeb",
+            ["Frame", "People", "Operations", "WorkspaceSearch", "Markup", "Locales", "Domain"]),
+        room(
             "Commands",
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
@@ -319,6 +327,7 @@ let package = Package(
                 "PracticeWeb", "LandscapeWeb", "Assessments", "CooperationRecords", "Submissions", "Consultations",
                 "Watches", "Drafting", "PublicFace", "Archives", "AssessmentWeb", "CooperationRecordWeb",
                 "SubmissionWeb", "ConsultationWeb", "WatchWeb", "DraftingWeb", "PublicFaceWeb", "ArchiveWeb",
+                "WorkspaceSearch", "WorkspaceSearchWeb",
                 "Clocks", "Mail", "Operations", "Programmes",
                 "Programs", "Store", "SQLiteDatabase", "PostgresDatabase", "Secrets", "Corpus",
                 "Domain",
@@ -330,7 +339,7 @@ let package = Package(
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Rounds", "Plans", "Clocks", "Frame",
                 "PlanWeb", "PeopleWeb", "Cooperation", "CooperationWeb", "Mail", "Locales", "Store", "SQLiteDatabase",
                 "PostgresDatabase", "Reference",
-                "Ingest",
+                "Ingest", "WorkspaceSearch", "WorkspaceSearchWeb",
                 hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
 
@@ -351,7 +360,7 @@ let package = Package(
                 "Landscape", "Matches", "MatchWeb", "AgreementWeb", "ScreeningWeb", "PracticeWeb", "LandscapeWeb",
                 "Assessments", "CooperationRecords", "Submissions", "Consultations", "Watches", "Drafting",
                 "PublicFace", "Archives", "AssessmentWeb", "CooperationRecordWeb", "SubmissionWeb", "ConsultationWeb",
-                "WatchWeb", "DraftingWeb", "PublicFaceWeb", "ArchiveWeb",
+                "WatchWeb", "DraftingWeb", "PublicFaceWeb", "ArchiveWeb", "WorkspaceSearch", "WorkspaceSearchWeb",
                 "Programmes", "Web",
                 "Frame", "People",
                 "Rounds", "Plans",
@@ -599,6 +608,18 @@ let package = Package(
         tests(
             "ArchiveWebTests",
             ["ArchiveWeb", "Archives", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+        tests(
+            "WorkspaceSearchTests",
+            [
+                "WorkspaceSearch", "Corpus", "Domain", "Ingest", "Store", "People", "Operations", "Plans", "FollowUp",
+                "TestSupport", "PlanSupport",
+            ]),
+        tests(
+            "WorkspaceSearchWebTests",
+            [
+                "WorkspaceSearchWeb", "WorkspaceSearch", "Frame", "People", "Plans", "FollowUp", "Cooperation",
+                "Operations", "Corpus", "Domain", "Store", "SiteSupport", "PlanSupport", httpTypes,
+            ]),
         tests("ArchitectureTests", []),
     ]
 )

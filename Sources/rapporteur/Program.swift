@@ -51,6 +51,8 @@ import UnixSignals
 import WatchWeb
 import Watches
 import Web
+import WorkspaceSearch
+import WorkspaceSearchWeb
 
 /// Reads the configuration and wires the parts; everything else lives in the rooms.
 @main
@@ -175,6 +177,7 @@ struct Program {
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
         let submissions = Submissions(
             store: workspaces.store, reference: record.reference, house: try await house(settings, audit, logger))
+        let search = WorkspaceSearch(store: workspaces.store)
         let histories = Histories(
             workspaces.store,
             owners: plans.historyOwners
@@ -225,13 +228,14 @@ struct Program {
                 + WatchRoutes.all(watches)
                 + DraftingRoutes.all(drafting)
                 + PublicFaceRoutes.all(publicFaces)
-                + ArchiveRoutes.all(archives),
+                + ArchiveRoutes.all(archives)
+                + WorkspaceSearchRoutes.all(search),
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas + CooperationRoutes.schemas
                 + AgreementRoutes.schemas + ScreeningRoutes.schemas + PracticeRoutes.schemas + LandscapeRoutes.schemas
                 + MatchRoutes.schemas
                 + AssessmentRoutes.schemas + CooperationRecordRoutes.schemas + SubmissionRoutes.schemas
                 + ConsultationRoutes.schemas + WatchRoutes.schemas + DraftingRoutes.schemas + PublicFaceRoutes.schemas
-                + ArchiveRoutes.schemas,
+                + ArchiveRoutes.schemas + WorkspaceSearchRoutes.schemas,
             signIn: SiteRoutes.signIn
         ) { port in await onRunning("http://\(settings.host):\(port)") }
         let background = try await Background.services(settings, record, audit, locales, resources, logger)

@@ -123,6 +123,10 @@ enum House {
             ]
         ),
         (
+            "WorkspaceSearch",
+            ["Corpus", "Language", "Domain", "Store", "People", "Operations", "Plans", "FollowUp", "Agreements"]
+        ),
+        (
             "Frame",
             [
                 "Operations", "People", "Markup", "Locales", "Domain", "Reference", "Hummingbird", "HTTPTypes",
@@ -251,6 +255,10 @@ enum House {
                 "Frame", "People", "Operations", "Archives", "Markup", "Locales", "Domain", "Reports", "Hummingbird",
                 "HTTPTypes", "NIOCore",
             ]
+        ),
+        (
+            "WorkspaceSearchWeb",
+            ["Frame", "People", "Operations", "WorkspaceSearch", "Markup", "Locales", "Domain"]
         ),
         (
             "Commands",

@@ -43,6 +43,8 @@ package import Submissions
 import WatchWeb
 package import Watches
 import Web
+package import WorkspaceSearch
+import WorkspaceSearchWeb
 
 /// The whole program on a throw-away store: two workspaces of invented States, two institutions in each, and in each a person of
 /// every role. The record holds some recommendations of the demonstration.
@@ -73,6 +75,7 @@ package struct WorkspaceSite: Sendable {
     package let drafting: Drafting
     package let publicFaces: PublicFaces
     package let archives: Archives
+    package let search: WorkspaceSearch
     /// Tokens that the API takes, with whom each stands for.
     package let tokens = TokenBook()
 
@@ -145,6 +148,7 @@ package struct WorkspaceSite: Sendable {
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(
             store: store, folder: record.folder, programmes: programmes, cooperation: cooperation, practices: practices)
+        search = WorkspaceSearch(store: store)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         submissions = Submissions(
             store: store, reference: reference,
@@ -184,6 +188,7 @@ package struct WorkspaceSite: Sendable {
             + DraftingRoutes.all(drafting)
             + PublicFaceRoutes.all(publicFaces)
             + ArchiveRoutes.all(archives)
+            + WorkspaceSearchRoutes.all(search)
         responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
@@ -205,7 +210,7 @@ package struct WorkspaceSite: Sendable {
                 + PracticeRoutes.schemas + LandscapeRoutes.schemas + MatchRoutes.schemas
                 + AssessmentRoutes.schemas + CooperationRecordRoutes.schemas + SubmissionRoutes.schemas
                 + ConsultationRoutes.schemas + WatchRoutes.schemas + DraftingRoutes.schemas + PublicFaceRoutes.schemas
-                + ArchiveRoutes.schemas,
+                + ArchiveRoutes.schemas + WorkspaceSearchRoutes.schemas,
             signIn: SiteRoutes.signIn)
         home = try await Self.room("aldora", "Aldora", "XAA", record, workspaces)
         foreign = try await Self.room("belmar", "Belmar", "XAB", record, workspaces)

@@ -3,21 +3,21 @@ import Programmes
 import Store
 
 /// Agreements: a row that all parties share. Every statement names the reader's workspace.
-enum AgreementRow {
+package enum AgreementRow {
     static let columns = """
         a.id, a.workspace_id, a.introduction_id, a.programme_id, a.status, a.current, a.made, a.in_force, a.closed,
         a.closed_from, a.closed_by, a.closed_why, a.version
         """
 
     /// A party `$1` of a version that was proposed, or that it wrote itself.
-    static let party = """
+    package static let party = """
         EXISTS (SELECT 1 FROM agreement_party p JOIN agreement_version v
             ON v.agreement_id = p.agreement_id AND v.number = p.number
             WHERE p.agreement_id = a.id AND p.workspace_id = $1 AND (v.proposed IS NOT NULL OR v.workspace_id = $1))
         """
 
     /// Within the institution `$2` where there is one: by an action it leads or supports, or the need it began with.
-    private static let reach = """
+    package static let reach = """
         (EXISTS (SELECT 1 FROM agreement_action k JOIN action t ON t.id = k.action_id
             WHERE k.agreement_id = a.id AND k.workspace_id = $1 AND (t.lead_id = $2 OR EXISTS (
                 SELECT 1 FROM action_support s WHERE s.action_id = t.id AND s.institution_id = $2)))

@@ -59,6 +59,7 @@ extension TableNote {
         TableNote("membership_period", .own, "Who was what in a workspace, and since when."),
         TableNote("accreditation", .own, "How a national institution was accredited, and when."),
         TableNote("workspace_setting", .own, "Settings of a workspace."),
+        TableNote("membership_request", .own, "Who waited to be let into an institution, and what was decided."),
         TableNote("invitation", .own, "Who was asked in. The links of open ones end with the export."),
         TableNote("field_change", .own, "The history of every field that people edit."),
         TableNote("notice", .own, "Notices that wait for the next digest."),

@@ -36,10 +36,3 @@ struct CooperationAsked {
         self.yardsticks = yardsticks.all.filter { asked.contains($0.code) }
     }
 }
-
-extension WebError {
-    /// Runs an operation of this room with its errors as the page's.
-    static func running<T: Sendable>(_ body: () async throws(WorkspaceError) -> T) async throws(WebError) -> T {
-        do throws(WorkspaceError) { return try await body() } catch { throw WebError(error) }
-    }
-}

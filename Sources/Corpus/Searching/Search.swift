@@ -1,9 +1,12 @@
 public import Domain
 
 extension CorpusSnapshot {
-    /// Answers a question. `query` is `request.query` as the parser read it.
-    package func search(_ query: ParsedQuery, _ request: SearchRequest) -> SearchAnswer {
-        search([query], request)
+    /// Answers a question. `query` is `request.query` as the parser read it. `among`: as if there were no records but those with
+    /// these ids (in any order); nil: all of them.
+    package func search(
+        _ query: ParsedQuery, _ request: SearchRequest, among: [Int64]? = nil
+    ) -> SearchAnswer {
+        Search(self, [query], request, among: among).run()
     }
 
     /// Answers a question in steps: what an earlier step finds comes before what a later one adds, in each by relevance. Totals
@@ -48,6 +51,7 @@ private struct Search {
     private let steps: [Step]
     private let workspace = Workspace()
     private let filters: [(facet: Facet, values: Set<String>)]
+    private let among: [Int64]?
 
     /// One question made ready: its plan, and the plan brought to each segment.
     private struct Step {
@@ -61,9 +65,12 @@ private struct Search {
         }
     }
 
-    init(_ snapshot: CorpusSnapshot, _ queries: [ParsedQuery], _ request: SearchRequest) {
+    init(
+        _ snapshot: CorpusSnapshot, _ queries: [ParsedQuery], _ request: SearchRequest, among: [Int64]? = nil
+    ) {
         self.snapshot = snapshot
         self.request = request
+        self.among = among
         steps = queries.map { Step($0, snapshot) }
         let isCut = steps.contains { $0.resolved.contains(where: \.isPrefixCut) }
         notes = (queries.first?.notes ?? []) + (isCut ? [.limited("prefix")] : [])
@@ -172,10 +179,15 @@ private struct Search {
                 found.append((step, parts, bits))
             }
             guard !found.isEmpty else { continue }
-            let filterBits = filters.map { filter in
+            var filterBits = filters.map { filter in
                 let bits = buffer()
                 Self.assign(filter, view.segment, to: bits)
                 return bits
+            }
+            if let among {
+                let bits = buffer()
+                Self.assign(among, view.segment, to: bits)
+                filterBits.append(bits)
             }
             let shares = found.map { share in
                 for filter in filterBits { Bits.intersect(share.bits, with: filter, words: words) }
@@ -222,6 +234,14 @@ private struct Search {
         guard let column = segment.column(filter.facet) else { return }
         for value in filter.values {
             if let number = column.value(value) { column.records.formUnion(number, into: bits) }
+        }
+    }
+
+    private static func assign(_ ids: [Int64], _ segment: Segment, to bits: UnsafeMutablePointer<UInt64>) {
+        bits.update(repeating: 0, count: segment.words)
+        guard let range = segment.idRange else { return }
+        for id in ids where range.contains(id) {
+            for ordinal in segment.ordinals(of: id) { bits[ordinal >> 6] |= 1 << UInt64(ordinal & 63) }
         }
     }
 

@@ -7,6 +7,14 @@ package enum InstitutionKind: String, Sendable, CaseIterable {
     case unEntity = "un-entity"
     case civilSociety = "civil-society"
     case business, donor, other
+
+    /// Not the State's: nobody comes to speak for it, or to read what it drafts, without a word of its own people.
+    package var isIndependent: Bool {
+        switch self {
+        case .ministry, .agency, .parliament, .court, .statisticsOffice, .city: false
+        case .humanRightsInstitution, .unEntity, .civilSociety, .business, .donor, .other: true
+        }
+    }
 }
 
 /// A ministry, court, city, organisation: leads and supports actions, and keeps them when its people change.

@@ -23,6 +23,8 @@ package enum WorkspaceRole: String, Sendable, CaseIterable {
 package enum Right: String, Sendable, CaseIterable {
     /// Its first page, its institutions, its deadlines.
     case seeWorkspace
+    /// Letting somebody into one's own institution, where that is not the State's, or keeping her out.
+    case confirmColleagues
     case managePeople, manageSettings, manageInstitutions
     /// Actions, milestones, laws, indicators.
     case seePlan
@@ -112,7 +114,10 @@ extension Right {
 
     /// Who comes in, and under which rules: in the hands of people alone, never of a program with a token.
     package var isForPeopleAlone: Bool {
-        self == .managePeople || self == .manageSettings || self == .answerSubmissions
+        switch self {
+        case .managePeople, .manageSettings, .confirmColleagues, .answerSubmissions: true
+        default: false
+        }
     }
 }
 
@@ -127,7 +132,8 @@ package enum Reach: Hashable, Sendable {
 extension WorkspaceRole {
     /// The table of rights. A right that is not named is not given.
     package func reach(_ right: Right) -> Reach {
-        switch self {
+        if right == .confirmColleagues { return .own }
+        return switch self {
         case .administrator: right == .answerSubmissions ? .none : .all
         case .coordinator:
             switch right {

@@ -1,6 +1,6 @@
-import Domain
+package import Domain
 import Plans
-import Store
+package import Store
 
 /// Evidence and its versions. Every statement carries the workspace, and what the reader may see of it.
 enum EvidenceRow {
@@ -146,13 +146,13 @@ enum EvidenceRow {
 
 /// What a member sees of evidence: the mechanism everything, a focal point what her institution brought and what is public, others
 /// what is public; and public is only what is cleared.
-struct EvidenceScope: Sendable {
+package struct EvidenceScope: Sendable {
     let workspace: WorkspaceID
     let institution: InstitutionID?
     let seesInternal: Bool
     let counting: [ClearanceStep]
 
-    init(_ member: Member, _ setting: ProgressSetting) throws(WorkspaceError) {
+    package init(_ member: Member, _ setting: ProgressSetting) throws(WorkspaceError) {
         workspace = member.workspace.id
         seesInternal = member.may(.seeInternal)
         institution = seesInternal ? try member.limit(.seeInternal) : nil
@@ -161,7 +161,7 @@ struct EvidenceScope: Sendable {
     }
 
     /// On rows `e` of `evidence`.
-    func condition(_ values: inout [SQLValue]) -> String {
+    package func condition(_ values: inout [SQLValue]) -> String {
         if seesInternal, institution == nil { return "1 = 1" }
         let steps = counting.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let published = "(e.public = 1 AND e.withdrawn = 0 AND e.clearance IN (\(steps)))"

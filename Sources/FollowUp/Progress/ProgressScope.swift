@@ -1,6 +1,6 @@
 package import Domain
 package import Plans
-import Store
+package import Store
 
 /// Which reports a list is about.
 package struct ProgressFilter: Hashable, Sendable {
@@ -32,7 +32,7 @@ package struct ProgressScope: Sendable {
     let seesInternal: Bool
     let counting: [ClearanceStep]
 
-    init(_ member: Member, _ setting: ProgressSetting) throws(WorkspaceError) {
+    package init(_ member: Member, _ setting: ProgressSetting) throws(WorkspaceError) {
         workspace = member.workspace.id
         institution = try member.limit(.seePlan)
         seesInternal = member.may(.seeInternal)
@@ -48,7 +48,7 @@ package struct ProgressScope: Sendable {
     }
 
     /// On rows `r` of `progress_report`. `isAcross`: with what others reported on the institution's actions.
-    func condition(_ values: inout [SQLValue], isAcross: Bool) -> String {
+    package func condition(_ values: inout [SQLValue], isAcross: Bool) -> String {
         // As an expression, so that lists are read in the order of ids and not sorted out of an index of clearances.
         let counts =
             "COALESCE(r.clearance, '') IN (" + counting.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"

@@ -209,8 +209,8 @@ extension View {
 
     /// Pages that the header has no room for.
     private static let footNames = [
-        "compare", "needs", "offers", "funds", "programmes", "practices", "emerging-issues", "about", "sources",
-        "developers", "desk",
+        "compare", "assessments", "consultations", "submit", "needs", "offers", "funds", "programmes", "practices",
+        "emerging-issues", "about", "sources", "data", "developers", "desk",
     ]
 
     private func foot(_ head: PageHead) {

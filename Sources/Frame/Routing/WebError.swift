@@ -75,6 +75,13 @@ package enum WebError: Error, Sendable, Equatable {
             }
     }
 
+    /// Runs an operation of a room with its errors as the page's.
+    package static func running<T: Sendable>(
+        _ body: () async throws(WorkspaceError) -> T
+    ) async throws(WebError) -> T {
+        do throws(WorkspaceError) { return try await body() } catch { throw WebError(error) }
+    }
+
     package var status: Int {
         switch self {
         case .notFound: 404

@@ -21,13 +21,16 @@ package struct Visit: Sendable {
     package var workspace: Workspace { member.workspace }
     package func may(_ right: Right) -> Bool { member.may(right) }
 
-    /// The sections of the workspace that are there for this member, its first page aside.
+    /// The sections of the workspace that are there for this member, its first page and its search aside.
     package var places: [WorkspaceSection.Place] {
         exchange.site.sections.filter {
-            may($0.right) && $0.section != .overview
+            may($0.right) && $0.section.group != nil
                 && (workspace.kind == .mechanism || !$0.section.isOfMechanisms)
         }
     }
+
+    /// Whether there is a search over the workspace for this member.
+    var mayBeSearched: Bool { exchange.site.sections.contains { $0.section == .search && may($0.right) } }
 
     /// The same by group, in the order of the navigation; a group without a section is left out.
     package var groups: [(group: WorkspaceSection.Group, places: [WorkspaceSection.Place])] {

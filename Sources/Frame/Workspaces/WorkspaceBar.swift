@@ -1,4 +1,5 @@
 import Domain
+import Locales
 import Markup
 
 extension View {
@@ -19,6 +20,7 @@ extension View {
                             visit, first.section, isHere: here?.group == group, "workspace.group.\(group.rawValue)")
                     }
                 }
+                if here != .search, visit.mayBeSearched { spaceSearch(visit) }
                 if let places = visit.groups.first(where: { $0.group == here?.group })?.places {
                     html.element(.ul, .class("within")) {
                         for place in places {
@@ -29,6 +31,22 @@ extension View {
                     }
                 }
             }
+        }
+    }
+
+    /// A small box over everything the workspace wrote.
+    private func spaceSearch(_ visit: Visit) {
+        html.element(
+            .form, .class("space-search"), .role("search"), .method("get"), .action(visit.path("/search")),
+            .label(say("spaceSearch.label"))
+        ) {
+            html.element(.label, .class("hidden"), .for("space-q"), text: say("spaceSearch.label"))
+            html.empty(
+                .input, .class("input"), .type("search"), .id("space-q"), .name("q"),
+                .placeholder(say("spaceSearch.placeholder")), .maxlength(SearchRequest.queryCharactersMax),
+                .autocomplete("off"), .dir("auto"))
+            if exchange.isLanguageAsked { html.empty(.input, .type("hidden"), .name("lang"), .value(words.tag)) }
+            html.element(.button, .class("button plain"), .type("submit"), text: say("search.button"))
         }
     }
 

@@ -10,16 +10,18 @@ package enum WorkspaceSection: String, Sendable, CaseIterable {
     case cooperationRecord = "cooperation-record"
     case publicFace = "public"
     case institutions, people, settings, history, audit, outbox
+    /// In the bar as a box, not among the sections.
+    case search
 
     /// Sections that belong together: the navigation shows the groups, and the sections of the one that the reader is in.
     package enum Group: String, Sendable, CaseIterable {
         case planning, following, accountability, cooperation, house
     }
 
-    /// nil for the first page, which is above all groups.
+    /// nil for the first page, which is above all groups, and for the search over all of them.
     package var group: Group? {
         switch self {
-        case .overview: nil
+        case .overview, .search: nil
         case .plan, .dashboards, .round, .laws, .meetings, .workbooks: .planning
         case .progress, .indicators, .deadlines, .alerts: .following
         case .needs, .offers, .funds, .matches, .introductions, .agreements, .screenings, .programmes, .practices,

@@ -29,8 +29,8 @@ package struct AuditTrail: Sendable {
 
     /// Signs in the name of this installation.
     package var signing: SigningKey { keys.signing }
-    /// Keys that stand for this installation, by their ids.
-    package func verifying(_ id: String) -> VerifyingKey? { keys.key(id) }
+    /// Keys that stand for this installation, by their ids; not those that came with an archive.
+    package func verifying(_ id: String) -> VerifyingKey? { keys.vouching(id) }
 
     /// The public half of this node's key, 64 hexadecimal digits.
     package var publicKey: String { Digest.hex(keys.signing.verifying.bytes) }

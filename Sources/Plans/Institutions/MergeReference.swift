@@ -48,6 +48,6 @@ package struct MergeReference: Hashable, Sendable {
     /// Tables of the plan, and of members.
     package static let others: Set<String> = [
         "commitment", "commitment_recommendation", "commitment_support", "action", "action_support", "membership",
-        "membership_period",
+        "membership_period", "membership_request",
     ]
 }

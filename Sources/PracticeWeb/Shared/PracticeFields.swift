@@ -116,10 +116,3 @@ extension Query {
         return Money(minor: minor, currency: currency)
     }
 }
-
-extension WebError {
-    /// Runs an operation of this room with its errors as the page's.
-    static func running<T: Sendable>(_ body: () async throws(WorkspaceError) -> T) async throws(WebError) -> T {
-        do throws(WorkspaceError) { return try await body() } catch { throw WebError(error) }
-    }
-}

@@ -136,7 +136,7 @@ enum FaceJSON {
     static func changes(_ page: FacePage) async throws(WebError) -> Answer {
         let before = page.asked("after").flatMap { Int64($0) }
         let limit = page.asked("limit").flatMap { Int($0) } ?? 100
-        let found = try await FacePage.running { () throws(WorkspaceError) in
+        let found = try await WebError.running { () throws(WorkspaceError) in
             try await page.faces.latest(page.face, before: before, limit: limit)
         }
         let json = JSONWriter()
@@ -157,7 +157,7 @@ enum FaceJSON {
     }
 
     static func open(_ exchange: Exchange, _ faces: PublicFaces) async throws(WebError) -> Answer {
-        let open = try await FacePage.running { () throws(WorkspaceError) in try await faces.open() }
+        let open = try await WebError.running { () throws(WorkspaceError) in try await faces.open() }
         let json = JSONWriter()
         json.object {
             json.array("pages") {

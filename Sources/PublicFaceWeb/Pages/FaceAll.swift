@@ -7,7 +7,7 @@ import PublicFace
 /// Every workspace whose page is open.
 enum FaceAll {
     static func answer(_ exchange: Exchange, _ faces: PublicFaces) async throws(WebError) -> Answer {
-        let open = try await FacePage.running { () throws(WorkspaceError) in try await faces.open() }
+        let open = try await WebError.running { () throws(WorkspaceError) in try await faces.open() }
         let view = View(exchange)
         let title = view.say("publicFace.all.title")
         return await view.page(PageHead(title: title)) {

@@ -27,14 +27,14 @@ struct FaceAssessments {
     }
 
     static func tally(_ page: FacePage) async throws(WebError) -> [AssessmentTally] {
-        try await FacePage.running { () throws(WorkspaceError) in
+        try await WebError.running { () throws(WorkspaceError) in
             try await page.faces.assessments.tally(filter(page))
         }
     }
 
     static func answer(_ page: FacePage) async throws(WebError) -> Answer {
         let cursor = page.asked("after").flatMap { AssessmentCursor($0) }
-        let list = try await FacePage.running { () throws(WorkspaceError) in
+        let list = try await WebError.running { () throws(WorkspaceError) in
             try await page.faces.assessments.published(filter(page), after: cursor, limit: 50)
         }
         let content = FaceAssessments(page: page, list: list, tally: try await tally(page))

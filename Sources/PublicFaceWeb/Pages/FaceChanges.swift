@@ -10,7 +10,7 @@ enum FaceChanges {
 
     static func answer(_ page: FacePage) async throws(WebError) -> Answer {
         let before = page.asked("after").flatMap { Int64($0) }
-        let latest = try await FacePage.running { () throws(WorkspaceError) in
+        let latest = try await WebError.running { () throws(WorkspaceError) in
             try await page.faces.latest(page.face, before: before, limit: pageItems)
         }
         let view = page.view

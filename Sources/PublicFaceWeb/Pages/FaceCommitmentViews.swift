@@ -73,7 +73,7 @@ enum FaceCommitmentView {
         }
         let ids = page.face.all(.recommendation, of: key).compactMap { $0.number("recommendation") }
         let language = page.view.exchange.language
-        let names = try await FacePage.running { () throws(WorkspaceError) in
+        let names = try await WebError.running { () throws(WorkspaceError) in
             try await page.faces.recommendations(ids, language)
         }
         return try await page.answer(page.title(item), at: "/commitments/\(key.id)", cited: Citation(page, item)) {

@@ -17,7 +17,7 @@ struct FaceFront {
 
     static func answer(_ page: FacePage) async throws(WebError) -> Answer {
         let help = try await FaceHelp.of(page)
-        let latest = try await FacePage.running { () throws(WorkspaceError) in
+        let latest = try await WebError.running { () throws(WorkspaceError) in
             page.isOpen ? try await page.faces.latest(page.face, limit: few).versions : []
         }
         let front = FaceFront(page: page, help: help, latest: latest)

@@ -10,7 +10,7 @@ struct FaceHelp: Sendable {
     let consultations: [FaceNeighbour]
 
     static func of(_ page: FacePage) async throws(WebError) -> FaceHelp {
-        try await FacePage.running { () throws(WorkspaceError) in
+        try await WebError.running { () throws(WorkspaceError) in
             FaceHelp(
                 help: try await page.faces.help(page.face),
                 consultations: try await page.faces.consultations(page.face))

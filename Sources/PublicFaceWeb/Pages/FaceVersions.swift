@@ -7,7 +7,7 @@ import PublicFace
 /// What was public of one object, when.
 enum FaceVersions {
     static func finding(_ key: PublicKey, _ page: FacePage) async throws(WebError) -> PublicFinding {
-        try await FacePage.running { () throws(WorkspaceError) in try await page.faces.find(key, page.face) }
+        try await WebError.running { () throws(WorkspaceError) in try await page.faces.find(key, page.face) }
     }
 
     /// In the place of something that was public and is not: a marker where it was taken down, else that it is not shown any more.
@@ -100,13 +100,13 @@ enum FaceVersions {
     }
 
     private static func all(_ key: PublicKey, _ page: FacePage) async throws(WebError) -> [PublicVersion] {
-        try await FacePage.running { () throws(WorkspaceError) in try await page.faces.versions(key, page.face) }
+        try await WebError.running { () throws(WorkspaceError) in try await page.faces.versions(key, page.face) }
     }
 
     /// The whole page as it stood at a state, in numbers and lists, as far as it may still be seen.
     static func state(_ now: FacePage) async throws(WebError) -> Answer {
         let state = try now.number("version")
-        let then = try await FacePage.running { () throws(WorkspaceError) in
+        let then = try await WebError.running { () throws(WorkspaceError) in
             try await now.faces.shown(now.face.workspace.slug, at: state)
         }
         let page = FacePage(view: now.view, faces: now.faces, face: then, base: now.base, today: now.today)

@@ -20,7 +20,7 @@ extension PublicFaceRoutes {
     }
 
     private static func state(_ code: StateCode, _ faces: PublicFaces) async throws(WebError) -> [RecordAside] {
-        let open = try await FacePage.running { () throws(WorkspaceError) in try await faces.open() }
+        let open = try await WebError.running { () throws(WorkspaceError) in try await faces.open() }
         let own = open.filter { $0.state == code && $0.kind == .mechanism }
         guard !own.isEmpty else { return [] }
         return [

@@ -17,7 +17,9 @@ struct FacePage {
 
     /// As everybody reads it.
     static func open(_ exchange: Exchange, _ faces: PublicFaces) async throws(WebError) -> FacePage {
-        let face = try await running { () throws(WorkspaceError) in try await faces.shown(exchange.value("workspace")) }
+        let face = try await WebError.running { () throws(WorkspaceError) in
+            try await faces.shown(exchange.value("workspace"))
+        }
         return FacePage(
             view: View(exchange), faces: faces, face: face, base: "/public/\(face.workspace.slug)",
             today: CalendarDate(exchange.site.clock.instant))
@@ -49,10 +51,6 @@ struct FacePage {
     func number(_ name: String) throws(WebError) -> Int64 {
         guard let number = Int64(view.exchange.value(name)), number > 0 else { throw .notFound }
         return number
-    }
-
-    static func running<T: Sendable>(_ body: () async throws(WorkspaceError) -> T) async throws(WebError) -> T {
-        do throws(WorkspaceError) { return try await body() } catch { throw WebError(error) }
     }
 
     /// The whole page: where it stands, what is counted on it, its content, and for everybody's pages how to cite it; or the citation

@@ -8,24 +8,38 @@ package struct HeadKeys: Sendable {
     /// Public keys of other nodes, one a line in hexadecimal digits; `#` begins a remark.
     package static let othersName = "audit.keys"
 
-    package let signing: SigningKey
-    private let known: [String: VerifyingKey]
+    /// Public keys that came with an archive, in the same form: old heads are checked by them, and they stand for nothing else.
+    package static let importedName = "audit.keys.imported"
 
-    package init(signing: SigningKey, others: [VerifyingKey] = []) {
+    package let signing: SigningKey
+    private let own: [String: VerifyingKey]
+    private let imported: [String: VerifyingKey]
+
+    package init(signing: SigningKey, others: [VerifyingKey] = [], imported: [VerifyingKey] = []) {
         self.signing = signing
-        known = Dictionary(
-            ([signing.verifying] + others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        own = Self.named([signing.verifying] + others)
+        self.imported = Self.named(imported)
+    }
+
+    private static func named(_ keys: [VerifyingKey]) -> [String: VerifyingKey] {
+        Dictionary(keys.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The keys of a data folder; its own key is made on first use, in the file `signingKey` where one is named.
     package static func load(_ folder: String, signingKey: String? = nil) throws(SealError) -> HeadKeys {
         let signing = try SigningKey(seed: try KeyFile.key(signingKey ?? folder + "/" + fileName))
-        let path = folder + "/" + othersName
-        guard FileManager.default.fileExists(atPath: path) else { return HeadKeys(signing: signing) }
+        return HeadKeys(
+            signing: signing, others: try list(folder + "/" + othersName),
+            imported: try list(folder + "/" + importedName))
+    }
+
+    /// Empty where there is no such file.
+    private static func list(_ path: String) throws(SealError) -> [VerifyingKey] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .keyUnusable(path: path, reason: "it cannot be read")
         }
-        var others: [VerifyingKey] = []
+        var keys: [VerifyingKey] = []
         for (place, line) in String(decoding: data, as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false
         ).enumerated() {
@@ -34,10 +48,14 @@ package struct HeadKeys: Sendable {
             guard let bytes = MerkleHash.read(hex: word), let key = VerifyingKey(bytes) else {
                 throw .keyUnusable(path: path, reason: "line \(place + 1) is no public key of 64 hexadecimal digits")
             }
-            others.append(key)
+            keys.append(key)
         }
-        return HeadKeys(signing: signing, others: others)
+        return keys
     }
 
-    package func key(_ id: String) -> VerifyingKey? { known[id] }
+    /// What a head may be signed with.
+    package func key(_ id: String) -> VerifyingKey? { own[id] ?? imported[id] }
+
+    /// What stands for this installation.
+    package func vouching(_ id: String) -> VerifyingKey? { own[id] }
 }

@@ -13,6 +13,8 @@ import Reference
 import Rounds
 import SQLiteDatabase
 import Store
+import WorkspaceSearch
+import WorkspaceSearchWeb
 
 /// A program on a store of its own with one large workspace, and an administrator who is signed in.
 struct WorkStore {
@@ -23,6 +25,8 @@ struct WorkStore {
     let commitments: Int
     /// An id for each kind of object, by the part of the address before it.
     let ids: [String: Int64]
+    let workspace: Workspace
+    let search: WorkspaceSearch
 
     static let slug = "aldora"
     private static let state = StateCode("XAA")
@@ -48,10 +52,12 @@ struct WorkStore {
         let session = try await record.accounts.signIn(key: account.key)
         let locales = try Locales.load(from: resources + "/locales")
         let clocks = Clocks(store: store, reference: reference)
+        let search = WorkspaceSearch(store: store)
         let routes =
             PeopleRoutes.all(
                 workspaces, try AuditTrail.open(database: record.database, folder: folder, clock: .system),
                 Histories(store, owners: plans.historyOwners + Rounds.historyOwners)) + PlanRoutes.all(plans, clocks)
+            + WorkspaceSearchRoutes.all(search)
         let responder = Responder(
             site: Site(
                 library: record.library, accounts: record.accounts, desk: record.desk, issues: record.issues,
@@ -61,7 +67,8 @@ struct WorkStore {
             signIn: { _, _ in Answer.text("sign in") })
         return WorkStore(
             responder: responder, routes: readable(routes), cookie: "rapporteur=" + session.token,
-            recommendations: filled.recommendations, commitments: filled.commitments, ids: filled.ids)
+            recommendations: filled.recommendations, commitments: filled.commitments, ids: filled.ids,
+            workspace: workspace, search: search)
     }
 
     /// Addresses of a workspace that are read, in order.

@@ -31,6 +31,7 @@ struct WorkSuite: AsyncParsableCommand {
                 ("reports", Double(reports)), ("seconds", began.duration(to: .now) / .seconds(1)),
             ]
         ).printed(asJSON: json)
+        for figure in try await WorkSearch(store: store, rounds: rounds).figures() { figure.printed(asJSON: json) }
         var medians: [Double] = []
         var slow: [String] = []
         for route in store.routes {

@@ -106,6 +106,7 @@ enum RightWords {
 
     private static let sentences: [String: String] = [
         "seeWorkspace": "the first page, institutions, deadlines",
+        "confirmColleagues": "letting people into one's own institution, where that is not the State's",
         "managePeople": "invitations, roles, members",
         "manageSettings": "name, language, time zone of the workspace",
         "manageInstitutions": "institutions and their focal points",
