@@ -1,3 +1,6 @@
+import Foundation
+import Programs
+import TestSupport
 import Testing
 
 @testable import Submissions
@@ -72,6 +75,27 @@ struct GuardTests {
         #expect(FileCleaning.ending(Array("MZ\u{0}\u{1}".utf8)) == nil)
         #expect(FileCleaning.ending(Array("plain words".utf8)) == "txt")
         #expect(FileCleaning.ending([]) == nil)
+    }
+
+    @Test("Files are taken only where what cleans them can be shut in, and lose what they say of their maker")
+    func cleaning() async throws {
+        try await withSQLite { database, _ in
+            let house = try await SubmissionFixture(database)
+            // The fixture's house does not say that it can.
+            #expect(house.submissions.fileFault != nil)
+            await #expect(throws: SubmissionError.self) { try await house.submissions.cleaned([Array("words".utf8)]) }
+        }
+        let runner = ProgramRunner(folder: "/dev/shm")
+        guard await ProgramRunner.canShutIn, runner.isInstalled(.mat2) else { return }
+        // One white pixel, by somebody.
+        let picture = try #require(
+            Data(
+                base64Encoded:
+                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAAD3RFWHRBdXRob3IAU29tZWJvZHlzxYaJAAAACklEQV"
+                    + "R4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="))
+        let clean = try await FileCleaning(runner: runner).clean(Array(picture))
+        #expect(clean.ending == "png")
+        #expect(!String(decoding: clean.bytes, as: UTF8.self).contains("Somebody"))
     }
 
     @Test("Marks are six hours apart, and months before a day end on a day that is there")

@@ -138,10 +138,10 @@ struct DeskActions {
         let words = PublishedWords(
             recommendation: first.recommendation ?? (first.issue == nil ? own : nil), issue: first.issue,
             value: form.first("value") ?? "", text: text, language: LanguageTag(first.language))
-        let (reader, language) = (reader, visit.exchange.language)
+        let (told, language) = (reader, visit.exchange.language)
         do throws(SubmissionError) {
             try await publish(words, visit.member) { address throws(SubmissionError) in
-                try await submissions.telling(id, summary: text, address: address, language: language, by: reader)
+                try await submissions.telling(id, summary: text, address: address, language: language, by: told)
             }
         } catch {
             if error == .locked { return back("/submissions", "locked") }
