@@ -128,11 +128,13 @@ struct ConsultationTests {
                 try await fixture.consultations.invite(institution, name: "", actor: "", to: id, by: fixture.keeper)
             }
             let letters = try await database.read {
-                try $0.all("SELECT address, language, arguments FROM outbox WHERE kind = 'consultation-invited'") {
+                try $0.all(
+                    "SELECT address, language, arguments FROM outbox WHERE kind = 'consultation-invited' ORDER BY id"
+                ) {
                     [try $0.text(0), try $0.text(1), try $0.text(2)]
                 }
             }
-            #expect(letters.map { Array($0.prefix(2)) } == [["desk@second.example", "fr"]])
+            #expect(letters.map { Array($0.prefix(2)) } == [["desk@second.example", "fr"], ["m3@example.org", "en"]])
             #expect(letters.first?[2].replacing("\\/", with: "/").contains("/consultations/\(id)") == true)
             let invited = try await fixture.consultations.find(id, fixture.keeper).invited
             let strange = try #require(invited.first { $0.institution == other })
