@@ -553,7 +553,11 @@ let package = Package(
             ]),
         tests(
             "SubmissionsTests",
-            ["Submissions", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Submissions", "Programs", "Secrets", "Domain", "Reference", "Store", "People", "Operations",
+                "TestSupport",
+                "PlanSupport",
+            ]),
         tests(
             "ConsultationsTests",
             [

@@ -35,6 +35,32 @@ package enum Isolation: String, Hashable, Sendable {
         }
     }
 
+    /// The command that runs a program shut in: with limits, without network, with the system's own programs to read and a folder to write,
+    /// and nothing else of the file system in view. Nil where bubblewrap or `prlimit` is missing.
+    static func shutIn(
+        _ program: String, in folder: String, _ limits: ProgramLimits
+    ) -> (file: String, arguments: [String])? {
+        guard let bwrap = ProgramPath.find("bwrap"), let prlimit = ProgramPath.find("prlimit") else { return nil }
+        var arguments = ["--unshare-all", "--die-with-parent", "--new-session", "--ro-bind", "/usr", "/usr"]
+        for place in [
+            "/bin", "/sbin", "/lib", "/lib64", "/etc/alternatives", "/etc/ld.so.cache", "/etc/fonts", "/etc/mime.types",
+        ] { arguments += ["--ro-bind-try", place, place] }
+        arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--bind", folder, insideFolder]
+        arguments += ["--setenv", "HOME", insideFolder, "--setenv", "TMPDIR", insideFolder, "--chdir", insideFolder]
+        return (bwrap, arguments + ["--", prlimit] + limits.arguments(countingProcesses: true) + ["--", program])
+    }
+
+    /// Where a program that is shut in sees its folder.
+    private static let insideFolder = "/folder"
+
+    /// Whether the system lets programs be shut in so; tried once in the life of this process.
+    static let canShutIn = Task {
+        let spawning = Spawning(
+            program: OutsideProgram(name: "true", package: "coreutils"), arguments: [], input: nil,
+            limits: ProgramLimits(seconds: 10), isolation: .full, isShutIn: true)
+        return (try? await spawning.run()) != nil
+    }
+
     /// Tries what the system allows, once in the life of this process.
     static let probed = Task {
         for isolation in [Isolation.full, .limitsOnly] {

@@ -13,15 +13,20 @@ package struct ProgramRunner: Sendable {
     /// How far the system lets programs be shut in; tried once.
     package static var isolation: Isolation { get async { await Isolation.probed.value } }
 
+    /// Whether programs can be shut in without the file system in view; tried once.
+    package static var canShutIn: Bool { get async { await Isolation.canShutIn.value } }
+
     /// Whether it is there.
     package func isInstalled(_ program: OutsideProgram) -> Bool { ProgramPath.find(program) != nil }
 
     /// What the program writes to its standard output. Its working folder is private and empty, so paths in `arguments` must begin at
     /// the root, or name one of `files`, which lie there under plain names. `input` is what it reads on its standard input. Only a program
-    /// that speaks to others is given the network. With `taking`, the file of this name that it left in its folder comes back instead.
+    /// that speaks to others is given the network. With `taking`, the file of this name that it left in its folder comes back instead. With `isShutIn`
+    /// it sees nothing of the file system but the system's programs and its folder, or does not run: then every path has to be of `files`.
     package func run(
         _ program: OutsideProgram, _ arguments: [String], input: [UInt8]? = nil, files: [String: [UInt8]] = [:],
-        limits: ProgramLimits = ProgramLimits(), needsNetwork: Bool = false, taking: String? = nil
+        limits: ProgramLimits = ProgramLimits(), needsNetwork: Bool = false, taking: String? = nil,
+        isShutIn: Bool = false
     ) async throws(ProgramError) -> [UInt8] {
         guard isInstalled(program) else { throw .missing(program) }
         var isolation = await Self.isolation
@@ -30,7 +35,7 @@ package struct ProgramRunner: Sendable {
         defer { gate.leave() }
         let spawning = Spawning(
             program: program, arguments: arguments, input: input, files: files, limits: limits, isolation: isolation,
-            parent: folder, taking: taking)
+            isShutIn: isShutIn, parent: folder, taking: taking)
         return try await spawning.run()
     }
 }

@@ -11,6 +11,8 @@ struct Spawning: Sendable {
     var files: [String: [UInt8]] = [:]
     let limits: ProgramLimits
     let isolation: Isolation
+    /// With nothing of the file system in view but the system's programs and its own folder; otherwise it does not run.
+    var isShutIn = false
     /// Where its private folder lies; nil: the system's temporary folder.
     var parent: String?
     /// The file of its private folder that is its outcome; nil: its standard output.
@@ -57,7 +59,8 @@ struct Spawning: Sendable {
     private func spawn(
         _ path: String, _ folder: PrivateFolder, _ input: some InputProtocol
     ) async throws -> Result<[UInt8], ProgramError> {
-        let command = isolation.command(path, limits)
+        guard let command = isShutIn ? Isolation.shutIn(path, in: folder.path, limits) : isolation.command(path, limits)
+        else { return .failure(.missing(OutsideProgram(name: "bwrap", package: "bubblewrap"))) }
         var options = PlatformOptions()
         // A session of its own: what it starts is stopped with it.
         options.createSession = true

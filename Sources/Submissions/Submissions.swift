@@ -20,11 +20,14 @@ package struct Submissions: Sendable {
         package var vouching: @Sendable (String) -> VerifyingKey?
         /// Who keeps heads of the audit log outside; nil: nobody.
         package var witness: String?
+        /// Programs that clean files can be kept from everything but their own folder.
+        package var canShutIn: Bool
 
         package init(
             operator: Operator? = nil, faults: [MemoryFolder.Fault] = [],
             memoryFolder: String = MemoryFolder.standard, signing: SigningKey? = nil,
-            vouching: @escaping @Sendable (String) -> VerifyingKey? = { _ in nil }, witness: String? = nil
+            vouching: @escaping @Sendable (String) -> VerifyingKey? = { _ in nil }, witness: String? = nil,
+            canShutIn: Bool = false
         ) {
             self.operator = `operator`
             self.faults = faults
@@ -32,6 +35,7 @@ package struct Submissions: Sendable {
             self.signing = signing
             self.vouching = vouching
             self.witness = witness
+            self.canShutIn = canShutIn
         }
     }
 
@@ -81,8 +85,21 @@ package struct Submissions: Sendable {
         }
     }
 
-    /// Whether files can be cleaned, and so be taken.
-    package var takesFiles: Bool { runner.isInstalled(.mat2) }
+    /// Why files are not taken; nil where they are.
+    package var fileFault: FileFault? {
+        if !runner.isInstalled(.mat2) { return .noCleaner }
+        return house.canShutIn ? nil : .notShutIn
+    }
+
+    package enum FileFault: String, Hashable, Sendable {
+        /// The program that cleans them is missing.
+        case noCleaner
+        /// It could read what the service can read: a hostile file must not be opened so.
+        case notShutIn
+
+        /// The key of the sentence that says so.
+        package var key: String { self == .noCleaner ? "submit.file.off" : "submit.file.notShutIn" }
+    }
 
     /// States that something can be about.
     package var states: [StateCode] { reference.states.map(\.code) }

@@ -16,7 +16,7 @@ extension Watches {
         guard !question.isEmpty else { throw .invalid("question", "watch.allowed.question") }
         guard let address = EmailAddress(written) else { throw .invalid("email", "watch.allowed.email") }
         let (key, token, at) = (try key(), Token.make(), store.clock.instant)
-        let expired = instant(in: -WatchLimits.askedSeconds)
+        let (expired, hour) = (instant(in: -WatchLimits.askedSeconds), instant(in: -3_600))
         let id = try await take()
         let sealed: [UInt8]
         do throws(SealError) { sealed = try key.seal(address, of: id) } catch { throw .store("\(error)") }
@@ -25,14 +25,14 @@ extension Watches {
         let letter = OutboxMessage(
             kind: "watch-asked", address: address.text, language: language,
             arguments: [
-                "question": line(question, language), "hours": "\(WatchLimits.askedSeconds / 3_600)",
-                "path": "/watch/confirm?token=\(token)",
+                // Words of whoever asked do not go to an address that did not say yes: they stand on the page alone.
+                "hours": "\(WatchLimits.askedSeconds / 3_600)", "path": "/watch/confirm?token=\(token)",
             ])
         let end = Token.digest(key.end(id, asked: at), purpose: Self.endPurpose)
         let mark = key.mark(address)
         try await write { connection in
             try connection.execute("DELETE FROM watch WHERE confirmed IS NULL AND asked <= $1", [.text(expired)])
-            guard try WatchRow.hasRoom(mark, connection) else { return }
+            guard try WatchRow.hasRoom(mark, since: hour, connection) else { return }
             try WatchRow.insert(
                 watch, .init(sealed: sealed, mark: mark),
                 confirm: Token.digest(token, purpose: Self.confirmPurpose), end: end, due: at, connection)

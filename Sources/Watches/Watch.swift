@@ -35,13 +35,21 @@ package enum WatchLimits {
     package static let perAddress = 20
     /// Letters that ask one address to confirm, before it answers.
     package static let askedPerAddress = 3
-    /// Asked for and not confirmed, in all.
+    /// Letters that ask, to all addresses together, that wait for an answer: within an hour, and in all. Nothing is kept of who asks, so
+    /// there is no count for each.
+    package static let askedPerHour = 60
     package static let askedInAll = 1_000
     package static let inAll = 100_000
     /// How long a letter that asks can be answered.
     package static let askedSeconds: Int64 = 48 * 3_600
     /// Recommendations named in one letter; more are counted.
     package static let namedMax = 25
-    /// Changes looked at in one round.
+    /// Changes looked at together, and how many times over in one round; the rest is looked at when the watch is due again.
     package static let changesMax = 20_000
+    package static let windowsMax = 5
+    /// Changes that a feed goes back.
+    package static let feedChangesMax = 2_000
+    /// Pages of the index that a feed asks for, and a look at changes.
+    package static let feedPagesMax = 5
+    package static let pagesMax = 200
 }

@@ -11,23 +11,24 @@ extension Watches {
         _ question: WatchQuestion, after seen: Int64, until last: Int64, language: LanguageTag
     ) async throws(WorkspaceError) -> [RecommendationSummary] {
         let found = try await store.read { try NewRecords.read(after: seen, until: last, $0) }
-        return try await matching(question, found, language)
+        return try await matching(question, found, language, pagesMax: WatchLimits.pagesMax)
     }
 
-    /// The newest of the record that answer a question, for a feed: with when they came.
+    /// The newest of the record that answer a question, for a feed: with when they came. Of the latest changes alone, and of as many
+    /// pages of answers as one question of a stranger may cost.
     package func latest(
         _ question: WatchQuestion, language: LanguageTag, limit: Int
     ) async throws(WorkspaceError) -> [(record: RecommendationSummary, at: String)] {
         let found = try await store.read { connection in
             let last = try ChangeLog.position(connection)
-            return try NewRecords.read(after: last - Int64(WatchLimits.changesMax), until: last, connection)
+            return try NewRecords.read(after: last - Int64(WatchLimits.feedChangesMax), until: last, connection)
         }
-        let records = try await matching(question, found, language)
+        let records = try await matching(question, found, language, pagesMax: WatchLimits.feedPagesMax)
         return records.prefix(limit).map { ($0, found.at[$0.id.value] ?? "") }
     }
 
     private func matching(
-        _ question: WatchQuestion, _ found: NewRecords, _ language: LanguageTag
+        _ question: WatchQuestion, _ found: NewRecords, _ language: LanguageTag, pagesMax: Int
     ) async throws(WorkspaceError) -> [RecommendationSummary] {
         guard !found.ids.isEmpty else { return [] }
         var request = question.request(language)
@@ -37,12 +38,14 @@ extension Watches {
         guard !within.isEmpty else { return [] }
         request.filters[.document] = within
         var records: [RecommendationSummary] = []
+        var pages = 0
         do throws(OperationError) {
             repeat {
+                pages += 1
                 let page = try await library.search(request)
                 records += page.items.filter { found.ids.contains($0.id.value) }
                 request.after = page.next
-            } while request.after != nil && records.count < WatchLimits.changesMax
+            } while request.after != nil && pages < pagesMax && records.count < found.ids.count
         } catch { throw .store("\(error)") }
         return records.sorted { (found.order[$0.id.value] ?? 0) > (found.order[$1.id.value] ?? 0) }
     }
@@ -68,12 +71,14 @@ extension Watches {
         var records: [RecommendationSummary] = []
         var seen = watch.seen
         // After an import of a hundred thousand the latest come first, as in one look.
-        while seen < last {
+        var windows = 0
+        while seen < last, windows < WatchLimits.windowsMax {
+            windows += 1
             let until = min(last, seen + Int64(WatchLimits.changesMax))
             records = try await new(watch.question, after: seen, until: until, language: watch.language) + records
             seen = until
         }
-        let due = instant(in: watch.pace.seconds)
+        let (due, looked) = (instant(in: watch.pace.seconds), seen)
         let address = sealed.flatMap { try? key.open($0, of: watch.id) }
         let message = records.isEmpty ? nil : letter(watch, records, key)
         return try await write { connection in
@@ -81,7 +86,7 @@ extension Watches {
             let isMine =
                 try connection.execute(
                     "UPDATE watch SET seen = $2, due = $3 WHERE id = $1 AND seen = $4",
-                    [.int(watch.id), .int(last), .text(due), .int(watch.seen)]) == 1
+                    [.int(watch.id), .int(looked), .text(due), .int(watch.seen)]) == 1
             guard isMine, var message else { return false }
             guard let to = try address ?? Self.address(of: watch.account, connection) else { return false }
             message.address = to

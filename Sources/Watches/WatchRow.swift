@@ -49,14 +49,16 @@ enum WatchRow {
         try connection.first("SELECT \(columns) FROM watch WHERE \(column) = $1", [.text(digest)], read)
     }
 
-    /// Whether another one may be asked for at this address.
-    static func hasRoom(_ mark: String, _ connection: any ReadConnection) throws -> Bool {
+    /// Whether another one may be asked for at this address; `since` is an hour ago.
+    static func hasRoom(_ mark: String, since: String, _ connection: any ReadConnection) throws -> Bool {
+        let lately = try connection.count(
+            "SELECT COUNT(*) FROM watch WHERE confirmed IS NULL AND asked > $1", [.text(since)])
         let asked = try connection.count("SELECT COUNT(*) FROM watch WHERE confirmed IS NULL")
         let here = try connection.count("SELECT COUNT(*) FROM watch WHERE address_mark = $1", [.text(mark)])
         let askedHere = try connection.count(
             "SELECT COUNT(*) FROM watch WHERE address_mark = $1 AND confirmed IS NULL", [.text(mark)])
         let all = try connection.count("SELECT COUNT(*) FROM watch")
-        return asked < WatchLimits.askedInAll && here < WatchLimits.perAddress
+        return lately < WatchLimits.askedPerHour && asked < WatchLimits.askedInAll && here < WatchLimits.perAddress
             && askedHere < WatchLimits.askedPerAddress && all < WatchLimits.inAll
     }
 

@@ -177,7 +177,7 @@ struct Program {
         let audit = try AuditTrail.open(
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
         let submissions = Submissions(
-            store: workspaces.store, reference: record.reference, house: try house(settings, audit, logger))
+            store: workspaces.store, reference: record.reference, house: try await house(settings, audit, logger))
         let search = WorkspaceSearch(store: workspaces.store)
         let histories = Histories(
             workspaces.store,
@@ -275,7 +275,7 @@ struct Program {
     /// What protected submissions stand on; where plaintext could leave memory, they are off, and the log says why.
     private static func house(
         _ settings: Settings, _ audit: AuditTrail, _ logger: Logger
-    ) throws -> Submissions.House {
+    ) async throws -> Submissions.House {
         let declared = try settings.declaredOperator
         var faults = MemoryFolder.faults(settings.memoryFolder)
         if !CoreDumps.forbid() { faults.append(.dumps) }
@@ -284,9 +284,15 @@ struct Program {
                 logger.warning("Protected submissions are off", metadata: ["reason": "\(fault.sentence)"])
             }
         }
+        let canShutIn = await ProgramRunner.canShutIn
+        if !canShutIn {
+            logger.warning(
+                "Protected submissions take no files: programs cannot be kept from the rest of the file system",
+                metadata: ["package": "bubblewrap"])
+        }
         return Submissions.House(
             operator: declared, faults: faults, memoryFolder: settings.memoryFolder, signing: audit.signing,
-            vouching: { audit.verifying($0) }, witness: settings.witness)
+            vouching: { audit.verifying($0) }, witness: settings.witness, canShutIn: canShutIn)
     }
 
     /// What the system lacks for reading documents.

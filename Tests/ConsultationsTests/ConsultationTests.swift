@@ -56,7 +56,7 @@ struct ConsultationTests {
             #expect(members.contributions.isEmpty)
             let waiting = try #require(try await consultations.find(id, fixture.keeper).contributions.first)
             #expect(waiting.status == .waiting)
-            #expect(waiting.made.hasSuffix(":00:00.000Z"))
+            #expect(waiting.made.hasSuffix("T00:00:00.000Z"))
             try await consultations.moderate(
                 waiting.id, version: 1, isShown: true, why: "", by: fixture.keeper)
             try await consultations.answer(
@@ -79,6 +79,68 @@ struct ConsultationTests {
             #expect(left == 0)
             await #expect(throws: WorkspaceError.invalid("contribution", "consultation.withdrawnAlready")) {
                 try await consultations.withdraw(receipt: receipt)
+            }
+        }
+    }
+
+    @Test(
+        "Neither audit nor change log says more than the day of what came without an account, and withdrawing leaves no name"
+    )
+    func days() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await ConsultationFixture(database)
+            let id = try await fixture.published().id
+            var draft = ConsultationFixture.draft("Nobody comes to the mountains.")
+            draft.name = "A. Person"
+            draft.actor = "Village council"
+            let receipt = try await fixture.consultations.send(draft, to: id)
+            try await fixture.consultations.withdraw(receipt: receipt)
+            let times = try await database.read { connection in
+                try connection.all("SELECT at FROM audit_entry WHERE actor = 'outsider'") { try $0.text(0) }
+                    + connection.all("SELECT at FROM change_log WHERE entity = 'contribution'") { try $0.text(0) }
+            }
+            #expect(times.count == 4)
+            #expect(times.allSatisfy { $0.hasSuffix("T00:00:00.000Z") })
+            func left(_ condition: String) async throws -> Int {
+                try await database.read { try $0.count("SELECT COUNT(*) FROM contribution WHERE \(condition)") }
+            }
+            #expect(try await left("actor <> '' OR name <> '' OR body <> ''") == 0)
+            // What was withdrawn before the program erased who wrote it.
+            try await database.write { try $0.execute("UPDATE contribution SET actor = 'Village council'") }
+            let mend = try #require(Migrations.all.first { $0.number == 30 }?.statements.last)
+            try await database.write { try $0.execute(mend) }
+            #expect(try await left("actor <> ''") == 0)
+        }
+    }
+
+    @Test("An institution that is invited gets a letter in its language, and answers for itself alone")
+    func invitations() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await ConsultationFixture(database)
+            let id = try await fixture.published().id
+            let (own, other) = (fixture.plan.institutions[1].id, fixture.plan.institutions[2].id)
+            try await database.write {
+                try $0.execute(
+                    "UPDATE institution SET email = 'desk@second.example', language = 'fr' WHERE id = $1",
+                    [.int(own.value)])
+            }
+            for institution in [own, other] {
+                try await fixture.consultations.invite(institution, name: "", actor: "", to: id, by: fixture.keeper)
+            }
+            let letters = try await database.read {
+                try $0.all(
+                    "SELECT address, language, arguments FROM outbox WHERE kind = 'consultation-invited' ORDER BY id"
+                ) {
+                    [try $0.text(0), try $0.text(1), try $0.text(2)]
+                }
+            }
+            #expect(letters.map { Array($0.prefix(2)) } == [["desk@second.example", "fr"], ["m3@example.org", "en"]])
+            #expect(letters.first?[2].replacing("\\/", with: "/").contains("/consultations/\(id)") == true)
+            let invited = try await fixture.consultations.find(id, fixture.keeper).invited
+            let strange = try #require(invited.first { $0.institution == other })
+            await #expect(throws: WorkspaceError.notFound) {
+                try await fixture.consultations.answer(
+                    invitation: strange.id, .coming, of: id, by: fixture.focal)
             }
         }
     }

@@ -50,6 +50,7 @@ def everybody_comes(walk):
     made = walk.site.json("user", "add", "Iris of the institution", "--workspace", "corvia", "--role", "contributor",
                           "--institution", "NIHR")
     walk.recipient_key = made["key"]
+    walk.operator_key = walk.site.json("user", "add", "operator", "--role", "coordinator")["key"]
 
 
 def a_round_is_frozen(walk):

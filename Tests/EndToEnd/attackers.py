@@ -146,7 +146,10 @@ class House:
             run("workspace", "add", slug, "--name", slug.title(), "--state", state)
             key = self.site.json("user", "add", f"{slug} head", "--workspace", slug, "--role", "administrator")["key"]
             setattr(self, slug + "_head", key)
+        operator = self.site.json("user", "add", "operator", "--role", "coordinator")["key"]
         self.site.start()
+        self.operator = Person(self.site, "corvia", key=operator)
+        self.operator.workspace = "/account"
         self.proxy = RecordingProxy(self.site.port, os.path.join(self.folder, "proxy.log"))
         self.people = {}
         for slug in ("corvia", "belmar"):
@@ -160,7 +163,27 @@ class House:
             self.phrases.append(phrase)
             person.form("/submissions/keys/make", {"phrase": phrase, "again": phrase})
             self.people[slug] = person
+            self.admit(slug, head)
         self.sql("UPDATE account SET email = 'reader@corvia.example' WHERE name = 'corvia reader'")
+
+    def admit(self, slug, head):
+        """The first key takes nothing before somebody who runs the installation compared it; nobody in the workspace can do that."""
+        person = self.people[slug]
+        page = person.get("/submissions/keys").text
+        fingerprint = re.search(r'class="fingerprint"[^>]*>([0-9A-F ]+)<', page).group(1)
+        version = re.search(r'name="version" value="(\d+)"', page[page.index("/submissions/settings"):]).group(1)
+        person.form("/submissions/settings", {"introduction": "", "language": "en", "months": "12", "version": version,
+                                              "address": f"https://{slug}.example/key"})
+        institution = self.sql(f"SELECT id FROM institution WHERE name = 'Commission of {slug}'").strip()
+        claim = {"institution": institution, "fingerprint": fingerprint}
+        before = Stranger(self.proxy).ask("/submit/new?lang=en")[1]
+        self.check(f"{self.kind}: a first key takes nothing at once", f"Commission of {slug}" in before
+                   and not re.search(rf'name="recipient" value="{institution}"', before))
+        for who in (head, person):
+            self.check(f"{self.kind}: nobody in the workspace admits its key",
+                       who.send("/desk/recipients", claim).status == 403)
+        reply = self.operator.send("/desk/recipients", claim)
+        self.check(f"{self.kind}: whoever runs the installation admits it", reply.status == 303, reply.text[:900])
 
     def send(self):
         """Seven submissions: each with words, what it concerns, and a file with content or metadata and a telling name."""
@@ -300,6 +323,37 @@ class House:
                    "not the one this installation vouches for" in page
                    and not re.search(r'name="recipient"', self.option(self.stranger.form()[0], "corvia")))
 
+    def put_back(self):
+        """The administrator puts a row of before, with the signature it had, in the place of what stands now."""
+        reader, place = self.people["belmar"], "workspace_id = (SELECT id FROM workspace WHERE slug = 'belmar')"
+        self.sql(f"CREATE TABLE key_of_before AS SELECT * FROM recipient_key WHERE {place}")
+        page = reader.get("/submissions/keys").text
+        form = page[page.index("/submissions/keys/withdraw"):]
+        reader.form("/submissions/keys/withdraw", {
+            "key": re.search(r'name="key" value="(\d+)"', form).group(1), "sure": "yes",
+            "version": re.search(r'name="version" value="(\d+)"', form).group(1)})
+        gone = self.stranger.form()[0]
+        self.check(f"{self.kind}: a key that was withdrawn is gone", "Commission of belmar" not in gone)
+        self.sql("UPDATE recipient_key SET status = b.status, ended = b.ended, endorsement = b.endorsement, version = b.version "
+                 "FROM key_of_before b WHERE b.id = recipient_key.id")
+        page = self.stranger.form()[0]
+        self.check(f"{self.kind}: a row of before that was put back takes nothing",
+                   "Commission of belmar" in page and not re.search(r'name="recipient"', self.option(page, "belmar")))
+
+    def rename(self):
+        """The administrator of the workspace gives an institution another name: who compared its key did not compare this."""
+        self.sql("UPDATE institution SET name = 'Ombudsman of corvia' WHERE name = 'Commission of corvia'")
+        page = self.stranger.form()[0]
+        self.check(f"{self.kind}: an institution under another name takes nothing",
+                   "Ombudsman of corvia" in page and "compared its key yet" in page)
+        self.sql("UPDATE institution SET name = 'Commission of corvia' WHERE name = 'Ombudsman of corvia'")
+
+    def times(self):
+        """Nothing that a submitter did has a time in a log."""
+        rows = self.sql("SELECT at FROM audit_entry WHERE subject LIKE '%submission%' OR action LIKE 'submission.%'").split()
+        self.check(f"{self.kind}: logs name no hour of a submission",
+                   all(re.search(r"T(00|06|12|18):00:00\.000Z$", row) for row in rows) and rows, rows[:3])
+
     def control(self):
         """The search finds what is not sealed: in each place and each form."""
         secret = "ControlVane" + secrets.token_hex(6) + "open"
@@ -351,6 +405,9 @@ class House:
             self.backup()
             self.check(f"{self.kind}: fifty secrets or more were planted", len(set(self.secrets)) >= 50, len(self.secrets))
             self.seek()
+            self.times()
+            self.rename()
+            self.put_back()
             self.swap()
             self.control()
         finally:

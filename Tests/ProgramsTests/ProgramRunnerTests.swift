@@ -137,3 +137,33 @@ struct ProgramRunnerTests {
         }
     }
 }
+
+@Suite("Programs that are shut in")
+struct ShutInTests {
+    @Test(
+        "A program that is shut in sees its folder and the system's programs, and neither other files nor the network")
+    func view() async throws {
+        guard await ProgramRunner.canShutIn else {
+            // Where the system does not allow it, it does not run at all.
+            let program = OutsideProgram(name: "true", package: "coreutils")
+            await #expect(throws: ProgramError.self) { try await ProgramRunner().run(program, [], isShutIn: true) }
+            return
+        }
+        let secret = FileManager.default.temporaryDirectory.path + "/shut-in-\(UUID().uuidString)"
+        try Data("what the service can read".utf8).write(to: URL(filePath: secret))
+        defer { try? FileManager.default.removeItem(atPath: secret) }
+        let script = """
+            cat \(secret) /etc/passwd 2>/dev/null; ls -d /home /var /root /work 2>/dev/null
+            cat /proc/net/dev | tail -n +3 | cut -d: -f1 | tr -d ' '; ls /proc | grep -c '^[0-9]'
+            cat given
+            """
+        let runner = ProgramRunner(folder: "/dev/shm")
+        let said = try await runner.run(
+            OutsideProgram(name: "sh", package: "dash"), ["-c", script],
+            files: ["given": Array("what it was given\n".utf8)], isShutIn: true)
+        let seen = String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+        #expect(seen.first == "lo")
+        #expect(seen.last == "what it was given")
+        #expect(seen.count == 3, "\(seen)")
+    }
+}

@@ -12,8 +12,8 @@ package struct Person: Sendable {
     /// What she is in the workspace she was made for.
     package var member: Member?
 
-    package init(named name: String, _ accounts: Accounts) async throws {
-        let made = try await accounts.add(name, .none, by: .system)
+    package init(named name: String, _ accounts: Accounts, _ role: Role = .none) async throws {
+        let made = try await accounts.add(name, role, by: .system)
         let session = try await accounts.signIn(key: made.key)
         account = made.account
         cookie = "rapporteur=" + session.token

@@ -20,6 +20,11 @@ struct SubmissionPageTests {
         let made = try await site.post(
             "/workspaces/aldora/submissions/keys/make", [("phrase", phrase), ("again", phrase)], as: contributor)
         #expect(made.status == 303)
+        let refused = try await site.get("/submit/new")
+        #expect(!refused.text.contains("name=\"recipient\""))
+        let keys = try await site.get("/workspaces/aldora/submissions/keys", as: contributor)
+        let fingerprint = try #require(keys.text.firstMatch(of: /<code class="fingerprint"[^>]*>([^<]+)</)?.1)
+        try await site.admit(institution.id, String(fingerprint), contributor)
         let form = try await site.get("/submit/new")
         #expect(form.status == 200)
         #expect(form.headers[.setCookie] == nil)
@@ -99,6 +104,25 @@ struct SubmissionPageTests {
 }
 
 extension WorkspaceSite {
+    /// An institution says where it publishes its fingerprint, and somebody who runs the installation compares it.
+    fileprivate func admit(_ institution: InstitutionID, _ fingerprint: String, _ person: Person) async throws {
+        let settings: [(String, String)] = [
+            ("introduction", ""), ("language", "en"), ("address", "https://commission.example/key"), ("months", "12"),
+            ("version", "1"),
+        ]
+        let named = try await post("/workspaces/aldora/submissions/settings", settings, as: person)
+        #expect(named.status == 303)
+        let strange = try await get("/desk/recipients", as: person)
+        #expect(strange.status == 403)
+        let warden = try await Person(named: "warden", record.accounts, .coordinator)
+        let page = try await get("/desk/recipients", as: warden)
+        #expect(page.text.contains("https://commission.example/key"))
+        #expect(!page.text.contains(fingerprint))
+        let admitted = try await post(
+            "/desk/recipients", [("institution", "\(institution)"), ("fingerprint", fingerprint)], as: warden)
+        #expect(admitted.status == 303)
+    }
+
     /// A form without a session.
     fileprivate func bare(_ path: String, _ body: String) async throws -> Reply {
         try await send(

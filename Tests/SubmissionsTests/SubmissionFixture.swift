@@ -29,6 +29,8 @@ struct SubmissionFixture {
     let other: Member
     let institution: Institution
     let union: Institution
+    /// Runs the installation, and belongs to no workspace.
+    let warden: Account
 
     init(_ database: any Database, kind: Operator.Kind? = .civilSociety) async throws {
         self.database = database
@@ -64,6 +66,7 @@ struct SubmissionFixture {
         ana = try await person("ana", institution, keeper)
         bela = try await person("bela", union, keeper)
         other = try await person("other", away, foreign)
+        warden = try await accounts.add("warden", .coordinator, by: .system).account
     }
 
     func draft(_ text: String = "The night school was closed in March.") -> SubmissionDraft {
@@ -77,10 +80,26 @@ struct SubmissionFixture {
 
     /// With a key of ana's that stands and is unlocked in session 1.
     func withKey() async throws -> DeskReader {
-        let key = try await submissions.makeKey(phrase: Self.phrase, by: ana)
+        let key = try await standingKey(ana)
         let reader = DeskReader(ana, session: 1)
         try await submissions.unlock(reader, key: key.id, phrase: Self.phrase)
         return reader
+    }
+
+    /// A key that its institution publishes and that was compared.
+    @discardableResult
+    func standingKey(_ member: Member, phrase: String = Self.phrase) async throws -> RecipientKey {
+        let key = try await submissions.makeKey(phrase: phrase, by: member)
+        try await publishesFingerprints(member)
+        guard submissions.availability == .open, let institution = member.institution else { return key }
+        try await submissions.admit(institution, fingerprint: key.fingerprint, by: warden)
+        return key
+    }
+
+    func publishesFingerprints(_ member: Member) async throws {
+        var settings = try await submissions.settings(member)
+        settings?.fingerprintAddress = "https://own.example/key"
+        if let settings { try await submissions.set(settings, by: member) }
     }
 
     func count(_ sql: String) async throws -> Int { try await database.read { try $0.count(sql) } }

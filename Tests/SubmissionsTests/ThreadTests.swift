@@ -1,4 +1,5 @@
 import Domain
+import People
 import Store
 import TestSupport
 import Testing
@@ -31,6 +32,90 @@ struct ThreadTests {
             #expect(gone.messages.allSatisfy { $0.standing == .erased && $0.note == nil })
             #expect(try await house.count("SELECT COUNT(*) FROM submission_share") == 0)
             #expect(try await house.count("SELECT COUNT(*) FROM submission_message WHERE body IS NOT NULL") == 0)
+        }
+    }
+
+    @Test("A consent that was taken back holds with an older key, and where no key can take the word")
+    func consent() async throws {
+        try await withEachDatabase { database in
+            let house = try await SubmissionFixture(database)
+            let reader = try await house.withKey()
+            let receipt = try await house.submissions.submit(house.draft())
+            let id = try #require(try await house.submissions.threads(house.ana).first?.id)
+            #expect(try await house.submissions.open(id, reader).consent == .text)
+            let next = try await house.submissions.makeKey(phrase: "four quiet boats under the bridge", by: house.ana)
+            // The key is blocked: words cannot be taken, and that nothing may be published can.
+            await #expect(throws: SubmissionError.unfit(field: "text", key: "submit.recipientGone")) {
+                try await house.submissions.add("More.", language: .english, consent: nil, files: [], to: receipt)
+            }
+            try await house.submissions.add("", language: .english, consent: .nothing, files: [], to: receipt)
+            #expect(try await house.submissions.open(id, reader).consent == .nothing)
+            await #expect(throws: SubmissionError.unfit(field: "text", key: "submit.publish.noConsent")) {
+                _ = try await house.submissions.telling(
+                    id, summary: "Published.", address: "/assessments/1", language: .english, by: reader)
+            }
+            // Said again with a key that stands, and taken back with one that the unlocked key is older than.
+            let old = try await house.submissions.keyRing(house.ana).current
+            try await house.submissions.confirm(
+                next.id, fingerprint: next.fingerprint, phrase: SubmissionFixture.phrase, by: house.ana)
+            try await house.submissions.add("", language: .english, consent: .text, files: [], to: receipt)
+            try await house.submissions.unlock(
+                reader, key: next.id, phrase: "four quiet boats under the bridge")
+            #expect(try await house.submissions.open(id, reader).consent == .text)
+            try await house.submissions.unlock(
+                reader, key: try #require(old).id, phrase: SubmissionFixture.phrase)
+            #expect(try await house.submissions.open(id, reader).consent == .nothing)
+            // A word that was taken out of the store allows nothing either.
+            try await house.submissions.unlock(
+                reader, key: next.id, phrase: "four quiet boats under the bridge")
+            try await database.write { connection in
+                for table in ["submission_share", "submission_message"] {
+                    try connection.execute("DELETE FROM \(table) WHERE number = 2")
+                }
+            }
+            #expect(try await house.submissions.open(id, reader).consent == .nothing)
+        }
+    }
+
+    @Test(
+        "What is told of a publication stands in the transaction that publishes, and not after the submitter withdrew")
+    func telling() async throws {
+        try await withEachDatabase { database in
+            let house = try await SubmissionFixture(database)
+            let reader = try await house.withKey()
+            let receipt = try await house.submissions.submit(house.draft())
+            let id = try #require(try await house.submissions.threads(house.ana).first?.id)
+            let first = try await house.submissions.telling(
+                id, summary: "Published.", address: "/assessments/1", language: .english, by: reader)
+            try await house.submissions.store.change(house.ana) { change in try first(&change) }
+            #expect(
+                try await house.submissions.thread(receipt).messages.map { $0.note?.address }.last == "/assessments/1")
+            let late = try await house.submissions.telling(
+                id, summary: "Published.", address: "/assessments/2", language: .english, by: reader)
+            try await house.submissions.withdraw(receipt)
+            await #expect(throws: WorkspaceError.self) {
+                try await house.submissions.store.change(house.ana) { change in try late(&change) }
+            }
+        }
+    }
+
+    @Test("Erasing leaves no sealed contents where it ends, and nothing changes where it does not")
+    func erasing() async throws {
+        try await withEachDatabase { database in
+            let house = try await SubmissionFixture(database)
+            _ = try await house.withKey()
+            try await house.submissions.submit(house.draft())
+            let thread = try #require(try await house.submissions.threads(house.ana).first)
+            // The second half fails: the first is not kept either.
+            try await database.write { try $0.execute("ALTER TABLE submission_share RENAME TO share_away") }
+            await #expect(throws: SubmissionError.self) {
+                try await house.submissions.set(thread.id, .erased, version: thread.version, by: house.ana)
+            }
+            try await database.write { try $0.execute("ALTER TABLE share_away RENAME TO submission_share") }
+            #expect(try await house.submissions.threads(house.ana).map(\.status) == [.open])
+            try await house.submissions.set(thread.id, .erased, version: thread.version, by: house.ana)
+            #expect(try await house.count("SELECT COUNT(*) FROM submission_message WHERE body IS NOT NULL") == 0)
+            #expect(try await house.count("SELECT COUNT(*) FROM submission_share") == 0)
         }
     }
 

@@ -79,6 +79,39 @@ struct WatchTests {
         _ = try await record.feed.catchUp()
     }
 
+    @Test("A letter that asks carries no word of whoever asked, and there are only so many in an hour")
+    func asking() async throws {
+        try await each { database, _, watches, _ in
+            let words = WatchQuestion([
+                (name: "q", value: "buy at evil.example"), (name: "body", value: "evil.example"),
+            ])
+            try await watches.ask(words, address: "ana@example.org", pace: .daily, language: .english)
+            let asked = try await letters(database)
+            #expect(asked.count == 1)
+            #expect(!asked[0].arguments.contains("evil"))
+            for number in 0..<70 {
+                try await watches.ask(
+                    question, address: "person\(number)@example.org", pace: .daily, language: .english)
+            }
+            #expect(try await letters(database).count == WatchLimits.askedPerHour)
+        }
+    }
+
+    @Test("A feed looks at the latest changes alone, and a watch goes on where a look ended")
+    func bounded() async throws {
+        try await each { database, record, watches, time in
+            try await database.change(at: time.clock.instant) { _, log in
+                for _ in 0..<(WatchLimits.feedChangesMax + 10) { log.changed(.recommendation, 1) }
+            }
+            _ = try await record.feed.catchUp()
+            let old = try await watches.latest(question, language: .english, limit: 10)
+            #expect(old.isEmpty)
+            try await add(60, "Pay for legal aid in the hills", database, record, time.clock.instant)
+            let new = try await watches.latest(question, language: .english, limit: 10)
+            #expect(new.map(\.record.id.value) == [60])
+        }
+    }
+
     @Test(
         "An address is told of nothing before it said yes, then of what is new and fits, once, and of nothing after it said no"
     )

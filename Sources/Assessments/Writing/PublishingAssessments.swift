@@ -18,24 +18,28 @@ extension Assessments {
     /// wants one. What the voice said of the same thing in the same scheme at an earlier day stays as what it said then.
     package func publish(_ id: AssessmentID, version: Int, by member: Member) async throws(WorkspaceError) {
         let fresh = String(Token.make().prefix(22))
-        try await step(id, member) { own, change in
-            guard own.status == .draft else { return false }
-            guard !own.draft.reasons.isEmpty else { throw WorkspaceError.invalid("reason", "assess.reasonNeeded") }
-            if own.checkedBy == nil, try VoiceRow.needsSecond(own.voice, change.workspace, change.connection).needs {
-                throw WorkspaceError.invalid("checked", "assess.checkNeeded")
-            }
-            guard try SaidRow.publish(own, version: version, at: change.at, change.connection) else { return false }
-            if let earlier = try SaidRow.current(own, change.connection) {
-                let isNewer = earlier.day <= own.draft.day.description
-                try SaidRow.supersede(
-                    isNewer ? earlier.id : own.id, by: isNewer ? own.id : earlier.id, own, at: change.at,
-                    change.connection)
-            }
-            try IdentityRow.step(at: change.at, fresh: fresh, change.connection)
-            change.field(own.subject, "status", from: "draft", to: "published")
-            change.did("assessment.publish", own.subject)
-            return true
+        try await step(id, member) { own, change in try Self.publish(own, version: version, fresh: fresh, &change) }
+    }
+
+    static func publish(
+        _ own: OwnAssessment, version: Int, fresh: String, _ change: inout WorkspaceChange
+    ) throws -> Bool {
+        guard own.status == .draft else { return false }
+        guard !own.draft.reasons.isEmpty else { throw WorkspaceError.invalid("reason", "assess.reasonNeeded") }
+        if own.checkedBy == nil, try VoiceRow.needsSecond(own.voice, change.workspace, change.connection).needs {
+            throw WorkspaceError.invalid("checked", "assess.checkNeeded")
         }
+        guard try SaidRow.publish(own, version: version, at: change.at, change.connection) else { return false }
+        if let earlier = try SaidRow.current(own, change.connection) {
+            let isNewer = earlier.day <= own.draft.day.description
+            try SaidRow.supersede(
+                isNewer ? earlier.id : own.id, by: isNewer ? own.id : earlier.id, own, at: change.at,
+                change.connection)
+        }
+        try IdentityRow.step(at: change.at, fresh: fresh, change.connection)
+        change.field(own.subject, "status", from: "draft", to: "published")
+        change.did("assessment.publish", own.subject)
+        return true
     }
 
     /// Takes back what the voice published. Its words go; that it was there, when it was taken back, and the reason stay for everybody.

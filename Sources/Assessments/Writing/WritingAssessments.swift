@@ -113,7 +113,7 @@ extension Assessments {
         }
     }
 
-    private func checked(_ draft: AssessmentDraft, _ member: Member) throws(WorkspaceError) -> AssessmentDraft {
+    func checked(_ draft: AssessmentDraft, _ member: Member) throws(WorkspaceError) -> AssessmentDraft {
         try AssessmentRules.day(draft.day, today: member.workspace.day(at: store.clock.milliseconds()))
         var draft = draft
         draft.reasons = try AssessmentRules.reasons(draft.reasons)
@@ -122,7 +122,7 @@ extension Assessments {
     }
 
     /// The draft with what the record says of its thing.
-    private static func made(
+    static func made(
         _ id: AssessmentID, _ draft: AssessmentDraft, _ change: WorkspaceChange
     ) throws -> OwnAssessment {
         let voice = try VoiceRow.find(change.member, change.connection)

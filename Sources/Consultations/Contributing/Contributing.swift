@@ -66,10 +66,8 @@ extension Consultations {
             guard waiting < ConsultationLimits.waitingMax else {
                 throw WorkspaceError.invalid("text", "consultation.busy")
             }
-            // The hour is enough to know when it came.
-            let hour = String(at.prefix(13)) + ":00:00.000Z"
             let contribution = Self.contribution(
-                number, sent, id, .outsider, institution: nil, sentBy: "", at: hour, isShown: false)
+                number, sent, id, .outsider, institution: nil, sentBy: "", at: at, isShown: false)
             try ContributionRow.insert(contribution, value.workspace, receipt: digest, connection)
             return (value.workspace, number)
         }
@@ -131,12 +129,13 @@ extension Consultations {
 
     static let receiptPurpose = "contribution"
 
-    /// A change by somebody without an account: nobody is named in the audit log.
+    /// A change by somebody without an account: nobody is named in the audit log, and neither it, nor the change log, nor the row says more
+    /// of the time than its day.
     private func openly(
         _ action: String,
         _ body: @Sendable @escaping (any WriteConnection, String) throws -> (WorkspaceID, ContributionID)
     ) async throws(WorkspaceError) {
-        let at = store.clock.instant
+        let at = String(store.clock.instant.prefix(10)) + "T00:00:00.000Z"
         do throws(StoreError) {
             try await store.database.change(at: at) { connection, log in
                 let (workspace, id) = try body(connection, at)

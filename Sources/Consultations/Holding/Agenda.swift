@@ -38,7 +38,7 @@ extension Consultations {
         }
     }
 
-    /// An institution of the workspace, or somebody from outside by name.
+    /// An institution of the workspace, or somebody from outside by name. An institution with an address gets a letter in its language.
     package func invite(
         _ institution: InstitutionID?, name: String, actor: String, to id: ConsultationID, by member: Member
     ) async throws(WorkspaceError) {
@@ -47,15 +47,15 @@ extension Consultations {
             name, "name", ConsultationLimits.lineCharactersMax, isNeeded: institution == nil)
         let actor = try ConsultationChecking.line(actor, "actor", ConsultationLimits.lineCharactersMax)
         let at = store.clock.instant
-        try await extend(id, "consultation.invite", by: member) { value, connection in
+        try await alter(id, "consultation.invite", by: member) { value, change in
+            let connection = change.connection
             var shown = name
             if let institution {
-                let found = try connection.first(
-                    "SELECT name FROM institution WHERE id = $1 AND workspace_id = $2",
-                    [.int(institution.value), .int(value.workspace.value)]
-                ) { try $0.text(0) }
-                guard let found else { throw WorkspaceError.notFound }
-                shown = found
+                guard let found = try AgendaRow.institution(institution, value.workspace, connection) else {
+                    throw WorkspaceError.notFound
+                }
+                shown = found.name
+                if let letter = Self.letter(to: found, value, change.member.workspace) { change.mail(letter) }
             }
             guard try AgendaRow.invited(id, connection).count < ConsultationLimits.invitedMax else {
                 throw WorkspaceError.invalid("invited", "consultation.many")
@@ -67,15 +67,39 @@ extension Consultations {
         }
     }
 
+    /// Nil where the institution has no address.
+    private static func letter(
+        to institution: AgendaRow.Institution, _ value: Consultation, _ workspace: Workspace
+    ) -> OutboxMessage? {
+        guard let address = institution.address.flatMap({ EmailAddress($0) }) else { return nil }
+        let path =
+            value.published == nil
+            ? "/workspaces/\(workspace.slug)/consultations/\(value.id)" : "/consultations/\(value.id)"
+        return OutboxMessage(
+            kind: "consultation-invited", address: address.text, language: institution.language ?? workspace.language,
+            arguments: [
+                "workspace": workspace.name, "institution": institution.name, "title": value.content.title,
+                "opens": value.content.opens?.description ?? "", "closes": value.content.closes?.description ?? "",
+                "path": path,
+            ], workspace: workspace.id)
+    }
+
     /// By whoever holds it, or by the institution itself.
     package func answer(
         invitation: Int64, _ answer: ConsultationInvited.Answer, of id: ConsultationID, by member: Member
     ) async throws(WorkspaceError) {
-        let own = member.may(.manageConsultations) ? nil : try member.limit(.contribute)
+        var own: InstitutionID?
+        if !member.may(.manageConsultations) {
+            guard let institution = try member.limit(.contribute) ?? member.institution else {
+                throw WorkspaceError.forbidden
+            }
+            own = institution
+        }
+        let answerer = own
         try await store.change(member) { change in
             guard let value = try ConsultationRow.find(id, change.workspace, change.connection),
                 try AgendaRow.answer(
-                    invitation, answer, of: value, own: own, at: change.at, change.connection)
+                    invitation, answer, of: value, own: answerer, at: change.at, change.connection)
             else { throw WorkspaceError.notFound }
             change.did("consultation.answerInvitation", value.subject)
         }
@@ -98,12 +122,19 @@ extension Consultations {
         _ id: ConsultationID, _ action: String, by member: Member,
         _ body: @Sendable @escaping (Consultation, any WriteConnection) throws -> Void
     ) async throws(WorkspaceError) {
+        try await alter(id, action, by: member) { value, change in try body(value, change.connection) }
+    }
+
+    private func alter(
+        _ id: ConsultationID, _ action: String, by member: Member,
+        _ body: @Sendable @escaping (Consultation, inout WorkspaceChange) throws -> Void
+    ) async throws(WorkspaceError) {
         try member.require(.manageConsultations)
         try await store.change(member) { change in
             guard let value = try ConsultationRow.find(id, change.workspace, change.connection) else {
                 throw WorkspaceError.notFound
             }
-            try body(value, change.connection)
+            try body(value, &change)
             change.did(action, value.subject)
         }
     }

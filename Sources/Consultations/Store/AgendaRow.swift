@@ -78,6 +78,26 @@ enum AgendaRow {
         }
     }
 
+    /// An institution as an invitation needs it.
+    struct Institution: Sendable {
+        var name: String
+        var address: String?
+        var language: LanguageTag?
+    }
+
+    static func institution(
+        _ id: InstitutionID, _ workspace: WorkspaceID, _ connection: any ReadConnection
+    ) throws -> Institution? {
+        try connection.first(
+            "SELECT name, email, language FROM institution WHERE id = $1 AND workspace_id = $2",
+            [.int(id.value), .int(workspace.value)]
+        ) { row in
+            Institution(
+                name: try row.text(0), address: try row.textOrNil(1),
+                language: try row.textOrNil(2).map { LanguageTag($0) })
+        }
+    }
+
     static func insert(
         _ invited: ConsultationInvited, _ consultation: Consultation, at: String, _ connection: any WriteConnection
     ) throws {

@@ -138,12 +138,20 @@ struct DeskActions {
         let words = PublishedWords(
             recommendation: first.recommendation ?? (first.issue == nil ? own : nil), issue: first.issue,
             value: form.first("value") ?? "", text: text, language: LanguageTag(first.language))
-        let address = try await publish(words, visit.member)
-        return try await attempt(
-            { () throws(SubmissionError) in
-                try await submissions.tellPublished(
-                    id, summary: text, address: address, language: visit.exchange.language, by: reader)
-            }, then: back("/submissions/threads/\(id)", "published"), else: again)
+        let (told, language) = (reader, visit.exchange.language)
+        do throws(SubmissionError) {
+            try await publish(words, visit.member) { address throws(SubmissionError) in
+                try await submissions.telling(id, summary: text, address: address, language: language, by: told)
+            }
+        } catch {
+            if error == .locked { return back("/submissions", "locked") }
+            if case .workspace(.invalid(let faults)) = error, let fault = faults.first {
+                return try await again(view.say(fault.allowed))
+            }
+            guard let sentence = error.sentence(view) else { throw WebError(error) }
+            return try await again(sentence)
+        }
+        return back("/submissions/threads/\(id)", "published")
     }
 
     func file() async throws(WebError) -> Answer {

@@ -40,7 +40,8 @@ struct KeyRingView {
             if let key = ring.current { ownKey(key) }
             if let key = ring.waiting {
                 ownKey(key)
-                html.element(.p, text: view.say(ring.hasOthers ? "submit.key.askOthers" : "submit.key.askNobody"))
+                let ask = ring.hasOthers ? "submit.key.askOthers" : "submit.key.askNobody"
+                html.element(.p, text: view.say(ring.isAdmitted ? ask : "submit.key.askOperator"))
                 if ring.current != nil { confirmForm(key) }
             } else {
                 view.fold(

@@ -80,6 +80,7 @@ struct RecipientList {
         html.element(.ul, .class("recipients")) {
             for recipient in recipients { html.element(.li) { entry(recipient) } }
         }
+        html.element(.p, .class("hint"), text: view.say("submit.keysLimit"))
     }
 
     private func entry(_ recipient: Recipient) {
@@ -100,9 +101,10 @@ struct RecipientList {
                 view.fingerprint(key)
                 html.text(" ")
                 html.element(.span, .class("hint")) {
-                    html.text(view.say(key.confirmedBy == nil ? "submit.key.first" : "submit.key.confirmed"))
+                    let admitted = recipient.admission.flatMap { $0.key == key.id ? $0.day : nil }
+                    html.text(view.say(admitted == nil ? "submit.key.confirmed" : "submit.key.first"))
                     html.text(" ")
-                    view.dayText(key.made)
+                    view.dayText(admitted ?? key.made)
                 }
             }
         }

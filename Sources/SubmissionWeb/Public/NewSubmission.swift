@@ -29,11 +29,10 @@ struct NewSubmission {
 
     func send() async throws(WebError) -> Answer {
         guard submissions.availability == .open else { return try await IntroductionView.answer(exchange, submissions) }
-        let (draft, form) = try await read()
+        let (draft, refusal) = try await read()
         let view = View(exchange)
         do throws(SubmissionError) {
-            try submissions.formGuard.check(
-                form.first("form") ?? "", answer: form.first("answer") ?? "", at: exchange.site.clock.milliseconds())
+            if let refusal { throw refusal }
             if draft.faults.isEmpty {
                 let receipt = try await submissions.submit(draft)
                 return await ReceiptView.answer(view, receipt, submissions)
@@ -52,14 +51,36 @@ struct NewSubmission {
         ).answer(status)
     }
 
-    private func read() async throws(WebError) -> (SubmissionDraft, Query) {
+    /// What was sent. The form's answer stands before its files, and where it does not do they are not read.
+    private func read() async throws(WebError) -> (SubmissionDraft, SubmissionError?) {
         var form = Query()
         var files: [[UInt8]] = []
-        try await UploadReader.read(exchange.incoming, limits: Self.limits) { name, value throws(WebError) in
-            form.append(name, value)
-        } file: { file throws(WebError) in
-            files.append(file.bytes)
+        var isAsked = false
+        var refusal: SubmissionError?
+        let now = exchange.site.clock.milliseconds()
+        do throws(WebError) {
+            try await UploadReader.read(exchange.incoming, limits: Self.limits) { name, value throws(WebError) in
+                form.append(name, value)
+                guard !isAsked, let token = form.first("form"), let answer = form.first("answer") else { return }
+                isAsked = true
+                do throws(SubmissionError) {
+                    try submissions.formGuard.check(token, answer: answer, at: now)
+                } catch {
+                    refusal = error
+                    throw .foreignForm
+                }
+            } file: { file throws(WebError) in
+                guard isAsked else { throw .foreignForm }
+                files.append(file.bytes)
+            }
+        } catch {
+            guard refusal != nil else { throw error }
         }
+        if !isAsked { refusal = .guarded(.tooOld) }
+        return (draft(form, files), refusal)
+    }
+
+    private func draft(_ form: Query, _ files: [[UInt8]]) -> SubmissionDraft {
         var draft = SubmissionDraft()
         draft.kind = form.first("kind") == "assessment" ? .assessment : .information
         draft.recipients = form.all("recipient").compactMap { InstitutionID($0) }
@@ -73,7 +94,7 @@ struct NewSubmission {
         draft.consent = form.first("consent").flatMap { SealedNote.Consent(rawValue: $0) } ?? .nothing
         draft.understands = form.first("understands") == "yes"
         draft.files = files
-        return (draft, form)
+        return draft
     }
 }
 

@@ -23,6 +23,11 @@ struct OwnThreadActions {
         try await UploadReader.read(exchange.incoming, limits: NewSubmission.limits) { name, value throws(WebError) in
             form.append(name, value)
         } file: { file throws(WebError) in
+            // The receipt stands before the files: for one that fits nothing they are not read.
+            if files.isEmpty {
+                guard let receipt = Receipt(form.first("receipt") ?? "") else { throw .foreignForm }
+                _ = try await submission { () throws(SubmissionError) in try await submissions.thread(receipt) }
+            }
             files.append(file.bytes)
         }
         let text = (form.first("text") ?? "").replacing("\r\n", with: "\n").trimmed

@@ -45,10 +45,11 @@ struct SubmissionForm {
         view.select(
             "language", view.say("submit.language"),
             view.exchange.site.locales.all.map { ($0.tag, $0.name) }, chosen: draft.language.rawValue)
-        view.filesField(submissions)
         view.consentChoices(draft.consent)
-        question()
         view.checkbox("understands", view.say("submit.understands"), isOn: false)
+        question()
+        // Last: they are read only once the answer does.
+        view.filesField(submissions)
         html.element(.p) { view.submitButton(view.say("submit.send")) }
     }
 
@@ -74,6 +75,7 @@ struct SubmissionForm {
                     }
                 }
             }
+            if !open.isEmpty { html.element(.p, .class("hint"), text: view.say("submit.keysLimit")) }
             for recipient in recipients where recipient.standing != .open {
                 html.element(.p, .class("hint")) {
                     html.element(.bdi, text: recipient.name)

@@ -60,8 +60,8 @@ extension View {
 
     /// Files of a form; told plainly where none are taken.
     func filesField(_ submissions: Submissions) {
-        guard submissions.takesFiles else {
-            html.element(.p, .class("hint"), text: say("submit.file.off"))
+        if let fault = submissions.fileFault {
+            html.element(.p, .class("hint"), text: say(fault.key))
             return
         }
         field("files", say("submit.files"), hint: say("submit.filesHint")) { hint in

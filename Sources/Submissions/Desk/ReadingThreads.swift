@@ -42,10 +42,15 @@ package struct OpenThread: Sendable {
     package var parties: [ThreadParty]
     package var messages: [Message]
 
-    /// What the submitter allows, by her last word that opens; nothing where none does.
+    /// What the submitter allows, by her last word. Nothing where none opens, and nothing where she said something since that does not
+    /// open with this key, or where a message is missing: it may have taken everything back.
     package var consent: SealedNote.Consent {
-        guard withdrawn == nil else { return .nothing }
-        return messages.last { $0.isSubmitter && $0.note?.consent != nil }?.note?.consent ?? .nothing
+        guard withdrawn == nil, messages.map(\.number) == Array(1..<(messages.count + 1)) else { return .nothing }
+        let said = messages.filter(\.isSubmitter)
+        guard let last = said.lastIndex(where: { $0.note?.consent != nil }),
+            said[last...].allSatisfy({ $0.standing == .open })
+        else { return .nothing }
+        return said[last].note?.consent ?? .nothing
     }
 }
 

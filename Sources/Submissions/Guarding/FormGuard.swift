@@ -22,7 +22,26 @@ package final class FormGuard: Sendable {
 
     private let code = MessageCode()
     private let ageMinMilliseconds: Int64
-    private let used = Mutex<[String: Int64]>([:])
+    private let used = Mutex(Used())
+
+    private struct Used {
+        var forms: [String: Int64] = [:]
+        /// Forms up to this moment are too old, whatever their age: so many of them were used that they are not remembered any more.
+        var floor = Int64.min
+
+        /// Whether a form of this moment was not used before; it is from now on.
+        mutating func take(_ nonce: String, issued: Int64, at now: Int64) -> Refusal? {
+            if forms.count >= FormGuard.usedMax {
+                let kept = forms.values.sorted()[FormGuard.usedMax / 2]
+                floor = max(floor, kept)
+                forms = forms.filter { $0.value > floor && now - $0.value <= FormGuard.ageMaxMilliseconds }
+            }
+            guard issued > floor else { return .tooOld }
+            guard forms[nonce] == nil else { return .used }
+            forms[nonce] = issued
+            return nil
+        }
+    }
 
     /// `ageMinSeconds`: sooner nobody has read and filled the form.
     package init(ageMinSeconds: Int64 = 4) { ageMinMilliseconds = ageMinSeconds * 1_000 }
@@ -46,13 +65,8 @@ package final class FormGuard: Sendable {
         guard now - issued >= ageMinMilliseconds else { throw .guarded(.tooFast) }
         guard now - issued <= Self.ageMaxMilliseconds else { throw .guarded(.tooOld) }
         // A wrong answer uses the form up as well: there is one try.
-        let isNew = used.withLock { used in
-            if used.count >= Self.usedMax { used = used.filter { now - $0.value <= Self.ageMaxMilliseconds } }
-            guard used[parts[1]] == nil, used.count < Self.usedMax else { return false }
-            used[parts[1]] = issued
-            return true
-        }
-        guard isNew else { throw .guarded(.used) }
+        // Whoever spends many forms makes older ones worthless, and keeps nobody out who takes a new one.
+        if let refusal = used.withLock({ $0.take(parts[1], issued: issued, at: now) }) { throw .guarded(refusal) }
         guard code.isValid(parts[3], of: Self.signed(issued, parts[1], answer)) else { throw .guarded(.wrongAnswer) }
     }
 

@@ -4,19 +4,21 @@ import Secrets
 import Store
 
 extension Submissions {
-    /// Confirms a key that waits, with a key that stands: of another recipient of the workspace, or the person's own of before.
-    /// `fingerprint` is what the confirmer was told by its bearer and typed: it has to be the key's.
+    /// Confirms a key that waits, with a key of the same institution that stands: a colleague's, or the person's own of before. The
+    /// institution has to have been admitted. `fingerprint` is what the confirmer was told by its bearer and typed: it has to be the key's.
     package func confirm(
         _ id: Int64, fingerprint: String, phrase: String, by member: Member
     ) async throws(SubmissionError) {
         let (workspace, institution) = try await desk(member)
         guard let house = house.signing else { throw .off }
         let keys = try await read { try RecipientKeyRow.all(workspace, $0) }
-        guard var key = keys.first(where: { $0.id == id && $0.status == .waiting }) else { throw .notFound }
+        guard
+            var key = keys.first(where: { $0.id == id && $0.institution == institution && $0.status == .waiting })
+        else { throw .notFound }
         guard
             let mine = keys.first(where: {
                 $0.account == member.account && $0.institution == institution && $0.status == .current
-            }), key.institution == institution || key.account != member.account
+            }), try await stands(mine, keys)
         else { throw .unfit(field: "phrase", key: "submit.key.noneToConfirm") }
         guard Self.hexDigits(fingerprint) == Self.hexDigits(key.fingerprint) else {
             throw .unfit(field: "fingerprint", key: "submit.key.fingerprintWrong")
@@ -46,6 +48,21 @@ extension Submissions {
             change.did("key.confirm", kept.subject, detail: kept.auditDetail)
         }
         if let before { unlocked.forget(key: before.id) }
+    }
+
+    /// Whether a key of an admitted institution counts: it is the first, or one of the institution's confirmed it; and its row is as the
+    /// audit log left it.
+    private func stands(_ key: RecipientKey, _ keys: [RecipientKey]) async throws(SubmissionError) -> Bool {
+        let (admission, isAsSaid) = try await read { connection in
+            (
+                try AdmissionRow.find(key.institution, key.workspace, connection),
+                key.isAsSaid(try AdmissionRow.lastSaid(of: key, connection))
+            )
+        }
+        guard let admission, admission.isSealed(house.vouching), isAsSaid, key.isEndorsed(house.vouching) else {
+            return false
+        }
+        return key.isConfirmed(admission, by: key.confirmedBy.flatMap { id in keys.first { $0.id == id } })
     }
 
     /// Ends a key of one's own: nothing is sealed to it any more. It still opens what was sealed to it.

@@ -7,12 +7,14 @@ import Store
 package struct KeyRing: Hashable, Sendable {
     package var current: RecipientKey?
     package var waiting: RecipientKey?
-    /// Keys of others of the workspace that wait to be confirmed, each with its institution's name.
+    /// Keys of colleagues of the same institution that wait to be confirmed, each with its institution's name.
     package var toConfirm: [Named]
     /// Everything that ever stood in the workspace, the latest first.
     package var history: [Named]
-    /// Somebody else of the workspace could confirm a key.
+    /// A colleague of the same institution could confirm a key.
     package var hasOthers: Bool
+    /// The institution was admitted once; until then its first key waits for whoever runs the installation.
+    package var isAdmitted: Bool
 
     package struct Named: Hashable, Sendable {
         package var key: RecipientKey
@@ -33,11 +35,12 @@ extension Submissions {
                 KeyRing.Named(key: key, institution: names[key.institution] ?? "")
             }
             let own = keys.filter { $0.account == member.account && $0.institution == institution }
-            let others = keys.filter { $0.account != member.account }
+            let others = keys.filter { $0.account != member.account && $0.institution == institution }
             return KeyRing(
                 current: own.first { $0.status == .current }, waiting: own.first { $0.status == .waiting },
                 toConfirm: others.filter { $0.status == .waiting }.map(named),
-                history: keys.reversed().map(named), hasOthers: others.contains { $0.status == .current })
+                history: keys.reversed().map(named), hasOthers: others.contains { $0.status == .current },
+                isAdmitted: try AdmissionRow.find(institution, workspace, connection) != nil)
         }
     }
 
@@ -52,7 +55,8 @@ extension Submissions {
         } catch { throw SubmissionError(error) }
     }
 
-    /// Makes a pair of keys under a pass phrase. The first of a workspace stands at once; every other waits until it is confirmed.
+    /// Makes a pair of keys under a pass phrase. It waits: the first of an institution for somebody who runs this
+    /// installation, every other for a colleague.
     @discardableResult
     package func makeKey(phrase: String, by member: Member) async throws(SubmissionError) -> RecipientKey {
         let (workspace, institution) = try await desk(member)
@@ -63,7 +67,6 @@ extension Submissions {
         guard !own.contains(where: { $0.status == .waiting }) else {
             throw .unfit(field: "phrase", key: "submit.key.waits")
         }
-        let isFirst = own.isEmpty && !standing.contains { $0.status == .current || $0.status == .waiting }
         let made = try await sealedPair(phrase)
         let id: Int64
         do throws(WorkspaceError) { id = try await store.take(.recipientKey).lowerBound } catch {
@@ -72,7 +75,7 @@ extension Submissions {
         var key = RecipientKey(
             id: id, workspace: workspace, institution: institution, account: member.account,
             serial: (own.map(\.serial).max() ?? 0) + 1, publicKey: made.publicKey, signingKey: made.signingKey,
-            salt: made.salt, sealed: made.sealed, status: isFirst ? .current : .waiting, endorsement: [],
+            salt: made.salt, sealed: made.sealed, status: .waiting, endorsement: [],
             confirmedBy: nil, confirmation: nil, made: day, ended: nil, version: 1)
         do throws(SealError) { try key.endorse(signing) } catch { throw .unreadable }
         let kept = key

@@ -70,13 +70,27 @@ package struct RecipientKey: Hashable, Sendable {
         return key.isValid(Array(endorsement.dropFirst(16)), of: endorsementText)
     }
 
-    /// Whether the key that is said to have confirmed this one did. A key that nobody confirmed is good only as the first.
-    func isConfirmed(by confirmer: RecipientKey?) -> Bool {
-        guard let confirmedBy else { return serial == 1 }
-        guard let confirmer, confirmer.id == confirmedBy, confirmer.workspace == workspace, let confirmation,
-            let key = VerifyingKey(confirmer.signingKey)
+    /// Whether it is the institution's first as it was admitted, or a key of the same institution confirmed it.
+    func isConfirmed(_ admission: Admission?, by confirmer: RecipientKey?) -> Bool {
+        if let admission, admission.key == id { return true }
+        guard let confirmedBy, let confirmer, confirmer.id == confirmedBy, confirmer.workspace == workspace,
+            confirmer.institution == institution, let confirmation, let key = VerifyingKey(confirmer.signingKey)
         else { return false }
         return key.isValid(confirmation, of: confirmationText)
+    }
+
+    /// Whether its row is how the audit log left it. A row of before that somebody put back carries a signature that is good, and is
+    /// told by this.
+    func isAsSaid(_ said: (action: String, detail: String)?) -> Bool {
+        guard let said, said.detail == auditDetail else { return false }
+        switch said.action {
+        // Before admissions a first key stood from the start; it takes nothing until it is admitted.
+        case "key.make": return status == .waiting || status == .current && confirmedBy == nil
+        case "key.admit", "key.confirm": return status == .current
+        case "key.replace": return status == .replaced
+        case "key.withdraw": return status == .withdrawn
+        default: return false
+        }
     }
 
     /// Where its private halves are sealed for.

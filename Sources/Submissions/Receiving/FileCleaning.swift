@@ -8,7 +8,7 @@ package struct CleanFile: Sendable {
     package var bytes: [UInt8]
 }
 
-/// Takes metadata out of files with mat2, in a folder in memory, or refuses them.
+/// Takes metadata out of files with mat2, in a folder in memory and with nothing else of the file system in view, or refuses them.
 struct FileCleaning: Sendable {
     static let fileBytesMax = 10 << 20
     static let filesMax = 5
@@ -68,14 +68,27 @@ struct FileCleaning: Sendable {
         let name = "file.\(ending)"
         let limits = ProgramLimits(seconds: 60, memoryBytes: 3 << 30, outputBytes: 1 << 20, fileBytes: 64 << 20)
         do throws(ProgramError) {
-            let cleaned = try await runner.run(
-                .mat2, ["--inplace", "--no-sandbox", name], files: [name: bytes], limits: limits, taking: name)
-            let said = try await runner.run(
-                .mat2, ["--no-sandbox", "--show", name], files: [name: cleaned], limits: limits)
+            let cleaned = try await mat2(["--inplace"], on: bytes, as: name, limits, taking: name)
+            let said = try await mat2(["--show"], on: cleaned, as: name, limits)
             guard String(decoding: said, as: UTF8.self).contains("No metadata found"),
                 cleaned.count <= 3 * Self.fileBytesMax
             else { throw ProgramError.failed(.mat2, status: 1, reason: "metadata is left") }
             return CleanFile(ending: ending, bytes: cleaned)
         } catch { throw .unfit(field: "files", key: "submit.file.unclean") }
+    }
+
+    /// mat2 shut in, and therefore without a second shell of its own inside. Editions of it differ in what they take the flag for that turns
+    /// it off: 0.13 turns it on with it.
+    private func mat2(
+        _ arguments: [String], on bytes: [UInt8], as name: String, _ limits: ProgramLimits, taking: String? = nil
+    ) async throws(ProgramError) -> [UInt8] {
+        func run(_ flags: [String]) async throws(ProgramError) -> [UInt8] {
+            try await runner.run(
+                .mat2, flags + arguments + [name], files: [name: bytes], limits: limits, taking: taking, isShutIn: true)
+        }
+        do throws(ProgramError) { return try await run([]) } catch {
+            guard case .failed = error else { throw error }
+            return try await run(["--no-sandbox"])
+        }
     }
 }

@@ -43,7 +43,7 @@ extension Submissions {
     /// Files are cleaned one after the other; one that cannot be refuses all, so that nobody believes it was sent.
     func cleaned(_ files: [[UInt8]]) async throws(SubmissionError) -> [CleanFile] {
         guard !files.isEmpty else { return [] }
-        guard takesFiles else { throw .unfit(field: "files", key: "submit.file.off") }
+        if let fault = fileFault { throw .unfit(field: "files", key: fault.key) }
         guard files.count <= FileCleaning.filesMax, files.reduce(0, { $0 + $1.count }) <= FileCleaning.totalBytesMax
         else {
             throw .unfit(field: "files", key: "submit.file.tooMany")

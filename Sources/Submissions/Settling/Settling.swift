@@ -63,7 +63,14 @@ extension Submissions {
         for months in try await read({ try HouseRow.retentions($0) }) {
             guard let day = Self.day(monthsBefore: months, day) else { continue }
             for due in try await read({ try HouseRow.overdue(months: months, before: day, $0) }) {
-                try await erase(due.thread, due.institution, due.workspace, actor: "system")
+                do throws(SubmissionError) {
+                    try await erase(due.thread, due.institution, due.workspace, actor: "system") { connection in
+                        try HouseRow.isOverdue(due.thread, due.institution, months: months, before: day, connection)
+                    }
+                } catch {
+                    // Something came in meanwhile, or it is to be kept for longer: it stays.
+                    guard error == .notFound else { throw error }
+                }
             }
         }
     }

@@ -74,6 +74,18 @@ enum HouseRow {
         ) { (try $0.int(0), InstitutionID(try $0.int(1)), WorkspaceID(try $0.int(2))) }
     }
 
+    /// Whether a thread's time of keeping is over for an institution.
+    static func isOverdue(
+        _ thread: Int64, _ institution: InstitutionID, months: Int, before day: String, _ connection: any ReadConnection
+    ) throws -> Bool {
+        try connection.count(
+            """
+            SELECT COUNT(*) FROM submission_party p
+            JOIN submission_desk d ON d.institution_id = p.institution_id AND d.retention_months = $1
+            WHERE p.status <> 'erased' AND p.heard < $2 AND p.thread_id = $3 AND p.institution_id = $4
+            """, [.int(months), .text(day), .int(thread), .int(institution.value)]) > 0
+    }
+
     static func retentions(_ connection: any ReadConnection) throws -> [Int] {
         try connection.all("SELECT DISTINCT retention_months FROM submission_desk ORDER BY retention_months") {
             Int(try $0.int(0))

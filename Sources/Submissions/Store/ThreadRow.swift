@@ -66,6 +66,18 @@ enum ThreadRow {
             "UPDATE submission_thread SET withdrawn = $1 WHERE id = $2", [.text(day), .int(thread)])
     }
 
+    /// Keeps a thread from being withdrawn until this transaction ends; false where it was, or is none of the institution's.
+    static func hold(
+        _ thread: Int64, _ institution: InstitutionID, _ workspace: WorkspaceID, _ connection: any WriteConnection
+    ) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE submission_thread SET made = made WHERE id = $1 AND withdrawn IS NULL AND EXISTS (
+                SELECT 1 FROM submission_party p WHERE p.thread_id = $1 AND p.institution_id = $2 AND p.workspace_id = $3
+                AND p.status <> 'erased')
+            """, [.int(thread), .int(institution.value), .int(workspace.value)]) > 0
+    }
+
     static func set(
         _ thread: Int64, _ institution: InstitutionID, _ workspace: WorkspaceID, waiting: Bool,
         _ connection: any WriteConnection

@@ -49,40 +49,54 @@ extension Submissions {
         return OwnThread(made: found.made, withdrawn: found.withdrawn, parties: parties, messages: messages)
     }
 
-    /// Adds words and files, or changes what may be published. It goes to those the thread was sent to, with the keys they have now.
+    /// Adds words and files, or changes what may be published. It goes to those the thread was sent to, with the keys they have now. What
+    /// may be published can be changed at any time: where no key can take it, it stands sealed to nobody, and as recipients who cannot
+    /// open the last word may publish nothing, it holds.
     package func add(
         _ text: String, language: LanguageTag, consent: SealedNote.Consent?, files: [[UInt8]], to receipt: Receipt
     ) async throws(SubmissionError) {
-        try requireOpen()
-        guard !text.isEmpty || !files.isEmpty || consent != nil else {
-            throw .unfit(field: "text", key: "submit.nothingSaid")
-        }
+        let isConsentAlone = text.isEmpty && files.isEmpty
+        guard !isConsentAlone || consent != nil else { throw .unfit(field: "text", key: "submit.nothingSaid") }
         guard text.count <= SubmissionDraft.textLengths.upperBound else {
             throw .unfit(field: "text", key: "submit.textLength")
         }
-        guard sendings.take(at: now()) else { throw .tooMany }
+        if !isConsentAlone {
+            try requireOpen()
+            guard sendings.take(at: now()) else { throw .tooMany }
+        }
         let (found, _) = try await find(receipt)
         guard found.withdrawn == nil else { throw .unfit(field: "text", key: "submit.isWithdrawn") }
         var cleaned = try await cleaned(files)
         defer { Self.wipe(&cleaned) }
         let note = SealedNote(
-            kind: text.isEmpty && files.isEmpty ? .consent : .addition, text: text, language: language,
-            consent: consent,
+            kind: isConsentAlone ? .consent : .addition, text: text, language: language, consent: consent,
             files: Self.notes(cleaned))
-        let parties = try await read { try ThreadRow.parties(found.id, $0) }
-        let open = Set(parties.filter { $0.status != .erased }.map(\.institution))
-        let keys = try await recipients().filter { open.contains($0.id) && $0.standing == .open }.flatMap(\.keys)
-        guard !keys.isEmpty else { throw .unfit(field: "text", key: "submit.recipientGone") }
+        var readers = try await readers(of: found.id)
+        if readers.isEmpty, isConsentAlone {
+            readers = [SealedMessage.Reader(id: SealedMessage.receiptReader, key: HybridKey().publicKey)]
+        }
+        guard !readers.isEmpty else { throw .unfit(field: "text", key: "submit.recipientGone") }
         let number = try await read { try MessageRow.next(found.id, $0) }
-        guard number <= Self.messagesMax else { throw .tooMany }
+        guard number <= Self.messagesMax + (isConsentAlone ? Self.consentsMax : 0) else { throw .tooMany }
         let message = try SealedMessage(
-            note, files: cleaned.map(\.bytes), thread: found.id, number: number, for: Self.readers(keys))
+            note, files: cleaned.map(\.bytes), thread: found.id, number: number, for: readers)
         let day = day
         try await write { connection in
             try MessageRow.insert(message, thread: found.id, number: number, by: nil, day: day, connection)
             try ThreadRow.hear(found.id, day: day, connection)
         }
     }
+
+    /// Keys that can take something for a thread now.
+    private func readers(of thread: Int64) async throws(SubmissionError) -> [SealedMessage.Reader] {
+        let parties = try await read { try ThreadRow.parties(thread, $0) }
+        let open = Set(parties.filter { $0.status != .erased }.map(\.institution))
+        let keys = try await recipients().filter { open.contains($0.id) && $0.standing == .open }.flatMap(\.keys)
+        return Self.readers(keys)
+    }
+
+    /// Changes of what may be published that a full thread still takes.
+    private static let consentsMax = 100
 
     /// Messages of one thread.
     static let messagesMax = 200
