@@ -31,7 +31,7 @@ struct Finding {
         self.connection = connection
         let allowed = Set(WorkspaceSearch.kinds(member))
         self.allowed = allowed
-        among = try reader.seesEverything ? nil : Self.visible(allowed, reader, connection)
+        among = reader.seesEverything ? nil : try Self.visible(allowed, reader, connection)
     }
 
     private static func visible(

@@ -49,9 +49,7 @@ struct ShelfReader: Sendable {
     let setting: ProgressSetting
 
     /// Whether nothing of the workspace's plan and its reports is hidden from the member.
-    var seesEverything: Bool {
-        get throws(WorkspaceError) { try member.limit(.seePlan) == nil && member.may(.seeInternal) }
-    }
+    var seesEverything: Bool { member.reach(.seePlan) == .all && member.reach(.seeInternal) == .all }
 
     /// The condition for what one institution reaches, where the right reaches no further.
     func within(
