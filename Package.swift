@@ -341,7 +341,7 @@ let package = Package(
                 "Corpus", "Insight", "Language", "Domain", "Operations", "People", "Rounds", "Plans", "Clocks", "Frame",
                 "PlanWeb", "PeopleWeb", "Cooperation", "CooperationWeb", "Mail", "Locales", "Store", "SQLiteDatabase",
                 "PostgresDatabase", "Reference",
-                "Ingest", "WorkspaceSearch", "WorkspaceSearchWeb",
+                "Ingest", "WorkspaceSearch", "WorkspaceSearchWeb", "Drafting",
                 hummingbird, httpTypes, nioCore, logging, argumentParser,
             ], swiftSettings: swiftSettings),
 

@@ -34,6 +34,9 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Code of the treaty that is reported on, for instance icescr.")
     var treaty: String?
 
+    @Option(help: "Code of the State, where the workspace belongs to none.")
+    var state: String?
+
     @Option(help: "Number of the document that is answered.")
     var document: Int64?
 
@@ -80,7 +83,9 @@ struct ReportCommand: AsyncParsableCommand {
     private func order(
         _ kind: ReportKind, _ place: Workspace, _ member: Member, _ store: WorkspaceStore
     ) async throws -> ReportOrder {
-        guard let state = place.state else { throw CommandFailure("\(place.slug) belongs to no State.") }
+        guard let state = state.map({ StateCode($0) }) ?? place.state else {
+            throw CommandFailure("\(place.slug) belongs to no State: name one with --state.")
+        }
         var scope = ReportScope(state: state, treaty: treaty, document: document.map { DocumentID($0) })
         if kind.needsRound {
             let rounds = try await Rounds(store).all(member).map(\.round)

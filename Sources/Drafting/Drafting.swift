@@ -11,26 +11,43 @@ package struct Drafting: Sendable {
     package static let paragraphsMax = 5_000
 
     package let store: WorkspaceStore
-    package let library: Library
-    package let reference: ReferenceFacts
-    /// Whose words reports are drafted with, whatever language their writers read.
-    package let locales: Locales
-    package let papers: PaperWriter
-    package let claims: Claims
-    package let outlines: Outlines
-    let yardsticks: Yardsticks
+    private let tools: Tools
+
+    /// What reports are made with: shared, so that whoever holds this value need not copy it.
+    private final class Tools: Sendable {
+        let library: Library
+        let reference: ReferenceFacts
+        let locales: Locales
+        let papers: PaperWriter
+        let claims: Claims
+        let outlines: Outlines
+        let yardsticks: Yardsticks
+
+        init(_ library: Library, _ reference: ReferenceFacts, _ locales: Locales, resources: String) throws {
+            self.library = library
+            self.reference = reference
+            self.locales = locales
+            papers = try PaperWriter(locales: locales, resources: resources)
+            claims = Claims(try ClaimPatterns(directory: resources + "/reference"))
+            outlines = try Outlines(directory: resources + "/reference")
+            yardsticks = try Yardsticks(directory: resources + "/reference")
+        }
+    }
 
     /// `resources`: the folder of the program's files, with the styles of papers.
     package init(
         store: WorkspaceStore, library: Library, reference: ReferenceFacts, locales: Locales, resources: String
     ) throws {
         self.store = store
-        self.library = library
-        self.reference = reference
-        self.locales = locales
-        claims = Claims(try ClaimPatterns(directory: resources + "/reference"))
-        yardsticks = try Yardsticks(directory: resources + "/reference")
-        outlines = try Outlines(directory: resources + "/reference")
-        papers = try PaperWriter(locales: locales, resources: resources)
+        tools = try Tools(library, reference, locales, resources: resources)
     }
+
+    package var library: Library { tools.library }
+    package var reference: ReferenceFacts { tools.reference }
+    /// Whose words reports are drafted with, whatever language their writers read.
+    package var locales: Locales { tools.locales }
+    package var papers: PaperWriter { tools.papers }
+    package var claims: Claims { tools.claims }
+    package var outlines: Outlines { tools.outlines }
+    var yardsticks: Yardsticks { tools.yardsticks }
 }

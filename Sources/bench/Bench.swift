@@ -6,6 +6,7 @@ import ArgumentParser
         abstract: "Measures this program beside its peers, on the same work in the same run.",
         subcommands: [
             SearchSuite.self, RelevanceSuite.self, CorpusSuite.self, ImportSuite.self, HTTPSuite.self,
-            ClusterSuite.self, PairsSuite.self, IssuesSuite.self, WorkSuite.self, MatchingSuite.self, Durability.self,
+            ClusterSuite.self, PairsSuite.self, IssuesSuite.self, WorkSuite.self, ReportSuite.self, MatchingSuite.self,
+            Durability.self,
         ])
 }

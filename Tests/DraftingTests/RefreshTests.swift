@@ -23,19 +23,23 @@ struct RefreshTests {
             try await fixture.set("UPDATE action SET status = 'done', version = 2 WHERE id IN (2, 3)")
             try await fixture.set("UPDATE progress_report SET clearance = 'mechanism' WHERE id = 1")
             let refresh = try await drafting.refresh(id, keeper)
-            #expect(refresh.items.map(\.change) == [.changed, .changed, .new])
+            let told = refresh.items.filter { $0.section == "progress" }
+            #expect(told.map(\.change) == [.changed, .changed, .new])
+            // That nobody reported on the action is not drafted any more.
+            #expect(refresh.items.contains { $0.key == "gap/no-progress/action/1" && $0.change == .gone })
             let edited = try #require(refresh.items.first { $0.key == "action/2" })
             #expect(edited.isOfPeople)
             #expect(edited.text == "Step 2 goes well.")
             let after = try await drafting.page(id, keeper)
             #expect(after.paragraphs.first { $0.id == target.id }?.content.text.contains("Step 2 goes well.") == true)
             let other = try #require(refresh.items.first { $0.key == "action/3" })
-            let new = try #require(refresh.items.first { $0.change == .new })
             await #expect(throws: WorkspaceError.invalid("refresh", "report.refreshChanged")) {
                 try await drafting.take([other.name: .take], digest: "old", of: id, by: keeper)
             }
-            try await drafting.take(
-                [other.name: .take, edited.name: .keep, new.name: .take], digest: refresh.digest, of: id, by: keeper)
+            var choices = Dictionary(
+                refresh.items.map { ($0.name, RefreshChoice.take) }, uniquingKeysWith: { first, _ in first })
+            choices[edited.name] = .keep
+            try await drafting.take(choices, digest: refresh.digest, of: id, by: keeper)
             let taken = try await drafting.page(id, keeper).paragraphs
             let text = taken.map(\.content.text).joined(separator: " ")
             #expect(text.contains("Step 2 goes well."))

@@ -6,43 +6,53 @@ import Reference
 
 /// Facts of cooperation, practices and consultations as sentences.
 extension ItemWriting {
-    /// A paragraph for each group, its facts by day; only those of one treaty or mechanism where one is named.
+    /// A paragraph for each kind of fact, by day; only those of one treaty or mechanism where one is named.
     func cooperation(_ groups: StateFactKind.Group..., about: String? = nil) -> [DraftedParagraph] {
-        groups.compactMap { group in
+        groups.flatMap(\.kinds).flatMap { kind -> [DraftedParagraph] in
             let own = facts.cooperation.filter { fact in
-                fact.content.kind.group == group && (about.map { fact.content.about == $0 } ?? true)
+                fact.content.kind == kind && (about.map { fact.content.about == $0 } ?? true)
             }
-            if own.isEmpty { return nil }
-            var last = ""
-            let sentences = own.flatMap { fact -> [ReportSentence] in
-                // A source that says many things one after the other is named once.
-                let source = [fact.content.source, fact.content.address].compactMap(\.self).joined(separator: ", ")
-                defer { last = source }
-                return self.sentences(fact, source == last || source.isEmpty ? [] : [source])
+            return [false, true].compactMap { isNone in
+                paragraph(own.filter { $0.content.isNone == isNone }, kind, isNone ? "none" : nil, about)
             }
-            return DraftedParagraph("facts/\(group.rawValue)" + (about.map { "/\($0)" } ?? ""), sentences, leave: 2)
         }
     }
 
-    private func sentences(_ fact: CooperationFact, _ footnotes: [String]) -> [ReportSentence] {
+    /// What they have in common is said once, a source that says several of them is named once.
+    private func paragraph(
+        _ own: [CooperationFact], _ kind: StateFactKind, _ part: String?, _ about: String?
+    ) -> DraftedParagraph? {
+        if own.isEmpty { return nil }
+        var last = ""
+        let sentences = own.enumerated().flatMap { place, fact -> [ReportSentence] in
+            let source = [fact.content.source, fact.content.address].compactMap(\.self).joined(separator: ", ")
+            defer { last = source }
+            return self.sentences(fact, isFirst: place == 0, source == last || source.isEmpty ? [] : [source])
+        }
+        let key = ["facts", kind.rawValue, part, about].compactMap(\.self).joined(separator: "/")
+        return DraftedParagraph(key, sentences, leave: 2)
+    }
+
+    private func sentences(_ fact: CooperationFact, isFirst: Bool, _ footnotes: [String]) -> [ReportSentence] {
         let content = fact.content
         let key = "fact/\(fact.source.id)"
-        let what = Argument.text(writer.words("stateFact.kind.\(content.kind.rawValue)"))
-        let about = Argument.text(about(content))
+        let about = about(content)
         let day = (content.day ?? (content.isNone ? facts.today : nil)).map { writer.date($0) }
-        let hasAbout = about != .text("")
         let phrase =
             if content.isNone {
-                hasAbout ? "report.say.fact.noneAbout" : "report.say.fact.none"
+                about.isEmpty ? "none" : "noneAbout"
             } else if day == nil {
-                "report.say.fact.about"
+                "about"
             } else {
-                hasAbout ? "report.say.fact.aboutDay" : "report.say.fact.day"
+                about.isEmpty ? "day" : "aboutDay"
             }
+        var said = writer.words("report.say.fact.\(phrase)", ["about": .text(about), "day": .text(day ?? "")])
+        if isFirst {
+            let what = writer.words("stateFact.kind.\(content.kind.rawValue)")
+            said = writer.words("report.say.fact", ["what": .text(what), "facts": .text(said)])
+        }
         var sentences = [
-            writer.sentence(
-                key, phrase, ["what": what, "about": about, "day": .text(day ?? "")], [fact.source],
-                footnotes: footnotes)
+            ReportSentence(said, origin: .drafted, key: key, sources: [fact.source], footnotes: footnotes)
         ]
         if !content.text.isEmpty {
             sentences.append(
@@ -103,18 +113,13 @@ extension ItemWriting {
     private func contribution(_ fact: ContributionFact, of consultation: ConsultationFact) -> DraftedParagraph {
         let key = "contribution/\(fact.id)"
         let source = fact.source(consultation.title)
-        var said = writer.sentence(
-            key, "report.say.contribution",
-            [
-                "who": .text(fact.institution ?? writer.words("report.say.participant")),
-                "text": .text(Self.first(fact.text)),
-            ], [source, consultation.source])
-        said.isQuote = true
-        if fact.language != writer.language { said.language = fact.language }
-        guard let answer = fact.answer else { return DraftedParagraph(key, [said], leave: 4) }
+        let who = Argument.text(fact.institution ?? writer.words("report.say.participant"))
         var sentences = [
-            said, writer.sentence(key + "/answer", "report.say.answer.\(answer.rawValue)", [:], [source]),
+            writer.sentence(key, "report.say.contribution", ["who": who], [source, consultation.source]),
+            writer.quote(key + "/text", Self.first(fact.text), [source], language: fact.language),
         ]
+        guard let answer = fact.answer else { return DraftedParagraph(key, sentences, leave: 4) }
+        sentences.append(writer.sentence(key + "/answer", "report.say.answer.\(answer.rawValue)", [:], [source]))
         if !fact.answerWhy.isEmpty {
             sentences.append(
                 writer.quote(key + "/why", Self.first(fact.answerWhy), [source], language: fact.answerLanguage))

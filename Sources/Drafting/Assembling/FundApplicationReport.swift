@@ -16,7 +16,7 @@ enum FundApplicationReport: ReportAssembler {
     }
 
     static func draft(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
-        let texts = answers(items)
+        let texts = answers(scope, items)
         guard let call = items.facts.call else { return texts }
         let pattern = [
             "recommendations": "basis", "situation": "situation", "objectives": "objectives",
@@ -32,16 +32,22 @@ enum FundApplicationReport: ReportAssembler {
     /// As addresses have it, and never that of a section of the outline.
     private static func key(_ field: FormField) -> String { "question-\(field.key)" }
 
-    private static func answers(_ items: ItemWriting) -> [String: [DraftedParagraph]] {
+    private static func answers(_ scope: ReportScope, _ items: ItemWriting) -> [String: [DraftedParagraph]] {
         let facts = items.facts
-        let wanted = Set(facts.recommendations.compactMap { $0.planned?.commitment })
+        // Chosen recommendations; else those whose actions in the plan are not paid for.
+        let unpaid = Set(items.actions.filter { ($0.action.money.gap ?? 0) > 0 }.map(\.action.commitment))
+        let chosen =
+            scope.recommendations.isEmpty
+            ? facts.recommendations.filter { $0.planned.map { unpaid.contains($0.commitment) } ?? false }
+            : facts.recommendations
+        let wanted = Set(chosen.compactMap { $0.planned?.commitment })
         let actions = items.actions.filter { wanted.contains($0.action.commitment) }
         return [
             "consent": facts.needs.compactMap { need in
                 let consent = items.consent(need)
                 return consent.isEmpty ? nil : DraftedParagraph("consent/\(need.id)", consent)
             },
-            "basis": facts.recommendations.map { fact in
+            "basis": chosen.map { fact in
                 DraftedParagraph(
                     "item/\(fact.recommendation.id)", [items.quotation(fact)] + items.position(fact), leave: 1)
             },

@@ -119,14 +119,15 @@ extension ItemWriting {
         let order = members.keys.sorted { $0.compare($1) }
         return order.map { code in
             let own = members[code] ?? []
+            let isLong = own.count > 12
             return DraftedParagraph(
                 "goal/\(code)",
                 [
                     writer.sentence(
-                        "goal/\(code)", "report.say.goal",
+                        "goal/\(code)", isLong ? "report.say.goalMany" : "report.say.goal",
                         [
                             "target": .text(code), "count": .number(own.count),
-                            "numbers": .text(writer.list(own.map(\.number))),
+                            "numbers": .text(writer.list(own.prefix(12).map(\.number))),
                         ], own.map(\.source))
                 ], leave: 2)
         }

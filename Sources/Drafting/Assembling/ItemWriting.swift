@@ -91,18 +91,19 @@ package struct ItemWriting {
         return [saying]
     }
 
-    /// Laws that serve the recommendation or its place in the plan.
+    /// Laws that serve the recommendation, its issue or its place in the plan.
     func laws(_ fact: RecommendationFact) -> [ReportSentence] {
-        let ids = Set([fact.planned?.commitment.value].compactMap { $0 })
-        return facts.laws.filter { law in
-            law.law.links.contains { link in
-                switch link.kind {
-                case .recommendation: link.id == fact.recommendation.id.value
-                case .issue: link.id == fact.issue?.value
-                case .commitment: ids.contains(link.id)
-                }
+        laws { link in
+            switch link.kind {
+            case .recommendation: link.id == fact.recommendation.id.value
+            case .issue: link.id == fact.issue?.value
+            case .commitment: link.id == fact.planned?.commitment.value
             }
-        }.map { law($0) }
+        }
+    }
+
+    func laws(where serves: (LawLink) -> Bool) -> [ReportSentence] {
+        facts.laws.filter { $0.law.links.contains(where: serves) }.map { law($0) }
     }
 
     func law(_ fact: LawFact) -> ReportSentence {

@@ -33,9 +33,16 @@ enum MidTermReport: ReportAssembler {
             paragraphs.append(
                 DraftedParagraph(
                     "item/\(fact.recommendation.id)",
-                    [items.quotation(fact)] + items.position(fact) + unplanned + items.laws(fact)
+                    [items.quotation(fact)] + items.position(fact) + unplanned
+                        + items.laws { $0.kind == .recommendation && $0.id == fact.recommendation.id.value }
                         + items.assessed(fact, reasons: true)))
         }
+        // A law on the whole issue is named once.
+        let lines = Set(cluster.members.compactMap { $0.planned?.commitment.value })
+        let laws = items.laws {
+            $0.kind == .issue && $0.id == cluster.issue?.value || $0.kind == .commitment && lines.contains($0.id)
+        }
+        if !laws.isEmpty { paragraphs.append(DraftedParagraph("laws/\(cluster.key)", laws)) }
         if let issue = cluster.issue {
             let whole = items.assessed(issue, reasons: true)
             if !whole.isEmpty { paragraphs.append(DraftedParagraph("issue/\(cluster.key)", whole)) }

@@ -4,10 +4,24 @@ import Plans
 
 /// How reports begin: what was received, and what was said to it.
 enum ReportOpening {
+    private static let documentsMax = 8
+
     static func received(_ items: ItemWriting) -> DraftedParagraph? {
         let (facts, writer) = (items.facts, items.writer)
         guard !facts.recommendations.isEmpty else { return nil }
-        let sentences = sources(facts).map { source in
+        let documents = sources(facts)
+        // Of many documents a list would say less than their number.
+        guard documents.count <= documentsMax else {
+            let count = facts.recommendations.count { $0.recommendation.kind != .pledge }
+            return DraftedParagraph(
+                "received",
+                [
+                    writer.sentence(
+                        "received/all", "report.say.receivedMany",
+                        ["documents": .number(documents.count), "count": .number(count)], documents)
+                ])
+        }
+        let sentences = documents.map { source in
             let own = paragraphs(of: source, facts)
             let count = Argument.number(own.count)
             guard own.contains(where: { $0.recommendation.position != nil }) else {

@@ -30,6 +30,7 @@ extension Drafting {
         try Self.check(typed)
         return try await edit(report, .insert, by: member) { edit, change in
             guard edit.outline.contains(where: { $0.key == section }) else { throw WorkspaceError.notFound }
+            try edit.checkRoom()
             let place = try edit.place(after: after, in: section)
             let content = ParagraphTyping.content(typed, from: ReportParagraphContent([]))
             let id = ReportParagraphID(try edit.numbers(1).lowerBound)
@@ -72,6 +73,7 @@ extension Drafting {
         _ id: ReportParagraphID, of report: ReportID, before sentence: Int, version: Int, by member: Member
     ) async throws(WorkspaceError) {
         try await edit(report, .split, by: member) { edit, _ in
+            try edit.checkRoom()
             let stored = try edit.stored(id)
             var first = stored.paragraph.content
             guard let at = first.sentences.firstIndex(where: { $0.id == sentence }), at > 0 else {

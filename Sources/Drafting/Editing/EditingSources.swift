@@ -52,6 +52,7 @@ extension Drafting {
     package func source(
         _ kind: SentenceSource.Kind, _ number: Int64, for id: ReportParagraphID, of report: ReportID, _ member: Member
     ) async throws(WorkspaceError) -> SentenceSource {
+        try member.require(.writeReports)
         let found = try await paragraph(id, of: report, member)
         if let waiting = found.paragraph.content.unplaced.first(where: { $0.kind == kind && $0.id == number }) {
             return waiting

@@ -12,11 +12,13 @@ extension Drafting {
         let catalogue = locales.negotiate(asked: report.language.rawValue, accept: nil)
         let organs = outlines.organs(report.kind, report.scope, reference, catalogue)
         let state = reference.name(of: report.scope.state, in: report.language)
+        // What goes to no organ stands under the State's own name.
+        let isOwn = organs.isEmpty
         var paper = Paper(
-            language: report.language, organs: organs, symbol: report.scope.symbol,
+            language: report.language, organs: isOwn ? [state] : organs, symbol: report.scope.symbol,
             date: (report.handedIn ?? report.approved).flatMap { CalendarDate(String($0.prefix(10))) },
-            title: report.title, subtitle: report.title.contains(state) ? nil : state)
-        if !organs.isEmpty {
+            title: report.title, subtitle: isOwn || report.title.contains(state) ? nil : state)
+        if !isOwn {
             paper.distribution = catalogue.text("paper.distribution.general")
             paper.original = report.language
         }
@@ -65,7 +67,10 @@ enum ReportPaper {
         let columns = titles.enumerated().map { column, title in
             let lengths = rows.map { $0[column].reduce(0) { $0 + $1.text.count } }
             let mean = Double(lengths.reduce(0, +)) / Double(max(1, lengths.count))
-            return PaperTable.Column(title, share: min(4, max(1, (mean / 10).squareRoot())))
+            // As wide as the longest word of its title at least.
+            let word = title.split(separator: " ").map(\.count).max() ?? 0
+            let least = min(2, max(1, Double(word) / 6.5))
+            return PaperTable.Column(title, share: min(4, max(least, (mean / 10).squareRoot())))
         }
         return PaperTable(caption: section.section.title, columns: columns, rows: rows)
     }

@@ -47,7 +47,8 @@ extension Drafting {
         if let treaty = scope.treaty, let facts = reference.treaty(treaty) { return [facts.mechanism] }
         if let mechanism = scope.mechanism { return [mechanism] }
         switch kind {
-        case .nationalReport, .midTerm, .addendum: return [.upr, .demonstrationReview]
+        case .nationalReport, .midTerm, .addendum, .matrix, .stakeholderSubmission, .countryTeamContribution:
+            return [.upr, .demonstrationReview]
         default: return nil
         }
     }

@@ -74,12 +74,15 @@ struct ChangeFinder {
             }
             let proposed = sentence.key.flatMap { drafted[$0] }
             let isOther = proposed.map { $0.text != (sentence.drafted ?? sentence.text) } ?? false
-            guard !differing.isEmpty || isOther else { return nil }
-            let isGone = differing.contains { index[$0.kind, $0.id] == nil }
+            // What was drafted and would not be any more may not be true any more.
+            let isOver = sentence.key != nil && proposed == nil
+            guard !differing.isEmpty || isOther || isOver else { return nil }
+            let isGone = isOver || differing.contains { index[$0.kind, $0.id] == nil }
             return ReportRefresh.Item(
                 change: isGone ? .gone : .changed, section: paragraph.section, paragraph: paragraph.id,
                 version: paragraph.version, sentence: sentence.id, key: sentence.key, text: sentence.text,
-                proposed: proposed, sources: differing, isOfPeople: sentence.origin != .drafted)
+                proposed: proposed, sources: differing.isEmpty && isOver ? sentence.sources : differing,
+                isOfPeople: sentence.origin != .drafted)
         }
     }
 
@@ -90,6 +93,7 @@ struct ChangeFinder {
         let home = paragraphs.first { $0.content.key == content.key && $0.section == section }
         return ReportRefresh.Item(
             change: .new, section: section, paragraph: home?.id, version: home?.version ?? 0, sentence: nil,
-            key: sentence.key, text: nil, proposed: sentence, sources: sentence.sources, isOfPeople: false)
+            key: sentence.key, text: nil, proposed: sentence, sources: sentence.sources, isOfPeople: false,
+            home: content.key, headingLevel: content.headingLevel)
     }
 }

@@ -28,6 +28,9 @@ package struct ReportRefresh: Sendable {
         package var sources: [SentenceSource]
         /// A person changed it since it was drafted, or wrote it.
         package var isOfPeople: Bool
+        /// The paragraph that what is new was drafted in: its key, and how deep it is where it is a heading.
+        package var home: String?
+        package var headingLevel: Int?
 
         /// The name of the choice in a form.
         package var name: String {

@@ -30,7 +30,7 @@ extension Drafting {
             }
             let fresh = chosen.filter { $0.paragraph == nil && choices[$0.name] == .take }
             for section in refresh.outline {
-                let own = fresh.filter { $0.section == section.key }.compactMap(\.proposed)
+                let own = fresh.filter { $0.section == section.key }
                 if own.isEmpty { continue }
                 try Self.append(own, to: section.key, &edit)
             }
@@ -38,19 +38,28 @@ extension Drafting {
         }
     }
 
-    /// New sentences, each a paragraph at the end of its section.
+    /// New sentences at the end of their section, those of one paragraph or row together as they were drafted.
     private static func append(
-        _ sentences: [ReportSentence], to section: String, _ edit: inout ReportEdit
+        _ items: [ReportRefresh.Item], to section: String, _ edit: inout ReportEdit
     ) throws {
+        var contents: [ReportParagraphContent] = []
+        for item in items {
+            guard var sentence = item.proposed else { continue }
+            let place = contents.firstIndex { $0.key != nil && $0.key == item.home }
+            sentence.id = place.map { contents[$0].sentences.count + 1 } ?? 1
+            if let place {
+                contents[place].sentences.append(sentence)
+            } else {
+                contents.append(
+                    ReportParagraphContent([sentence], key: item.home ?? item.key, headingLevel: item.headingLevel))
+            }
+        }
         var last = try edit.section(section).last?.place ?? 0
-        var numbers = try edit.numbers(sentences.count)
-        for var sentence in sentences {
+        var numbers = try edit.numbers(contents.count)
+        for content in contents {
             guard let number = numbers.popFirst() else { return }
             last += ReportEdit.step
-            sentence.id = 1
-            edit.add(
-                ReportParagraphContent([sentence], key: sentence.key), id: ReportParagraphID(number), to: section,
-                at: last)
+            edit.add(content, id: ReportParagraphID(number), to: section, at: last)
         }
     }
 
@@ -85,6 +94,12 @@ extension Drafting {
                 let old = content.sentences[place].sources[source]
                 guard FactIndex.known.contains(old.kind) else { continue }
                 content.sentences[place].sources[source].digest = facts.digest(of: old)
+            }
+            // Whoever keeps what is not drafted any more makes it her own.
+            if item.proposed == nil {
+                content.sentences[place].key = nil
+                content.sentences[place].drafted = content.sentences[place].text
+                content.sentences[place].origin = .edited
             }
             if let proposed = item.proposed, proposed.text != content.sentences[place].text {
                 content.sentences[place].drafted = proposed.text

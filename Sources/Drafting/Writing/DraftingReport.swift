@@ -44,6 +44,9 @@ extension Drafting {
         let writer = try writer(order.language)
         let title = order.title.isEmpty ? name(order, facts.call, writer) : order.title
         return try await store.change(member) { change in
+            let count = try change.connection.count(
+                "SELECT COUNT(*) FROM report WHERE workspace_id = $1", [.int(change.workspace.value)])
+            guard count < Self.reportsMax else { throw WorkspaceError.invalid("report", "report.reportsMax") }
             let report = Report(
                 id: id, workspace: change.workspace, kind: asked.kind, language: asked.language, title: title,
                 scope: asked.scope, due: asked.due, status: .draft, edition: 1, leftOut: drafted.leftOut,

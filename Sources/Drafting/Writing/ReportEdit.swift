@@ -57,6 +57,16 @@ struct ReportEdit {
         added.append((place ?? stored.place, paragraph))
     }
 
+    /// Throws where the report has as many paragraphs as it may have.
+    func checkRoom() throws {
+        let count = try connection.count(
+            "SELECT COUNT(*) FROM report_paragraph WHERE report_id = $1 AND workspace_id = $2 AND until IS NULL",
+            [.int(report.id.value), .int(workspace.value)])
+        guard count + added.count < Drafting.paragraphsMax else {
+            throw WorkspaceError.invalid("text", "report.paragraphsMax")
+        }
+    }
+
     /// Adds a paragraph with a number of its own.
     mutating func add(_ content: ReportParagraphContent, id: ReportParagraphID, to section: String, at place: Int64) {
         added.append(
