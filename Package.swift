@@ -188,7 +188,7 @@ let package = Package(
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", cryptoExtras,
+                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib",
             ]),
         room(
             "WorkspaceSearch",
@@ -272,7 +272,7 @@ let package = Package(
             "AssessmentWeb",
             [
                 "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Assessments", "Markup", "Locales",
-                "Domain", "Reference", "Reports",
+                "Domain", "Reference", "Reports", hummingbird, nioCore,
             ]),
         room(
             "CooperationRecordWeb",
@@ -314,7 +314,7 @@ let package = Package(
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
                 "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
-                "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives",
+                "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives", "Store",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Corpus", "Insight", "Ingest",
                 "Documents", "Language", argumentParser,
             ]),
@@ -541,7 +541,7 @@ let package = Package(
             "AssessmentsTests",
             [
                 "Assessments", "Domain", "Reference", "Store", "People", "Operations", "Plans", "TestSupport",
-                "PlanSupport",
+                "PlanSupport", "Secrets",
             ]),
         tests(
             "CooperationRecordsTests",
