@@ -190,7 +190,7 @@ let package = Package(
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", cryptoExtras,
+                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib",
             ]),
         room(
             "WorkspaceSearch",
@@ -274,7 +274,7 @@ let package = Package(
             "AssessmentWeb",
             [
                 "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Assessments", "Markup", "Locales",
-                "Domain", "Reference", "Reports",
+                "Domain", "Reference", "Reports", hummingbird, nioCore,
             ]),
         room(
             "CooperationRecordWeb",
@@ -316,7 +316,7 @@ let package = Package(
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
                 "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
-                "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives",
+                "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives", "Store",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Corpus", "Insight", "Ingest",
                 "Documents", "Language", argumentParser,
             ]),
@@ -543,7 +543,7 @@ let package = Package(
             "AssessmentsTests",
             [
                 "Assessments", "Domain", "Reference", "Store", "People", "Operations", "Plans", "TestSupport",
-                "PlanSupport",
+                "PlanSupport", "Secrets",
             ]),
         tests(
             "CooperationRecordsTests",

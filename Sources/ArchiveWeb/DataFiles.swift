@@ -10,13 +10,16 @@ import Synchronization
 enum DataFiles {
     static func archive(_ exchange: Exchange, _ archives: Archives, _ places: DataPlaces) throws(WebError) -> Answer {
         guard places.isFree else { throw .unavailable }
-        let instant = exchange.site.clock.instant
+        let (instant, clock) = (exchange.site.clock.instant, exchange.site.clock)
         let body = ResponseBody { writer in
             try places.take()
             defer { places.give() }
+            var pace = DownloadPace(from: clock.milliseconds())
             var zip = archives.everybody.zip(at: instant)
             while let bytes = try await zip.next() {
+                try pace.check(at: clock.milliseconds())
                 if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+                pace.sent += bytes.count
             }
             try await writer.finish(nil)
         }
@@ -25,12 +28,16 @@ enum DataFiles {
 
     static func file(_ exchange: Exchange, _ file: PublicFile, _ places: DataPlaces) throws(WebError) -> Answer {
         guard places.isFree else { throw .unavailable }
+        let clock = exchange.site.clock
         let body = ResponseBody { writer in
             try places.take()
             defer { places.give() }
+            var pace = DownloadPace(from: clock.milliseconds())
             var pieces = PublicPieces(file)
             while let bytes = try await pieces.next() {
+                try pace.check(at: clock.milliseconds())
                 if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+                pace.sent += bytes.count
             }
             try await writer.finish(nil)
         }
@@ -48,6 +55,26 @@ enum DataFiles {
             contentType: type, body: .stream(body), caching: .never,
             headers: [("Content-Disposition", "attachment; filename=\"\(name)\"")])
     }
+}
+
+/// Whoever takes a file more slowly than this gives the place to others: the first minute is free, and from then on each second needs
+/// 16 KiB. The store's connection is held for a page of rows alone, never while bytes are sent.
+struct DownloadPace: Sendable {
+    static let freeMilliseconds: Int64 = 60_000
+    static let bytesPerSecondMin = 16 << 10
+
+    let begun: Int64
+    var sent = 0
+
+    init(from begun: Int64) { self.begun = begun }
+
+    func isKept(at now: Int64) -> Bool {
+        let counted = max(0, now - begun - Self.freeMilliseconds) / 1_000
+        return counted <= Int64(sent / Self.bytesPerSecondMin)
+    }
+
+    /// The answer ends short where it is not kept.
+    func check(at now: Int64) throws { if !isKept(at: now) { throw ArchiveFault.busy } }
 }
 
 /// How many take files of open data at once: each is made anew, so that there is a limit.

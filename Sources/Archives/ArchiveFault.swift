@@ -19,6 +19,8 @@ package enum ArchiveFault: Error, Hashable, Sendable {
     /// The store was made by another version than the archive's.
     case otherSchema(archive: Int, store: Int)
     case passphrase
+    /// Keys of installations that were named, in hexadecimal digits, and signed nothing of the archive.
+    case otherKey([String])
     /// Fewer than `phraseCharactersMin` characters.
     case shortPhrase
     case busy
@@ -47,6 +49,8 @@ package enum ArchiveFault: Error, Hashable, Sendable {
         case .otherSchema(let archive, let store):
             "The archive is of schema \(archive) and this empty store of schema \(store). Take a new folder or database."
         case .passphrase: "The sealed part does not open: the pass phrase is another one, or the file is damaged."
+        case .otherKey(let keys):
+            "No installation with this key made the archive: \(keys.joined(separator: ", ")). Nothing was imported; ask those who gave it to you."
         case .shortPhrase:
             "The pass phrase needs \(Self.phraseCharactersMin) characters or more, on the first line of its file."
         case .busy: "Others take the archive at this moment. Try again in a minute."

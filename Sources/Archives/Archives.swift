@@ -12,16 +12,19 @@ package struct Archives: Sendable {
     package let store: WorkspaceStore
     /// The data folder.
     let folder: String
+    /// The file of the installation's signing key, where it lies elsewhere than in the data folder.
+    let signingKey: String?
     /// What everybody may read.
     package let everybody: PublicArchive
 
     /// `beside`: further kinds of open data, given by rooms that Archives knows nothing of. `licence` is what the operator says.
     package init(
         store: WorkspaceStore, folder: String, programmes: Programmes, cooperation: Cooperation, practices: Practices,
-        beside: [PublicTable] = [], licence: String? = nil
+        beside: [PublicTable] = [], licence: String? = nil, signingKey: String? = nil
     ) {
         self.store = store
         self.folder = folder
+        self.signingKey = signingKey
         everybody = PublicArchive(
             tables: RecordTables.all(store.database) + [
                 CooperationTables.needs(cooperation), CooperationTables.offers(cooperation),
@@ -107,10 +110,13 @@ package struct Archives: Sendable {
         for name in DataFolder.names(folder) {
             try output.write(DataFolder.ownFolder + name, try DataFolder.bytes(folder + "/" + name))
         }
-        let others = FileManager.default.contents(atPath: folder + "/" + HeadKeys.othersName) ?? Data()
-        let own =
-            Digest.hex(try HeadKeys.load(folder).signing.verifying.bytes) + " # \(store.clock.instant.prefix(10))\n"
-        let keys = Array(others) + (others.isEmpty || others.last == 0x0A ? [] : [0x0A]) + Array(own.utf8)
+        var keys: [UInt8] = []
+        for name in [HeadKeys.importedName, HeadKeys.othersName] {
+            keys += Array(FileManager.default.contents(atPath: folder + "/" + name) ?? Data())
+            if let last = keys.last, last != 0x0A { keys.append(0x0A) }
+        }
+        let own = try HeadKeys.load(folder, signingKey: signingKey).signing.verifying
+        keys += Array("\(Digest.hex(own.bytes)) # \(store.clock.instant.prefix(10))\n".utf8)
         try output.write(DataFolder.headsFolder + HeadKeys.othersName, keys)
         if let heads = FileManager.default.contents(atPath: folder + "/" + HeadMemory.fileName) {
             try output.write(DataFolder.headsFolder + HeadMemory.fileName, Array(heads))

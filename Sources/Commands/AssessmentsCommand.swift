@@ -4,18 +4,19 @@ import Domain
 import Foundation
 import Operations
 import People
+import Store
 
 struct AssessmentsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assessments", abstract: "Gives published assessments to other installations, and takes theirs.",
         subcommands: [Export.self, Receive.self, Sources.self])
 
-    /// The room, with the key beside that of audit heads.
+    /// The room, with the installation's signing key.
     static func open(_ global: GlobalOptions) async throws -> (Assessments, Workspaces, PackageSigner) {
         let settings = try await global.settings()
         let record = try await global.open(settings)
         let store = WorkspaceStore(database: record.database, clock: .system)
-        let signer = PackageSigner.configured(settings, record.folder)
+        let signer = try PackageSigner.configured(settings, record.folder)
         return (
             Assessments(store: store, library: record.library, reference: record.reference, signer: signer),
             Workspaces(store), signer
@@ -99,12 +100,14 @@ struct AssessmentsCommand: AsyncParsableCommand {
 }
 
 extension PackageSigner {
-    /// How this installation signs: the key lies beside the one of audit heads.
-    package static func configured(_ settings: Settings, _ folder: String) -> PackageSigner {
+    /// How this installation signs: with its one signing key, and in the name of its operator where one is declared.
+    package static func configured(_ settings: Settings, _ folder: String) throws -> PackageSigner {
+        let declared = try settings.declaredOperator
         var address = settings.publicAddress ?? ""
         while address.hasSuffix("/") { address.removeLast() }
         return PackageSigner(
-            keyPath: folder + "/installation.key", name: address.isEmpty ? "Rapporteur" : address, operatorKind: nil,
+            keyPath: settings.signingKey ?? folder + "/" + HeadKeys.fileName,
+            name: declared?.name ?? (address.isEmpty ? "Rapporteur" : address), operatorKind: declared?.kind,
             address: address)
     }
 }

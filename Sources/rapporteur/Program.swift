@@ -159,7 +159,7 @@ struct Program {
             store: workspaces.store, library: record.library, issues: record.issues, reference: record.reference)
         let assessments = Assessments(
             store: workspaces.store, library: record.library, reference: record.reference,
-            signer: .configured(settings, record.folder))
+            signer: try .configured(settings, record.folder))
         let cooperationRecords = StateCooperation(
             store: workspaces.store, library: record.library, reference: record.reference,
             yardsticks: try Yardsticks(directory: resources + "/reference"))
@@ -173,7 +173,7 @@ struct Program {
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(
             store: workspaces.store, folder: record.folder, programmes: programmes, cooperation: cooperation,
-            practices: practices, licence: settings.dataLicence)
+            practices: practices, licence: settings.dataLicence, signingKey: settings.signingKey)
         let audit = try AuditTrail.open(
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
         let submissions = Submissions(

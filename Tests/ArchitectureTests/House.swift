@@ -119,7 +119,7 @@ enum House {
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", "CryptoExtras",
+                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib",
             ]
         ),
         (
@@ -214,7 +214,7 @@ enum House {
             "AssessmentWeb",
             [
                 "Frame", "FollowUpWeb", "CooperationWeb", "People", "Operations", "Assessments", "Markup", "Locales",
-                "Domain", "Reference", "Reports",
+                "Domain", "Reference", "Reports", "Hummingbird", "NIOCore",
             ]
         ),
         (
@@ -265,7 +265,7 @@ enum House {
             [
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
                 "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
-                "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives",
+                "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives", "Store",
                 "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Corpus", "Insight", "Ingest",
                 "Documents", "Language",
                 "ArgumentParser",

@@ -24,6 +24,14 @@ struct DataPageTests {
         #expect(try await site.get("/data/accounts.jsonl").status == 404)
     }
 
+    @Test("Whoever takes a file too slowly loses the place; whoever keeps the pace never does")
+    func pace() {
+        var pace = DownloadPace(from: 1_000)
+        #expect(pace.isKept(at: 61_000) && !pace.isKept(at: 63_000))
+        pace.sent = 10 * DownloadPace.bytesPerSecondMin
+        #expect(pace.isKept(at: 71_000) && !pace.isKept(at: 72_500))
+    }
+
     @Test("Files say how they are to be kept: by whoever takes them, and nowhere between")
     func headers() async throws {
         let site = try await WorkspaceSite.shared.value

@@ -57,6 +57,19 @@ struct AssessmentFixture {
             entity: .keeper("cli:tests", of: partner))
     }
 
+    /// What the store has of an assessment: its value, its author, how many reasons and how much evidence.
+    func kept(_ id: AssessmentID) async throws -> [String] {
+        try await database.read { connection in
+            let values: [SQLValue] = [.int(id.value)]
+            return try connection.all("SELECT value, author FROM assessment_said WHERE id = $1", values) {
+                [try $0.text(0), try $0.text(1)]
+            }.joined()
+                + ["assessment_text", "assessment_evidence"].map {
+                    String(try connection.count("SELECT COUNT(*) FROM \($0) WHERE assessment_id = $1", values))
+                }
+        }
+    }
+
     static let day = CalendarDate("2026-01-10")!
     static let one = AssessedThing.recommendation(RecommendationID(1))
 

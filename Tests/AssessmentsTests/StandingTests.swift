@@ -61,6 +61,28 @@ struct StandingTests {
             #expect(!shown.contains("example.org/seen") && shown.contains("We were wrong"))
             let package = try await room.package(try #require(room.signer))
             #expect(!String(decoding: package, as: UTF8.self).contains(AssessmentFixture.secret))
+            #expect(try await fixture.kept(id) == ["", "", "0", "0"])
+        }
+    }
+
+    @Test(
+        "A removal that protects somebody leaves no words in the store; on another ground the voice itself keeps them")
+    func blanked() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await AssessmentFixture.make(database)
+            let room = fixture.assessments
+            for ground in RemovalGround.allCases {
+                let id = try await fixture.publish(fixture.draft(), by: fixture.watch)
+                try await room.remove(id, ground, text: "As asked", by: fixture.administrator)
+                let kept = try await fixture.kept(id)
+                let own = try await room.own(id, fixture.watch)
+                #expect(own.removed?.ground == ground)
+                if [.danger, .privacy, .identity].contains(ground) {
+                    #expect(kept == ["", "", "0", "0"], "\(ground)")
+                } else {
+                    #expect(kept.first == "partially" && own.draft.reasons.first?.text != nil, "\(ground)")
+                }
+            }
         }
     }
 

@@ -14,6 +14,12 @@ struct WorkspaceRows {
 
     /// A condition on the table's rows; nil where none goes along.
     func clause(_ table: TableSchema) -> String? {
+        guard let clause = place(table) else { return nil }
+        guard let seen = WorkspaceSight.conditions[table.name] else { return clause }
+        return "(\(clause)) AND (\(seen.replacing(WorkspaceSight.mark, with: String(workspace))))"
+    }
+
+    private func place(_ table: TableSchema) -> String? {
         switch scopes[table.name] {
         case .workspace: "id = \(workspace)" + partners.map { " OR id IN (\($0))" }.joined()
         case .own: "workspace_id = \(workspace)"

@@ -1,5 +1,3 @@
-import CryptoExtras
-import Foundation
 import Secrets
 
 /// Keys, passwords and second factors of an installation in one sealed file, `secrets.sealed`: a salt of 16 bytes and a text that is
@@ -28,11 +26,6 @@ enum SealedPart {
     }
 
     private static func key(_ phrase: String, _ salt: [UInt8]) throws(SealError) -> [UInt8] {
-        do {
-            let key = try KDF.Scrypt.deriveKey(
-                from: Array(phrase.precomposedStringWithCanonicalMapping.utf8), salt: salt, outputByteCount: 32,
-                rounds: 1 << 17, blockSize: 8, parallelism: 1)
-            return key.withUnsafeBytes { Array($0) }
-        } catch { throw .refused }
+        try Scrypt.derive(Scrypt.bytes(of: phrase), salt: salt, count: 32)
     }
 }

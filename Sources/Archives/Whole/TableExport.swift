@@ -109,7 +109,7 @@ private struct TableRun {
             for row in page {
                 var row = TableSecrets.blanked(row, table)
                 if keeper != nil {
-                    guard let kept = keeper?.kept(row, table) else { continue }
+                    guard let kept = keeper?.kept(WorkspaceSight.blanked(row, table), table) else { continue }
                     row = kept
                 }
                 if let name = try FiledBytes.file(of: row, table) { try Self.file(&row, name, table, &filed, output) }

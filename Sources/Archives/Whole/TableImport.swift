@@ -12,6 +12,8 @@ struct TableImport: Sendable {
     let at: String
     /// The sealed part, opened.
     let secrets: [UInt8]
+    /// Names of the signing keys that were compared.
+    var trusted: Set<String> = []
 
     /// Tables that an empty store has rows in; the archive's take their place.
     private static let replaced: Set<String> = ["meta", "log_head", "id_head"]
@@ -42,14 +44,15 @@ struct TableImport: Sendable {
         } catch { throw ArchiveFault(error) }
     }
 
-    /// All or nothing: what is wrong in one line leaves the store as empty as it was.
+    /// All or nothing: what is wrong in one line leaves the store as empty as it was. Returns how many keys of recipients were ended.
     func callAsFunction(_ folder: InputFolder, progress: @escaping @Sendable (String) -> Void)
-        async throws(ArchiveFault)
+        async throws(ArchiveFault) -> Int
     {
         let tables = schema
         let (at, actor, manifest, secrets) = (at, actor, manifest, secrets)
+        let blocking = RecipientBlocking(trusted: trusted, actor: actor, at: at, tables: Set(tables.map(\.name)))
         do throws(StoreError) {
-            try await database.change(at: at) { connection, log in
+            let ended = try await database.change(at: at) { connection, log in
                 var run = TableLoading(connection: connection, folder: folder, tables: tables)
                 for table in tables {
                     progress(table.name)
@@ -58,6 +61,7 @@ struct TableImport: Sendable {
                 try run.placeReferences()
                 try run.loadSecrets(secrets)
                 try run.countsAre(manifest.tables)
+                let ended = try blocking(connection, &log)
                 switch manifest.scope {
                 case .installation: try Self.setBack(connection)
                 default:
@@ -70,8 +74,10 @@ struct TableImport: Sendable {
                     AuditEntry(
                         actor: actor, action: "archive.import", subject: "installation",
                         detail: "{\"scope\":\"\(manifest.scope.rawValue)\",\"schema\":\(manifest.schema)}"))
-            }
+                return ended
+            }.value
             try await Migrator().migrate(database, at: at)
+            return ended
         } catch { throw ArchiveFault(error) }
     }
 

@@ -1,13 +1,18 @@
 import Assessments
 import Domain
 import Frame
+import Hummingbird
 import Locales
+import NIOCore
 import People
 import Reports
 
 /// The list as a file and as a feed, and packages for other installations.
 enum AssessmentFiles {
-    private static let linesMax = 20_000
+    /// Lines of one file; a question that finds more is refused, and not cut off.
+    static let linesMax = 100_000
+    /// Three bytes before the first line, and nowhere else.
+    private static let byteOrderMark = 3
     private static let columns = [
         "id", "address", "state", "kind", "thing", "document", "paragraph", "part", "issue", "assessor_kind",
         "assessor",
@@ -18,18 +23,30 @@ enum AssessmentFiles {
 
     static func csv(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
         let filter = try AssessmentAsked.filter(exchange)
-        var rows: [[SheetCell]] = [columns.map { .text($0) }]
-        var after: AssessmentCursor?
-        repeat {
-            let from = after
-            let page = try await WebError.asking { () throws(WorkspaceError) in
-                try await assessments.published(filter, after: from, limit: Assessments.pageMax)
+        func page(_ after: AssessmentCursor?) async throws(WebError) -> AssessmentPage {
+            try await WebError.asking { () throws(WorkspaceError) in
+                try await assessments.published(filter, after: after, limit: Assessments.pageMax)
             }
-            rows += page.assessments.map(line)
-            after = page.next
-        } while after != nil && rows.count < linesMax
+        }
+        let first = try await page(nil)
+        guard first.total <= linesMax else {
+            throw .invalid([.init(name: "state", allowed: "filters that leave at most \(linesMax) assessments")])
+        }
+        // A page is all that is held, however slowly it is taken.
+        let body = ResponseBody { writer in
+            var bytes = Sheet(name: "assessments", rows: [columns.map { .text($0) }]).csv
+            var next: AssessmentPage? = first
+            while let current = next {
+                bytes += Sheet(name: "assessments", rows: current.assessments.map(line)).csv.dropFirst(byteOrderMark)
+                try await writer.write(ByteBuffer(bytes: bytes))
+                bytes = []
+                guard let after = current.next else { break }
+                next = try await assessments.published(filter, after: after, limit: Assessments.pageMax)
+            }
+            try await writer.finish(nil)
+        }
         return Answer(
-            contentType: "text/csv; charset=utf-8", body: .bytes(Sheet(name: "assessments", rows: rows).csv),
+            contentType: "text/csv; charset=utf-8", body: .stream(body),
             caching: .never, headers: [("Content-Disposition", "attachment; filename=\"assessments.csv\"")])
     }
 
@@ -92,7 +109,9 @@ enum AssessmentFiles {
     }
 
     /// Everything published here, or what one workspace published, as a signed file.
-    static func package(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
+    static func package(
+        _ exchange: Exchange, _ assessments: Assessments, _ shelf: PackageShelf
+    ) async throws(WebError) -> Answer {
         guard let signer = assessments.signer else { throw .notFound }
         var workspace: Workspace?
         if let slug = AssessmentAsked.asked("workspace", exchange) {
@@ -102,9 +121,14 @@ enum AssessmentFiles {
             guard workspace != nil else { throw .notFound }
         }
         let bytes: [UInt8]
-        do throws(PackageFault) { bytes = try await assessments.package(of: workspace, signer) } catch {
-            if case .empty = error { throw .notFound }
-            throw .failed("\(error)")
+        do throws(PackageFault) {
+            bytes = try await shelf.package(assessments, workspace, signer)
+        } catch {
+            switch error {
+            case .empty: throw .notFound
+            case .tooLarge: throw .tooLarge
+            default: throw .failed("\(error)")
+            }
         }
         let name = workspace?.slug ?? "assessments"
         return Answer(

@@ -3,9 +3,11 @@ import Frame
 
 /// What everybody reads of assessments.
 enum PublicAssessmentRoutes {
-    static func all(_ assessments: Assessments) -> [Route] { pages(assessments) + programs(assessments) }
+    static func all(_ assessments: Assessments) -> [Route] {
+        pages(assessments, PackageShelf()) + programs(assessments)
+    }
 
-    private static func pages(_ assessments: Assessments) -> [Route] {
+    private static func pages(_ assessments: Assessments, _ shelf: PackageShelf) -> [Route] {
         [
             .page("assessments", "/assessments", AssessmentAsked.filters + [AssessmentAsked.after]) {
                 exchange throws(WebError) in try await AssessmentListView.answer(exchange, assessments)
@@ -26,7 +28,7 @@ enum PublicAssessmentRoutes {
                         name: "workspace", form: .text(charactersMax: 40),
                         summary: "Short name of the one workspace whose assessments are meant.")
                 ], contentType: "application/jsonl"
-            ) { exchange throws(WebError) in try await AssessmentFiles.package(exchange, assessments) },
+            ) { exchange throws(WebError) in try await AssessmentFiles.package(exchange, assessments, shelf) },
             .page("assessment", "/assessments/{id}", [.id]) { exchange throws(WebError) in
                 try await AssessmentPageView.answer(exchange, assessments)
             },

@@ -4,6 +4,14 @@ import Secrets
 import Store
 
 extension Assessments {
+    /// Counts what was published, taken back and removed here: while it stands, packages are the same bytes. Nil where nothing was ever
+    /// published.
+    package func sequence() async throws(PackageFault) -> Int64? {
+        do throws(WorkspaceError) { return try await store.read { try IdentityRow.find($0)?.sequence } } catch {
+            throw .store("\(error)")
+        }
+    }
+
     /// Everything published here as a signed file, or what one workspace published: the same bytes until something changes. What came in
     /// packages of others, and what documents say, is not among it.
     package func package(
@@ -32,6 +40,10 @@ extension Assessments {
                     }
                 }
                 after = page.next
+                // What others would refuse is not made.
+                guard entries.count <= PackageReading.entriesMax else {
+                    throw PackageFault.tooLarge(bytesMax: PackageReading.bytesMax)
+                }
             } while after != nil
             // That there is such a workspace is nobody's business before it publishes.
             if workspace != nil, entries.isEmpty { throw PackageFault.empty }
@@ -42,7 +54,12 @@ extension Assessments {
                 body += try PackageForm.line(
                     PackageForm.Scheme(scheme: place.code.rawValue, edition: place.edition, content: content))
             }
-            for entry in entries { body += try PackageForm.line(entry) }
+            for entry in entries {
+                body += try PackageForm.line(entry)
+                guard body.count <= PackageReading.bytesMax - PackageReading.lineBytesMax else {
+                    throw PackageFault.tooLarge(bytesMax: PackageReading.bytesMax)
+                }
+            }
             let manifest = try PackageForm.line(
                 PackageForm.Manifest(
                     format: PackageForm.format, installation: identity.code, scope: workspace?.slug ?? "",

@@ -132,13 +132,14 @@ enum SaidRow {
             ])
     }
 
-    /// What was published goes to a marker; whether it was that version of the voice's.
+    /// What was published goes to a marker, and its words go from the store; whether it was that version of the voice's.
     static func takeBack(
         _ own: OwnAssessment, version: Int, why: String, at: String, _ connection: any WriteConnection
     ) throws -> Bool {
         try step(
             own, version, "status = 'taken-back', taken_back_at = $5, taken_back_why = $6", [.text(at), .text(why)],
-            isDraft: false, connection)
+            isDraft: false, connection
+        ) { try Blanking.run(own.workspace, connection) }
     }
 
     private static func step(

@@ -139,6 +139,16 @@ package enum RemovalGround: String, Hashable, Sendable, CaseIterable {
     /// Not by whom it says it is.
     case identity
     case duplicate
+
+    /// Whether the words go from the store too. Where they put somebody in danger, name people who did not agree, or were put into
+    /// somebody's mouth, no copy stays. On the other grounds they are read by nobody but the voice itself, which may want to contest
+    /// the removal: a workspace's administrator cannot destroy what others said.
+    package var blanks: Bool {
+        switch self {
+        case .danger, .privacy, .identity: true
+        case .courtOrder, .incitement, .duplicate: false
+        }
+    }
 }
 
 extension LanguageTag {

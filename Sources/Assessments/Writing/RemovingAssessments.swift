@@ -16,7 +16,8 @@ package struct RemovedAssessment: Hashable, Sendable {
 
 extension Assessments {
     /// Takes down what was published in the member's workspace, on a stated ground. A marker with ground, words and day stays where it
-    /// stood, for everybody. Drafts are out of reach here, and what is removed cannot come back.
+    /// stood, for everybody. Drafts are out of reach here, and what is removed cannot come back. On some grounds its words go from the
+    /// store as well (`RemovalGround.blanks`).
     package func remove(
         _ id: AssessmentID, _ ground: RemovalGround, text: String, by member: Member
     ) async throws(WorkspaceError) {
@@ -49,16 +50,19 @@ enum RemovalRow {
         _ id: AssessmentID, _ workspace: WorkspaceID, by role: RemovalRole, _ ground: RemovalGround, _ text: String,
         at: String, _ connection: any WriteConnection
     ) throws -> Bool {
-        try connection.execute(
-            """
-            UPDATE assessment_said SET removed_at = $3, removed_by = $4, removed_ground = $5, removed_text = $6,
-                version = version + 1
-            WHERE id = $1 AND workspace_id = $2 AND status IN ('published', 'superseded') AND removed_at IS NULL
-            """,
-            [
-                .int(id.value), .int(workspace.value), .text(at), .text(role.rawValue), .text(ground.rawValue),
-                .text(text),
-            ]) == 1
+        let isRemoved =
+            try connection.execute(
+                """
+                UPDATE assessment_said SET removed_at = $3, removed_by = $4, removed_ground = $5, removed_text = $6,
+                    version = version + 1
+                WHERE id = $1 AND workspace_id = $2 AND status IN ('published', 'superseded') AND removed_at IS NULL
+                """,
+                [
+                    .int(id.value), .int(workspace.value), .text(at), .text(role.rawValue), .text(ground.rawValue),
+                    .text(text),
+                ]) == 1
+        if isRemoved, ground.blanks { try Blanking.run(workspace, connection) }
+        return isRemoved
     }
 
     static func all(

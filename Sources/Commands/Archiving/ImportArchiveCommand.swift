@@ -13,6 +13,10 @@ struct ImportArchiveCommand: AsyncParsableCommand {
             The archive is a folder, or a ZIP file of one. Its checksums are compared before anything is read, and everything goes in or
             nothing does. An installation that has anything in it is refused. `rapporteur verify` runs at the end.
 
+            Keys of recipients of protected submissions are ended, and their holders make new ones that are let in as first keys are:
+            whoever made the file could have put keys of their own there. Name the signing key of the installation it comes from, as
+            `rapporteur verify --key` printed it there, and the keys it vouched for stand; with the sealed part it goes on signing here.
+
             After it, the server runs as the old one did. Do not run both: they would be the same installation twice.
             """)
 
@@ -21,6 +25,12 @@ struct ImportArchiveCommand: AsyncParsableCommand {
 
     @Option(help: "A file whose first line is the pass phrase of the sealed part.", completion: .file())
     var secrets: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The public key of the installation that made it, from there and not from the file. May be given again.",
+            valueName: "64 hexadecimal digits"))
+    var signingKeyOf: [String] = []
 
     @Option(help: "The most that its files may have together, in GiB.")
     var mostGib = 64
@@ -49,7 +59,7 @@ struct ImportArchiveCommand: AsyncParsableCommand {
         defer { line.clear() }
         do throws(ArchiveFault) {
             return try await reading(
-                archive, phrase: try PhraseFile.read(secrets), actor: UserCommand.caller.name,
+                archive, phrase: try PhraseFile.read(secrets), trusting: signingKeyOf, actor: UserCommand.caller.name,
                 bytesMax: mostGib << 30, progress: { line.show("reading", $0) })
         } catch { throw CommandFailure(error.sentence) }
     }
@@ -62,12 +72,19 @@ struct ImportArchiveCommand: AsyncParsableCommand {
                 writer.member("tables", report.tables.count)
                 writer.member("rows", report.rows)
                 writer.member("secrets", report.hasSecrets)
+                writer.member("endedKeys", report.endedKeys)
+                writer.member("keepsSigningKey", report.keepsSigningKey)
                 writer.array("faults", of: checked.faults)
             }
         }
         Terminal.say("\(ProgressLine.grouped(report.rows)) rows of \(report.tables.count) tables are in.")
         if !report.hasSecrets {
             Terminal.remark("Passwords did not come along: people ask for a new one on the sign-in page.")
+        }
+        if report.endedKeys > 0 {
+            Terminal.remark(
+                "\(report.endedKeys) keys of recipients of protected submissions were ended. Their holders make new ones."
+            )
         }
         for fault in checked.faults { Terminal.say("Wrong: \(fault)") }
         Terminal.say(checked.faults.isEmpty ? "Everything is in order." : "\(checked.faults.count) things are wrong.")
