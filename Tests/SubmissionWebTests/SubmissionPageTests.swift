@@ -114,7 +114,7 @@ extension WorkspaceSite {
         #expect(named.status == 303)
         let strange = try await get("/desk/recipients", as: person)
         #expect(strange.status == 403)
-        let warden = try await Person(named: "warden", record.accounts, .coordinator)
+        let warden = try await Person(named: "warden", responder.site.accounts, .coordinator)
         let page = try await get("/desk/recipients", as: warden)
         #expect(page.text.contains("https://commission.example/key"))
         #expect(!page.text.contains(fingerprint))
