@@ -188,7 +188,9 @@ let package = Package(
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", cryptoExtras,
+                "Programmes", "Cooperation", "Practices", "Assessments", "CooperationRecords", "Consultations",
+                "PublicFace",
+                "CZip", "CZlib", cryptoExtras,
             ]),
         room(
             "Frame",
@@ -294,7 +296,10 @@ let package = Package(
             ]),
         room(
             "PublicFaceWeb",
-            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]),
+            [
+                "Frame", "CooperationWeb", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain",
+                "Reports",
+            ]),
         room(
             "ArchiveWeb",
             [
@@ -593,7 +598,7 @@ let package = Package(
         tests(
             "PublicFaceWebTests",
             [
-                "PublicFaceWeb", "PublicFace", "Frame", "Operations", "People", "Plans", "Store", "Domain",
+                "PublicFaceWeb", "PublicFace", "Archives", "Frame", "Operations", "People", "Plans", "Store", "Domain",
                 "SiteSupport", httpTypes,
             ]),
         tests(

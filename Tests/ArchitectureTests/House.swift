@@ -119,7 +119,9 @@ enum House {
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib", "CryptoExtras",
+                "Programmes", "Cooperation", "Practices", "Assessments", "CooperationRecords", "Consultations",
+                "PublicFace",
+                "CZip", "CZlib", "CryptoExtras",
             ]
         ),
         (
@@ -243,7 +245,10 @@ enum House {
         ),
         (
             "PublicFaceWeb",
-            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]
+            [
+                "Frame", "CooperationWeb", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain",
+                "Reports",
+            ]
         ),
         (
             "ArchiveWeb",
