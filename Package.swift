@@ -190,7 +190,8 @@ let package = Package(
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib",
+                "Programmes", "Cooperation", "Practices", "Assessments", "CooperationRecords", "Consultations",
+                "PublicFace", "CZip", "CZlib",
             ]),
         room(
             "WorkspaceSearch",
@@ -301,7 +302,10 @@ let package = Package(
             ]),
         room(
             "PublicFaceWeb",
-            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]),
+            [
+                "Frame", "CooperationWeb", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain",
+                "Reports",
+            ]),
         room(
             "ArchiveWeb",
             [
@@ -608,7 +612,7 @@ let package = Package(
         tests(
             "PublicFaceWebTests",
             [
-                "PublicFaceWeb", "PublicFace", "Frame", "Operations", "People", "Plans", "Store", "Domain",
+                "PublicFaceWeb", "PublicFace", "Archives", "Frame", "Operations", "People", "Plans", "Store", "Domain",
                 "SiteSupport", httpTypes,
             ]),
         tests(

@@ -16,7 +16,7 @@ enum DataView {
             view.pageHead(kicker: view.say("data.kicker"), view.say("data.title"), lead: view.say("data.lead"))
             view.whole(archives)
             view.files(archives.everybody, counts)
-            for table in archives.everybody.tables { view.dictionary(table) }
+            view.dictionary(archives.everybody, counts)
         }
     }
 }
@@ -77,24 +77,35 @@ extension View {
         }
     }
 
-    /// Columns are described in English, as in the file that goes with the data.
-    fileprivate func dictionary(_ kind: PublicTable) {
-        section(kind.name, say("data.kind.\(kind.name)"), nil) {
-            html.element(.details) {
-                html.element(.summary, text: say("data.columns"))
-                table(say("data.columns")) {
-                    headRow([
-                        (say("data.column.name"), false), (say("data.column.form"), false),
-                        (say("data.column.meaning"), false),
-                    ])
-                    html.element(.tbody) {
-                        for column in kind.columns {
-                            html.element(.tr) {
-                                html.element(.th, .scope("row")) { html.element(.code, text: column.name) }
-                                html.element(.td, .lang("en"), .dir("ltr"), text: column.kind.rawValue)
-                                html.element(.td, .lang("en"), .dir("ltr"), text: column.meaning)
-                            }
-                        }
+    /// A closed box for each file. Columns are described in English, as in the file that goes with the data.
+    fileprivate func dictionary(_ archive: PublicArchive, _ counts: [String: Int]) {
+        section("columns", say("data.columns.title"), say("data.columns.text")) {
+            for kind in archive.tables {
+                html.element(.details, .class("fold"), .id(kind.name)) {
+                    html.element(.summary) {
+                        html.text(say("data.kind.\(kind.name)"))
+                        html.text(" ")
+                        html.element(
+                            .span, .class("soft"), text: say("data.columns.count", ["n": .number(kind.columns.count)]))
+                    }
+                    html.element(.p, .class("hint"), .lang("en"), .dir("ltr"), text: kind.meaning)
+                    columns(kind)
+                }
+            }
+        }
+    }
+
+    private func columns(_ kind: PublicTable) {
+        table(say("data.columns")) {
+            headRow([
+                (say("data.column.name"), false), (say("data.column.form"), false), (say("data.column.meaning"), false),
+            ])
+            html.element(.tbody) {
+                for column in kind.columns {
+                    html.element(.tr) {
+                        html.element(.th, .scope("row")) { html.element(.code, text: column.name) }
+                        html.element(.td, .lang("en"), .dir("ltr"), text: column.kind.rawValue)
+                        html.element(.td, .lang("en"), .dir("ltr"), text: column.meaning)
                     }
                 }
             }

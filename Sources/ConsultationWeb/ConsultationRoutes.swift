@@ -1,4 +1,5 @@
 package import Consultations
+import CooperationWeb
 package import Frame
 
 /// Pages and API of consultations: every address of this room.
@@ -25,7 +26,7 @@ package enum ConsultationRoutes {
             .page("consultations-csv", "/consultations.csv", [state], contentType: "text/csv") {
                 exchange throws(WebError) in try await ConsultationFiles.list(exchange, consultations)
             },
-            .page("consultation", "/consultations/{id}", [.id]) { exchange throws(WebError) in
+            .page("consultation", "/consultations/{id}", [.id, Cite.parameter]) { exchange throws(WebError) in
                 try await ConsultationPageView.answer(exchange, consultations)
             },
             .page("consultation-agenda", "/consultations/{id}/agenda", [.id]) { exchange throws(WebError) in

@@ -1,4 +1,5 @@
 package import CooperationRecords
+import CooperationWeb
 package import Frame
 
 /// Pages and API of cooperation records: every address of this room.
@@ -13,7 +14,7 @@ package enum CooperationRecordRoutes {
         [
             .page(
                 "state-cooperation", "/states/{code}/cooperation",
-                [.code("State")] + CooperationAsked.view(records.yardsticks)
+                [.code("State"), Cite.parameter] + CooperationAsked.view(records.yardsticks)
             ) { exchange throws(WebError) in try await CooperationView.answer(exchange, records) },
             .page(
                 "state-cooperation-csv", "/states/{code}/cooperation.csv", [.code("State")], contentType: "text/csv"

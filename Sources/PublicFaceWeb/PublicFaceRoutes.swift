@@ -75,6 +75,16 @@ package enum PublicFaceRoutes {
     }
 
     private static func files(_ faces: PublicFaces) -> [Route] {
+        [
+            .page(
+                "public-changes-feed", "/public/{workspace}/changes.atom", [.workspace, FaceFeed.kind],
+                contentType: Feed.contentType
+            ) { exchange throws(WebError) in try await FaceFeed.answer(exchange, faces) }
+        ]
+            + tables(faces)
+    }
+
+    private static func tables(_ faces: PublicFaces) -> [Route] {
         [(PublicKind.commitment, "commitments"), (.action, "actions"), (.progress, "progress")].map { kind, name in
             .page(
                 "public-\(name)-csv", "/public/{workspace}/\(name).csv", [.workspace] + FacePlace.filters,

@@ -61,12 +61,13 @@ struct RoundTable {
             let themes = Set(round.page.live.flatMap(\.themes)).map { ($0, view.name(.theme, $0)) }
             view.select(
                 "theme", view.say("round.filter.theme"),
-                any + themes.sorted { Collation.key($0.1) < Collation.key($1.1) }, chosen: question.theme ?? "")
+                any + themes.sorted { (Collation.key($0.1), $0.0) < (Collation.key($1.1), $1.0) },
+                chosen: question.theme ?? "")
             let issues = round.page.issueNames.map { ($0.key.description, issueName($0.value)) }
             if !issues.isEmpty {
                 view.select(
                     "issue", view.say("round.filter.issue"),
-                    any + issues.sorted { Collation.key($0.1) < Collation.key($1.1) },
+                    any + issues.sorted { (Collation.key($0.1), $0.0) < (Collation.key($1.1), $1.0) },
                     chosen: question.issue?.description ?? "")
             }
             view.textField("q", view.say("round.filter.words"), question.words, most: 200)

@@ -173,7 +173,9 @@ struct Program {
         let publicFaces = PublicFaces(store: workspaces.store, library: record.library, reference: record.reference)
         let archives = Archives(
             store: workspaces.store, folder: record.folder, programmes: programmes, cooperation: cooperation,
-            practices: practices, licence: settings.dataLicence, signingKey: settings.signingKey)
+            practices: practices,
+            beside: WorkspaceTables.all(publicFaces, assessments, cooperationRecords, consultations),
+            licence: settings.dataLicence, signingKey: settings.signingKey)
         let audit = try AuditTrail.open(
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
         let submissions = Submissions(

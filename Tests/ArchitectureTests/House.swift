@@ -119,7 +119,8 @@ enum House {
             "Archives",
             [
                 "Secrets", "Markup", "Domain", "Reference", "Locales", "Store", "People", "Operations", "Reports",
-                "Programmes", "Cooperation", "Practices", "PublicFace", "CZip", "CZlib",
+                "Programmes", "Cooperation", "Practices", "Assessments", "CooperationRecords", "Consultations",
+                "PublicFace", "CZip", "CZlib",
             ]
         ),
         (
@@ -247,7 +248,10 @@ enum House {
         ),
         (
             "PublicFaceWeb",
-            ["Frame", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain", "Reports"]
+            [
+                "Frame", "CooperationWeb", "People", "PublicFace", "Assessments", "Markup", "Locales", "Domain",
+                "Reports",
+            ]
         ),
         (
             "ArchiveWeb",

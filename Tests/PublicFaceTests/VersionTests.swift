@@ -109,12 +109,12 @@ struct VersionTests {
         try await withEachDatabase { database in
             let fixture = try await FaceFixture(database)
             let workspace = fixture.plan.workspace
-            var actions = try await fixture.faces.publicActions(workspace)
+            var actions = try await fixture.faces.items(.action, workspace)
             #expect(actions.isEmpty)
             try await fixture.show([.commitments: .everybody, .actions: .everybody])
-            actions = try await fixture.faces.publicActions(workspace)
+            actions = try await fixture.faces.items(.action, workspace)
             #expect(actions.map(\.id) == fixture.actions.map(\.value))
-            actions = try await fixture.faces.publicActions(workspace, after: fixture.actions[1].value)
+            actions = try await fixture.faces.items(.action, workspace, after: fixture.actions[1].value)
             #expect(actions.map(\.id) == [fixture.actions[2].value])
             let shown = try await fixture.faces.isShown(.actions, workspace.id)
             let hidden = try await fixture.faces.isShown(.money, workspace.id)

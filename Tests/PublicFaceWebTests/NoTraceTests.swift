@@ -1,3 +1,4 @@
+import Archives
 import Domain
 import Frame
 import HTTPTypes
@@ -20,13 +21,14 @@ struct NoTraceTests {
         let walk = PublicWalk(
             site: site,
             values: [
-                "workspace": ["aldora"], "id": ["1", "990001", String(shown.value)], "version": ["1"],
+                "workspace": ["aldora"], "id": ["1", "990001", "990201", "880201", String(shown.value)], "version": ["1"],
                 "key": ["zqxkey"],
                 "number": ["1"],
             ])
         let addresses = walk.addresses
         // Issues are found when a State's page is first asked for: all that is made on demand is made before anything is compared.
         _ = try await site.record.issues.list(StateCode("XAA"), patience: .seconds(20))
+        let counted = try await Self.counts(site)
         let before = try await walk.all(in: addresses)
         let again = try await walk.all(in: addresses)
         // A form's token and the hour inside a workbook are new each time: those answers are only searched.
@@ -53,6 +55,15 @@ struct NoTraceTests {
         #expect(found == [])
         #expect(differing == [])
         #expect(addresses.count > 300)
+        // The page shows counts that are a minute old: they are compared as they are now.
+        #expect(try await Self.counts(site) == counted)
+        for name in [
+            "published-assessments", "cooperation-facts", "consultations", "commitments", "actions", "public-pages",
+            "removals",
+        ] {
+            #expect(counted[name].map { $0 > 0 } == true, "Nothing public is in \(name)")
+            #expect(addresses.contains { $0.path == "/data/\(name).jsonl" })
+        }
         let foreignAfter = try await walk.all(as: foreign, in: inside)
         let foreignFound = inside.map(\.path).filter { path in
             foreignAfter[path].map { Self.isPlanted($0.bytes, asked: path) } ?? false
@@ -88,7 +99,23 @@ struct NoTraceTests {
         stages[.progress] = .partners
         try await faces.propose(stages, coordinator)
         try await faces.confirm(version: try #require(try await faces.desk(coordinator).batch).version, coordinator)
+        // Published, seen, and taken down: a marker stays, and no word.
+        let gone = try await site.plans.addAction(
+            Action(
+                id: ActionID(0), workspace: site.home.workspace.id, commitment: try #require(commitment),
+                title: "\(Planting.mark) removed", status: .started), by: keeper)
+        #expect(try await faces.shown("aldora").item(PublicKey(.action, gone.id.value)) != nil)
+        try await Removals(faces).remove(
+            PublicKey(.action, gone.id.value), .personalData, office: "The ministry", reason: "\(Planting.mark) reason",
+            keeper)
+        try await PlantedHalves(workspace: site.home.workspace.id, database: site.record.database).shown()
         return action.id
+    }
+
+    private static func counts(_ site: WorkspaceSite) async throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for table in site.archives.everybody.tables { counts[table.name] = try await table.count() }
+        return counts
     }
 
     /// A row in every table; what could be shown by its part is held back, or waits for its hour.
@@ -111,6 +138,7 @@ struct NoTraceTests {
                     ])
             }
         }
+        try await PlantedHalves(workspace: workspace, database: site.record.database).hidden()
         let outcome = try await Planting(workspace: workspace, account: account, database: site.record.database).all()
         #expect(outcome.planted.count > 60, "Only \(outcome.planted.sorted()) were planted")
         for table in [
@@ -118,6 +146,7 @@ struct NoTraceTests {
             "round", "proposal", "letter", "need", "offer", "fund", "application", "indicator", "observation",
             "deadline",
             "practice", "practice_text", "emerging_issue", "assessment_said", "consultation", "contribution", "report",
+            "state_fact",
         ] where !outcome.planted.contains(table) {
             Issue.record("Nothing was planted in \(table): \(outcome.left[table] ?? "there is no such table")")
         }

@@ -24,6 +24,7 @@ struct Planting {
         "assessment_said": ["status": "'draft'", "subject_kind": "'recommendation'", "subject_id": "1"],
         "consultation": ["opens": "'2026-01-05'", "closes": "'2026-02-05'"],
         "contribution": ["origin": "'room'", "status": "'waiting'"],
+        "state_fact": ["state": "'XAA'", "kind": "'visit-made'", "day": "'2026-01-05'", "is_none": "0"],
     ]
     private static let preferred = ["draft", "waiting", "none", "submitted", "open", "planned", "internal", "own"]
 

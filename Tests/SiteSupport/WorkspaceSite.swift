@@ -148,7 +148,8 @@ package struct WorkspaceSite: Sendable {
             store: store, library: record.library, reference: reference, locales: locales, resources: resources)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)
         archives = Archives(
-            store: store, folder: record.folder, programmes: programmes, cooperation: cooperation, practices: practices)
+            store: store, folder: record.folder, programmes: programmes, cooperation: cooperation, practices: practices,
+            beside: WorkspaceTables.all(publicFaces, assessments, cooperationRecords, consultations))
         search = WorkspaceSearch(store: store)
         let audit = try AuditTrail.open(database: record.database, folder: folder, clock: clock)
         submissions = Submissions(

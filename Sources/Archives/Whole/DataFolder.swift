@@ -6,7 +6,9 @@ import Store
 /// What of an installation lies in its data folder and not in the store.
 enum DataFolder {
     /// Keys; they go with the sealed part alone.
-    static let keys = ["accounts.key", "communications.key", "watches.key", HeadKeys.fileName]
+    static let keys = [
+        "accounts.key", "communications.key", "watches.key", "installation.key", HeadKeys.fileName,
+    ]
 
     /// What an operator laid there: words for the search, weights, a tag model, templates of letters.
     private static let own = [ReferenceFacts.synonymFile, ReferenceFacts.matchWeightFile, "tags.model"]

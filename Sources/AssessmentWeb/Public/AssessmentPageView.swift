@@ -1,4 +1,5 @@
 import Assessments
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -23,7 +24,14 @@ struct AssessmentPageView {
         var head = PageHead(title: title)
         head.crumbs = [(view.address("/assessments"), view.say("assess.title"))]
         if let state = one.state { head.crumbs.append((view.stateAddress(state), view.stateName(state))) }
-        return await view.page(head) { AssessmentPageView(view: view, one: one, beside: beside).write(title) }
+        let cited = Cite(
+            key: "assessment-\(one.id)", title: title, author: view.assessorName(one),
+            at: one.published ?? one.words?.date?.description, path: one.path)
+        if let file = cited.asked(exchange) { return file }
+        return await view.page(head) {
+            AssessmentPageView(view: view, one: one, beside: beside).write(title)
+            cited.write(view)
+        }
     }
 
     private var html: HTMLWriter { view.html }

@@ -1,4 +1,5 @@
 import Assessments
+import CooperationWeb
 import Frame
 
 /// What everybody reads of assessments.
@@ -29,7 +30,7 @@ enum PublicAssessmentRoutes {
                         summary: "Short name of the one workspace whose assessments are meant.")
                 ], contentType: "application/jsonl"
             ) { exchange throws(WebError) in try await AssessmentFiles.package(exchange, assessments, shelf) },
-            .page("assessment", "/assessments/{id}", [.id]) { exchange throws(WebError) in
+            .page("assessment", "/assessments/{id}", [.id, Cite.parameter]) { exchange throws(WebError) in
                 try await AssessmentPageView.answer(exchange, assessments)
             },
         ]

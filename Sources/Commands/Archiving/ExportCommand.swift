@@ -1,12 +1,18 @@
 import Archives
 import ArgumentParser
+import Assessments
+import Clocks
+import Consultations
 import Cooperation
+import CooperationRecords
 import Domain
 import Markup
 import Operations
 import People
+import Plans
 import Practices
 import Programmes
+import PublicFace
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,7 +57,8 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await global.settings()
         let record = try await global.open(settings)
-        let archives = try ArchiveOpening.archives(record, resources: ResourceFolder.find(settings.resources))
+        let archives = try ArchiveOpening.archives(
+            record, resources: ResourceFolder.find(settings.resources), licence: settings.dataLicence)
         let scope: Archives.Scope = isPublic ? .everybody : workspace.map { .workspace($0) } ?? .installation
         let line = ArchiveProgress()
         do throws(ArchiveFault) {
@@ -93,12 +100,30 @@ struct ExportCommand: AsyncParsableCommand {
 
 /// What an export is made with.
 enum ArchiveOpening {
-    static func archives(_ record: OpenRecord, resources: String) throws -> Archives {
+    static func archives(_ record: OpenRecord, resources: String, licence: String?) throws -> Archives {
         let store = WorkspaceStore(database: record.database, clock: .system)
+        let practices = Practices(store: store, reference: record.reference)
         return Archives(
             store: store, folder: record.folder, programmes: try ProgrammeTaking.open(record, resources: resources),
             cooperation: Cooperation(
                 store: store, library: record.library, issues: record.issues, reference: record.reference),
-            practices: Practices(store: store, reference: record.reference))
+            practices: practices, beside: try published(record, store, practices, resources), licence: licence)
+    }
+
+    /// What workspaces published.
+    private static func published(
+        _ record: OpenRecord, _ store: WorkspaceStore, _ practices: Practices, _ resources: String
+    ) throws -> [PublicTable] {
+        WorkspaceTables.all(
+            PublicFaces(store: store, library: record.library, reference: record.reference),
+            Assessments(store: store, library: record.library, reference: record.reference),
+            StateCooperation(
+                store: store, library: record.library, reference: record.reference,
+                yardsticks: try Yardsticks(directory: resources + "/reference")),
+            Consultations(
+                store: store,
+                plans: Plans(
+                    store: store, library: record.library, issues: record.issues, folder: record.folder),
+                practices: practices, clocks: Clocks(store: store, reference: record.reference)))
     }
 }

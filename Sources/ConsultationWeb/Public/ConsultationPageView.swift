@@ -1,4 +1,5 @@
 import Consultations
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -11,6 +12,11 @@ enum ConsultationPageView {
         let view = View(exchange)
         let sections = ConsultationSections(view: view, reading: reading)
         let html = view.html
+        let value = reading.consultation
+        let cited = Cite(
+            key: "consultation-\(value.id)", title: value.content.title, author: reading.host.name,
+            at: value.summaryPublished ?? value.published, path: "/consultations/\(value.id)")
+        if let file = cited.asked(exchange) { return file }
         return await view.page(head(view, reading.consultation.content.title)) {
             sections.head()
             html.element(.p, .class("actions")) {
@@ -30,6 +36,7 @@ enum ConsultationPageView {
             if reading.consultation.summaryPublished != nil { sections.summary() }
             sections.invited()
             sections.contributions()
+            cited.write(view)
         }
     }
 

@@ -61,6 +61,10 @@ enum ConsultationRow {
                 """, values, read), connection)
     }
 
+    static func publishedCount(_ connection: any ReadConnection) throws -> Int {
+        try connection.count("SELECT COUNT(*) FROM \(open)")
+    }
+
     static func host(_ id: ConsultationID, _ connection: any ReadConnection) throws -> ConsultationHost? {
         try connection.first(
             "SELECT w.name, w.slug, w.state FROM workspace w JOIN consultation c ON c.workspace_id = w.id WHERE c.id = $1",

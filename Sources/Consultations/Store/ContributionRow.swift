@@ -12,13 +12,35 @@ enum ContributionRow {
         contribution x LEFT JOIN institution i ON i.id = x.institution_id AND i.workspace_id = x.workspace_id
         """
 
+    /// Everybody reads it, or that it was held back.
+    private static let isOpen = "(x.status = 'shown' OR (x.status = 'held-back' AND x.origin = 'member'))"
+
+    /// What everybody reads of all published consultations, by number.
+    static func published(
+        after: ContributionID?, limit: Int, _ connection: any ReadConnection
+    ) throws -> [Contribution] {
+        try connection.all(
+            """
+            SELECT \(columns) FROM \(ConsultationRow.open) JOIN contribution x ON x.consultation_id = c.id
+            LEFT JOIN institution i ON i.id = x.institution_id AND i.workspace_id = x.workspace_id
+            WHERE x.id > $1 AND \(isOpen) ORDER BY x.id LIMIT $2
+            """, [.int(after?.value ?? 0), .int(limit)], read
+        ).map { $0.status == .heldBack ? $0.marker : $0 }
+    }
+
+    static func publishedCount(_ connection: any ReadConnection) throws -> Int {
+        try connection.count(
+            """
+            SELECT COUNT(*) FROM \(ConsultationRow.open) JOIN contribution x ON x.consultation_id = c.id WHERE \(isOpen)
+            """)
+    }
+
     /// What everybody reads of it: what is shown, markers of what an institution sent and was held back, and that something cited was
     /// taken back.
     static func published(_ id: ConsultationID, _ connection: any ReadConnection) throws -> [Contribution] {
         try connection.all(
             """
-            SELECT \(columns) FROM \(source) WHERE x.consultation_id = $1 AND (x.status = 'shown'
-                OR (x.status = 'held-back' AND x.origin = 'member')) ORDER BY x.id LIMIT $2
+            SELECT \(columns) FROM \(source) WHERE x.consultation_id = $1 AND \(isOpen) ORDER BY x.id LIMIT $2
             """, [.int(id.value), .int(ConsultationLimits.contributionsMax)], read
         ).map { $0.status == .heldBack ? $0.marker : $0 }
     }

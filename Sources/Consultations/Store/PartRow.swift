@@ -37,6 +37,47 @@ enum PartRow {
         }
     }
 
+    private static let open = """
+        \(ConsultationRow.open) JOIN consultation_part p ON p.consultation_id = c.id
+        WHERE c.summary_published IS NOT NULL AND p.removed IS NULL
+        """
+
+    /// Of all summaries that everybody reads, by number, with what they cite.
+    static func published(
+        after: Int64?, limit: Int, _ connection: any ReadConnection
+    ) throws -> [(consultation: ConsultationID, part: ConsultationPart)] {
+        let found = try connection.all(
+            """
+            SELECT c.id, p.id, p.position, p.kind, p.body, p.version FROM \(open) AND p.id > $1 ORDER BY p.id LIMIT $2
+            """, [.int(after ?? 0), .int(limit)]
+        ) { row in
+            let part = ConsultationPart(
+                id: try row.int(1), position: Int(try row.int(2)),
+                kind: try row.value(3, ConsultationPart.Kind.init(rawValue:)), text: try row.text(4), citations: [],
+                outcomes: [], version: Int(try row.int(5)))
+            return (consultation: ConsultationID(try row.int(0)), part: part)
+        }
+        var citations: [Int64: [ContributionID]] = [:]
+        for start in stride(from: 0, to: found.count, by: SQLSet.sizeMax) {
+            let set = found[start..<min(found.count, start + SQLSet.sizeMax)].map { SQLValue.int($0.part.id) }
+            try connection.query(
+                """
+                SELECT part_id, contribution_id FROM consultation_citation WHERE part_id IN ({set})
+                ORDER BY part_id, contribution_id
+                """, [], set: set
+            ) { citations[try $0.int(0), default: []].append(ContributionID(try $0.int(1))) }
+        }
+        return found.map { entry in
+            var entry = entry
+            entry.part.citations = citations[entry.part.id] ?? []
+            return entry
+        }
+    }
+
+    static func publishedCount(_ connection: any ReadConnection) throws -> Int {
+        try connection.count("SELECT COUNT(*) FROM \(open)")
+    }
+
     static func insert(
         _ part: ConsultationPart, _ consultation: Consultation, at: String, _ connection: any WriteConnection
     ) throws {

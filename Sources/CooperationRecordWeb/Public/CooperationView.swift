@@ -26,6 +26,12 @@ struct CooperationView {
             }
         }
         let view = View(exchange)
+        let cited = Cite(
+            key: "cooperation-\(state.rawValue)",
+            title: view.say("stateFact.title", ["state": .text(view.stateName(state))]),
+            author: view.say("frame.name"), at: record.changed,
+            path: "/states/\(PercentCoding.encode(state.rawValue))/cooperation")
+        if let file = cited.asked(exchange) { return file }
         let page = CooperationView(view: view, record: record, asked: asked, all: records.yardsticks, peers: peers)
         let name = view.stateName(state)
         var head = PageHead(
@@ -33,7 +39,10 @@ struct CooperationView {
             section: .states)
         head.crumbs = [(view.address("/states"), view.say("nav.states")), (view.stateAddress(state), name)]
         head.isWide = true
-        return await view.page(head) { page.write() }
+        return await view.page(head) {
+            page.write()
+            cited.write(view)
+        }
     }
 
     private var html: HTMLWriter { view.html }

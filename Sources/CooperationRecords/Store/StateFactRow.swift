@@ -16,6 +16,19 @@ enum StateFactRow {
             """, [.text(state.rawValue), .int(StateFactLimits.factsMax)], read)
     }
 
+    /// What everybody may read of all States, ended ones among them, by number.
+    static func published(
+        after: StateFactID?, limit: Int, _ connection: any ReadConnection
+    ) throws -> [StateFact] {
+        try connection.all(
+            "SELECT \(columns) FROM state_fact WHERE id > $1 AND published IS NOT NULL ORDER BY id LIMIT $2",
+            [.int(after?.value ?? 0), .int(limit)], read)
+    }
+
+    static func publishedCount(_ connection: any ReadConnection) throws -> Int {
+        try connection.count("SELECT COUNT(*) FROM state_fact WHERE published IS NOT NULL")
+    }
+
     /// The latest that were published and stand, of all States.
     static func latest(_ limit: Int, _ connection: any ReadConnection) throws -> [StateFact] {
         try connection.all(

@@ -91,6 +91,9 @@ package struct CooperationRecord: Sendable {
     /// Whether the shipped facts cover this State's treaties.
     package var knowsTreaties: Bool
 
+    /// When something of it was last published, corrected or withdrawn; nil where nobody entered anything.
+    package var changed: String? { (facts + former).flatMap { [$0.published, $0.ended] }.compactMap(\.self).max() }
+
     package func facts(_ kinds: StateFactKind...) -> [StateFact] { facts.filter { kinds.contains($0.kind) } }
     package func facts(in group: StateFactKind.Group) -> [StateFact] { facts.filter { $0.kind.group == group } }
 }

@@ -19,17 +19,13 @@ extension PublicFaces {
         }
     }
 
-    package func publicCommitments(
-        _ workspace: Workspace, after: Int64 = 0
-    ) async throws(WorkspaceError) -> [PublicItem] { try await items(.commitment, workspace, after: after) }
-
-    package func publicActions(
-        _ workspace: Workspace, after: Int64 = 0
-    ) async throws(WorkspaceError) -> [PublicItem] { try await items(.action, workspace, after: after) }
-
-    package func publicProgress(
-        _ workspace: Workspace, after: Int64 = 0
-    ) async throws(WorkspaceError) -> [PublicItem] { try await items(.progress, workspace, after: after) }
+    /// How many of one kind are shown; 0 where the page is not open.
+    package func count(_ kind: PublicKind, _ workspace: Workspace) async throws(WorkspaceError) -> Int {
+        guard !workspace.isClosed else { return 0 }
+        let row = try await refreshed(workspace)
+        guard row.isOpen else { return 0 }
+        return try await store.read { try VersionRow.count(kind, workspace.id, $0) }
+    }
 
     /// Removals of a workspace whose page is open, the latest first.
     package func publicRemovals(_ workspace: Workspace) async throws(WorkspaceError) -> [Removal] {

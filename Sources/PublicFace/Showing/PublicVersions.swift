@@ -44,9 +44,9 @@ extension PublicFaces {
     }
 
     /// What changed last on the page, the latest first: of what is shown, and removals. `next` is what the following page begins
-    /// before.
+    /// before. `kind`: changes of this kind alone.
     package func latest(
-        _ face: ShownFace, before: Int64? = nil, limit: Int
+        _ face: ShownFace, kind: PublicKind? = nil, before: Int64? = nil, limit: Int
     ) async throws(WorkspaceError) -> (versions: [PublicVersion], next: Int64?) {
         let workspace = face.workspace.id
         var found: [PublicVersion] = []
@@ -54,7 +54,7 @@ extension PublicFaces {
         // What is no longer shown is passed over, so that it may take several readings to fill a page.
         repeat {
             let from = place
-            let kept = try await store.read { try VersionRow.latest(workspace, before: from, limit: 200, $0) }
+            let kept = try await store.read { try VersionRow.latest(workspace, kind, before: from, limit: 200, $0) }
             for one in kept {
                 if found.count == limit { return (found, found.last?.state) }
                 let version = version(one, face)

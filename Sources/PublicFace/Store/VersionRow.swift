@@ -27,6 +27,12 @@ enum VersionRow {
         ) { try read($0) }
     }
 
+    static func count(_ kind: PublicKind, _ workspace: WorkspaceID, _ connection: any ReadConnection) throws -> Int {
+        try connection.count(
+            "SELECT COUNT(*) FROM public_version WHERE workspace_id = $1 AND current = 1 AND kind = $2",
+            [.int(workspace.value), .text(kind.rawValue)])
+    }
+
     /// Everything that was public of one object, the latest first.
     static func all(
         _ key: PublicKey, _ workspace: WorkspaceID, _ connection: any ReadConnection
@@ -41,13 +47,14 @@ enum VersionRow {
 
     /// What changed last, the latest first; before a number.
     static func latest(
-        _ workspace: WorkspaceID, before: Int64?, limit: Int, _ connection: any ReadConnection
+        _ workspace: WorkspaceID, _ kind: PublicKind?, before: Int64?, limit: Int, _ connection: any ReadConnection
     ) throws -> [KeptVersion] {
         try connection.all(
             """
-            SELECT \(columns) FROM public_version WHERE workspace_id = $1 AND (id < $2 OR $2 IS NULL)
+            SELECT \(columns) FROM public_version
+            WHERE workspace_id = $1 AND (id < $2 OR $2 IS NULL) AND (kind = $4 OR $4 IS NULL)
             ORDER BY id DESC LIMIT $3
-            """, [.int(workspace.value), .optional(before), .int(limit)]
+            """, [.int(workspace.value), .optional(before), .int(limit), .optional(kind?.rawValue)]
         ) { try read($0) }
     }
 

@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -10,7 +11,7 @@ enum FaceActionList {
         let view = page.view
         let title = view.say("publicFace.actions.title")
         return try await page.answer(
-            title, at: "/actions", cited: Citation(page, list: title, key: "actions"), isWide: true
+            title, at: "/actions", cited: Cite(page, list: title, key: "actions"), isWide: true
         ) {
             view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("publicFace.actions.lead"))
             guard page.shows(.actions) else {
@@ -67,7 +68,7 @@ enum FaceItemView {
         guard case .shown(let item) = try await FaceVersions.finding(key, page) else {
             return try await FaceVersions.ended(key, page)
         }
-        return try await page.answer(page.title(item), at: page.path(key) ?? "", cited: Citation(page, item)) {
+        return try await page.answer(page.title(item), at: page.path(key) ?? "", cited: Cite(page, item)) {
             FaceItem(page: page, item: item).head()
             FaceItem(page: page, item: item).facts()
             FaceChildren(page: page, parent: key).all()

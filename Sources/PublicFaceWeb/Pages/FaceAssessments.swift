@@ -1,4 +1,5 @@
 import Assessments
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -40,7 +41,7 @@ struct FaceAssessments {
         let content = FaceAssessments(page: page, list: list, tally: try await tally(page))
         let title = page.view.say("publicFace.assessments.title")
         return try await page.answer(
-            title, at: "/assessments", cited: Citation(page, list: title, key: "assessments"), isWide: true
+            title, at: "/assessments", cited: Cite(page, list: title, key: "assessments"), isWide: true
         ) { content.write(title) }
     }
 

@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -13,13 +14,22 @@ enum FaceChanges {
         let latest = try await WebError.running { () throws(WorkspaceError) in
             try await page.faces.latest(page.face, before: before, limit: pageItems)
         }
+        let page = try await page.naming(latest.versions.compactMap(\.item))
         let view = page.view
         let title = view.say("publicFace.changes.title")
-        return try await page.answer(title, at: "/changes", cited: Citation(page, list: title, key: "changes")) {
+        return try await page.answer(title, at: "/changes", cited: Cite(page, list: title, key: "changes")) {
             view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("publicFace.changes.lead"))
             list(latest.versions, page)
             view.pager(next: latest.next.map { String($0) })
             page.html.element(.p) { view.link(page.address("/removals"), view.say("publicFace.removals.title")) }
+            followed(page)
+        }
+    }
+
+    /// Where a program follows what changes.
+    static func followed(_ page: FacePage) {
+        page.html.element(.p) {
+            page.view.link(page.address("/changes.atom"), page.view.say("publicFace.changes.feed"))
         }
     }
 
@@ -40,9 +50,9 @@ enum FaceChanges {
                             version.number == 1 ? "publicFace.changes.new" : "publicFace.changes.changed",
                             ["kind": .text(page.kind(item.kind))]))
                     html.text(" ")
-                    if item.kind.hasPage || item["title"] != nil {
-                        page.link(item)
-                    } else if let parent = item.parent.flatMap({ page.face.item($0) }) {
+                    if item["title"] == nil, !isNamed(item, page),
+                        let parent = item.parent.flatMap({ page.face.item($0) })
+                    {
                         page.link(parent)
                     } else {
                         page.link(item)
@@ -52,10 +62,15 @@ enum FaceChanges {
         }
     }
 
+    /// Whether the recommendation it is about has a name here.
+    private static func isNamed(_ item: PublicItem, _ page: FacePage) -> Bool {
+        item.kind == .recommendation && item.number("recommendation").map { page.names[$0] != nil } ?? false
+    }
+
     static func removals(_ page: FacePage) async throws(WebError) -> Answer {
         let (view, html) = (page.view, page.html)
         let title = view.say("publicFace.removals.title")
-        return try await page.answer(title, at: "/removals", cited: Citation(page, list: title, key: "removals")) {
+        return try await page.answer(title, at: "/removals", cited: Cite(page, list: title, key: "removals")) {
             view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("publicFace.removals.lead"))
             guard !page.face.removals.isEmpty else {
                 page.nothing("publicFace.removals.none")

@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -10,7 +11,7 @@ enum FaceCommitmentList {
         let view = page.view
         let title = view.say("publicFace.plan.title")
         return try await page.answer(
-            title, at: "/commitments", cited: Citation(page, list: title, key: "plan"), isWide: true
+            title, at: "/commitments", cited: Cite(page, list: title, key: "plan"), isWide: true
         ) {
             view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("publicFace.plan.lead"))
             guard page.shows(.commitments) else {
@@ -76,7 +77,7 @@ enum FaceCommitmentView {
         let names = try await WebError.running { () throws(WorkspaceError) in
             try await page.faces.recommendations(ids, language)
         }
-        return try await page.answer(page.title(item), at: "/commitments/\(key.id)", cited: Citation(page, item)) {
+        return try await page.answer(page.title(item), at: "/commitments/\(key.id)", cited: Cite(page, item)) {
             FaceItem(page: page, item: item).head()
             FaceItem(page: page, item: item).facts()
             recommendations(page, key, names)

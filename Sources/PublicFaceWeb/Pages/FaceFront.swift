@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -20,9 +21,10 @@ struct FaceFront {
         let latest = try await WebError.running { () throws(WorkspaceError) in
             page.isOpen ? try await page.faces.latest(page.face, limit: few).versions : []
         }
+        let page = try await page.naming(latest.compactMap(\.item))
         let front = FaceFront(page: page, help: help, latest: latest)
         let name = page.face.workspace.name
-        return try await page.answer(name, at: "", isTop: true, cited: Citation(page, list: name, key: "page")) {
+        return try await page.answer(name, at: "", isTop: true, cited: Cite(page, list: name, key: "page")) {
             front.write()
         }
     }
@@ -152,6 +154,7 @@ struct FaceFront {
         guard page.isOpen else { return }
         view.section("changes", view.say("publicFace.changes.title")) {
             FaceChanges.list(latest, page)
+            FaceChanges.followed(page)
             more("/changes", "publicFace.changes.link")
             more("/removals", "publicFace.removals.title")
         }

@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -22,7 +23,7 @@ struct FaceHelp: Sendable {
         let view = page.view
         let title = view.say("publicFace.cooperation.title")
         return try await page.answer(
-            title, at: "/cooperation", cited: Citation(page, list: title, key: "cooperation")
+            title, at: "/cooperation", cited: Cite(page, list: title, key: "cooperation")
         ) {
             view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("publicFace.cooperation.lead"))
             view.section("needs", view.say("publicFace.needs.title")) {

@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -116,7 +117,7 @@ struct FaceList: Sendable {
         let view = page.view
         let title = view.say("publicFace.\(name).title")
         return try await page.answer(
-            title, at: "/\(name)", cited: Citation(page, list: title, key: name), isWide: kind != .progress
+            title, at: "/\(name)", cited: Cite(page, list: title, key: name), isWide: kind != .progress
         ) {
             view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("publicFace.\(name).lead"))
             let items = ordered(page)

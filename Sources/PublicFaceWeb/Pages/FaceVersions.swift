@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -79,7 +80,7 @@ enum FaceVersions {
         let view = page.view
         let path = "\(page.path(key) ?? "")/versions/\(number)"
         let title = version.item.map { page.title($0) } ?? page.kind(kind)
-        let cited = version.item.map { Citation(page, $0) }
+        let cited = version.item.map { Cite(page, $0) }
         return try await page.answer(title, at: path, cited: cited, status: version.item == nil ? 410 : 200) {
             page.html.element(.p, .class("notice")) {
                 page.html.text(
@@ -113,7 +114,7 @@ enum FaceVersions {
         let view = page.view
         let title = view.say("publicFace.state.title", ["date": .text(page.day(then.changed))])
         return try await page.answer(
-            title, at: "/versions/\(state)", cited: Citation(page, list: then.workspace.name, key: "page")
+            title, at: "/versions/\(state)", cited: Cite(page, list: then.workspace.name, key: "page")
         ) {
             view.pageHead(kicker: then.workspace.name, title, lead: view.say("publicFace.state.lead"))
             page.html.element(.p) { view.link(page.address(""), view.say("publicFace.version.now")) }

@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -14,6 +15,8 @@ struct FacePage {
     /// What addresses begin with.
     let base: String
     let today: CalendarDate?
+    /// Recommendations that items of this page are about, where it needs to call them something.
+    var names: [Int64: FaceRecommendation] = [:]
 
     /// As everybody reads it.
     static func open(_ exchange: Exchange, _ faces: PublicFaces) async throws(WebError) -> FacePage {
@@ -36,6 +39,18 @@ struct FacePage {
             today: CalendarDate(visit.exchange.site.clock.instant))
     }
 
+    /// The same page, knowing what the recommendations of these items are called.
+    func naming(_ items: [PublicItem]) async throws(WebError) -> FacePage {
+        let ids = items.filter { $0["title"] == nil }.compactMap { $0.number("recommendation") }
+        let language = view.exchange.language
+        let faces = faces
+        var page = self
+        page.names = try await Self.running { () throws(WorkspaceError) in
+            try await faces.recommendations(ids, language)
+        }
+        return page
+    }
+
     var html: HTMLWriter { view.html }
     var isOpen: Bool { face.audience == .everybody && view.visit == nil }
     /// Whether something was chosen to be shown at all.
@@ -56,12 +71,10 @@ struct FacePage {
     /// The whole page: where it stands, what is counted on it, its content, and for everybody's pages how to cite it; or the citation
     /// alone where that is asked for.
     func answer(
-        _ title: String, at rest: String, isTop: Bool = false, cited: Citation? = nil, status: Int = 200,
+        _ title: String, at rest: String, isTop: Bool = false, cited: Cite? = nil, status: Int = 200,
         isWide: Bool = false, content: () -> Void
     ) async throws(WebError) -> Answer {
-        if isOpen, let cited, let format = asked("format").flatMap({ Citation.Format(rawValue: $0) }) {
-            return cited.answer(format, view.exchange)
-        }
+        if isOpen, let file = cited?.asked(view.exchange) { return file }
         var head = PageHead(title: isTop ? title : "\(title) · \(face.workspace.name)", path: base + rest)
         head.isWide = isWide
         head.place = view.visit == nil ? nil : .publicFace
@@ -70,7 +83,7 @@ struct FacePage {
         return await view.page(head, status: status) {
             if !isOpen { seenNotice() }
             content()
-            if isOpen, let cited { cited.write(self) }
+            if isOpen, let cited { cited.write(view) }
         }
     }
 

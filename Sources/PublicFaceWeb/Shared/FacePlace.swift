@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -28,7 +29,7 @@ struct FacePlace: Sendable {
     func routes(_ faces: PublicFaces) -> [Route] {
         let write = write
         let own = Route.page(
-            "public-" + name, "/public/{workspace}" + pattern, [.workspace] + parameters + [Citation.parameter]
+            "public-" + name, "/public/{workspace}" + pattern, [.workspace] + parameters + [Cite.parameter]
         ) { exchange throws(WebError) in try await write(try await FacePage.open(exchange, faces)) }
         guard isForMembers else { return [own] }
         let seen = Route.workspace(

@@ -42,13 +42,23 @@ extension FacePage {
             ?? name
     }
 
-    /// What an item is called in lists and citations; what has no title is called by its kind and number.
+    /// What an item is called in lists and citations: its title, else the recommendation or paragraph it is about, else its kind and
+    /// number.
     func title(_ item: PublicItem) -> String {
         if item.kind == .deadline { return deadlineTitle(item) }
-        return item["title"]
+        return item["title"] ?? about(item)
             ?? view.say(
                 "publicFace.numbered",
                 ["kind": .text(kind(item.kind)), "number": .number(Int(item.id))])
+    }
+
+    /// `A/HRC/43/15, 121.14: Ratify the …`, as far as it is known.
+    private func about(_ item: PublicItem) -> String? {
+        if let name = item.number("recommendation").flatMap({ names[$0] }) {
+            let text = name.text.count > 90 ? name.text.prefix(89) + "…" : name.text
+            return [name.place, text].filter { !$0.isEmpty }.joined(separator: ": ")
+        }
+        return item["paragraph"].map { view.say("publicFace.paragraph", ["number": .text($0)]) }
     }
 
     func kind(_ kind: PublicKind) -> String { view.say("publicFace.kind.\(kind.rawValue)") }

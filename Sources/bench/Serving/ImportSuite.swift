@@ -5,7 +5,7 @@ import Foundation
 struct ImportSuite: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "A UHRI bulk export into SQLite with index; then the server's start and memory.",
+        abstract: "A UHRI bulk export into SQLite with index; the server's start and memory; archives out again.",
         discussion: """
             Times and memory are the kernel's account of the child process. The server's memory is read after 1,000 mixed \
             questions, half of them pages, half answers of the API. The peer does the same import in Python with orjson, sqlite3 \
@@ -29,6 +29,9 @@ struct ImportSuite: ParsableCommand {
 
         try imported(export, into: folder + "/data", report: folder + "/report.json").printed(asJSON: json)
         try served(data: folder + "/data", export: export).printed(asJSON: json)
+        for kind in [ArchiveExport.everybody, .installation] {
+            try kind.figure(data: folder + "/data", folder: folder, records: records).printed(asJSON: json)
+        }
         if peers.contains("python") {
             try importedByPeer(export, folder: folder).printed(asJSON: json)
         }

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""Everything out and back: a filled installation is exported, brought into empty ones, and gives the same pages, byte for byte.
+
+usage: out_and_back.py FOLDER_OF_PROGRAMS
+
+The whole installation goes into an empty SQLite file and, where RAPPORTEUR_TEST_POSTGRES names a server, into an empty PostgreSQL
+database; one workspace goes into an empty installation of its own. Form tokens are new with every
+sign-in, and a file of the aid-data standard has the moment of its making: these are left aside, nothing else. Ends with a line 'N passed, N failed'."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+from walk_site import Person, Site
+
+passed = failed = 0
+MOST = 260
+# A picture or a page of each kind; from these the walk goes on to what they link.
+PUBLIC = [
+    "/", "/search", "/search?q=health", "/states", "/states/XAA", "/states/XAI", "/states/XAI/cooperation", "/issues", "/recommendations/1",
+    "/recommendations/40", "/documents/1", "/assessments", "/assessments.csv", "/assessments.atom", "/consultations",
+    "/consultations.csv", "/needs", "/offers", "/practices", "/programmes", "/funds", "/public", "/public/demo",
+    "/public/demo/commitments", "/public/demo/actions", "/public/demo/progress", "/public/demo/indicators", "/public/demo/deadlines",
+    "/public/demo/positions", "/public/demo/cooperation", "/public/demo/assessments", "/public/demo/changes",
+    "/public/demo/changes.atom", "/public/demo/removals", "/public/demo/commitments.csv", "/data/recommendations.csv",
+    "/data/published-assessments.jsonl", "/data/cooperation-facts.jsonl", "/data/contributions.jsonl", "/data/commitments.jsonl",
+    "/data/actions.jsonl", "/data/indicators.csv", "/data/removals.jsonl", "/data/public-pages.jsonl", "/data/needs.jsonl",
+    "/embed/demo/plan", "/public/demo?lang=ar", "/states/XAI?lang=zh",
+]
+SIGNED = [
+    "", "/plan", "/round", "/progress", "/indicators", "/deadlines", "/dashboards", "/meetings", "/laws", "/institutions", "/needs",
+    "/assessments", "/reports", "/consultations", "/cooperation-record", "/public", "/history",
+]
+FOLLOWED = re.compile(
+    r'^/(recommendations|issues|assessments|consultations|public/demo|needs|offers|practices|programmes|evidence)/?[^?#]*$|'
+    r'^/workspaces/demo/(plan|reports|assessments|consultations|indicators|laws|meetings|round)/[^?#]*$')
+
+
+def check(name, ok, detail=""):
+    global passed, failed
+    passed, failed = passed + bool(ok), failed + (not ok)
+    if not ok:
+        print("FAILED:", name, detail)
+
+
+class Quiet:
+    """No mail is sent in this walk."""
+    port = 9
+
+
+class House(Site):
+    """An installation at the address of the first, so that whole addresses on its pages are the same."""
+
+    def __init__(self, programs, folder, like=None, database=None):
+        os.makedirs(folder, exist_ok=True)
+        super().__init__(programs, folder, Quiet)
+        if like:
+            self.port, self.address = like.port, like.address
+            self.environment["RAPPORTEUR_PUBLIC_ADDRESS"] = like.address
+        if database:
+            self.environment["RAPPORTEUR_DATABASE"] = database
+
+    def demonstrate(self):
+        """Starts on an empty folder with everything invented in it; returns the coordinator's key."""
+        with open(self.log, "w") as log:
+            self.server = subprocess.Popen(
+                [self.program, "demo", "--port", str(self.port), "--data", self.environment["RAPPORTEUR_DATA"]],
+                env=self.environment, stdout=log, stderr=log)
+        for _ in range(900):
+            assert self.server.poll() is None, open(self.log).read()
+            found = re.search(r"/sign-in\?key=([A-Za-z0-9_-]+)", open(self.log).read())
+            if found:
+                return found.group(1)
+            time.sleep(0.3)
+        raise AssertionError("the demonstration does not start")
+
+    def long(self, *arguments):
+        done = subprocess.run(
+            [self.program, *arguments], env=self.environment, capture_output=True, text=True, timeout=500)
+        assert done.returncode == 0, f"{arguments}: {done.stderr[-2000:]} {done.stdout[-2000:]}"
+        return done.stdout
+
+
+def plain(reply):
+    """What has to be the same: the answer without tokens of forms."""
+    text = reply.text
+    text = re.sub(r'name="csrf"([^>]*) value="[^"]*"', r'name="csrf"\1 value=""', text)
+    # The aid-data standard asks for the moment a file was made.
+    text = re.sub(r'generated-datetime="[^"]*"', "", text)
+    return reply.status, text
+
+
+def links(text):
+    for address in re.findall(r'href="(/[^"#]*)"', text):
+        yield address.replace("&amp;", "&")
+
+
+def walked(house, key, addresses=None):
+    """Answers by address: those of the list, or of the lists above and what they link."""
+    person, stranger = Person(house, "demo", key=key) if key else None, Person(house, "demo")
+    answers = {}
+    queue = list(addresses or PUBLIC + ["/workspaces/demo" + rest for rest in SIGNED if key])
+    seen = set(queue)
+    while queue and len(answers) < MOST:
+        path = queue.pop(0)
+        who = person if path.startswith("/workspaces/") else stranger
+        reply = who.send(path)
+        answers[path] = plain(reply)
+        if addresses is None and reply.status == 200:
+            for link in links(reply.text):
+                if link not in seen and FOLLOWED.match(link) and sum(kind(other) == kind(link) for other in seen) < 14:
+                    seen.add(link)
+                    queue.append(link)
+    return answers
+
+
+def kind(path):
+    return re.sub(r"\d+", "N", path)
+
+
+def first_difference(before, after):
+    if before[0] != after[0]:
+        return f"status {before[0]} and {after[0]}"
+    for place, (one, other) in enumerate(zip(before[1], after[1])):
+        if one != other:
+            begin = max(0, place - 80)
+            return f"{before[1][begin:place + 80]!r} and {after[1][begin:place + 80]!r}"
+    return f"lengths {len(before[1])} and {len(after[1])}"
+
+
+def compare(name, before, after):
+    differing = [path for path in before if before[path] != after.get(path)]
+    for path in differing[:12]:
+        print("  ", path, first_difference(before[path], after[path]))
+    check(f"{name}: {len(before)} answers are the same", not differing, f"{len(differing)} differ: {differing[:40]}")
+
+
+def total(house):
+    """How many the index has by now."""
+    return Person(house, "demo").send("/api/v1/recommendations?limit=1").json["total"]
+
+
+def records(archive):
+    """How many recommendations an archive holds that were not joined to others."""
+    with open(archive + "/tables/recommendation.jsonl") as lines:
+        return sum('"merged_into":null' in line for line in lines)
+
+
+def served(house, key, addresses, records):
+    house.start()
+    try:
+        # The index is built again from the store; until it is, the server answers from what it has.
+        until = time.monotonic() + 300
+        while total(house) != records and time.monotonic() < until:
+            time.sleep(0.5)
+        return walked(house, key, addresses)
+    finally:
+        house.stop()
+
+
+def fresh_database(server):
+    """An empty database on the server of the tests."""
+    parts = urllib.parse.urlsplit(server)
+    query = urllib.parse.parse_qs(parts.query)
+    command = ["psql", "-h", query.get("host", [parts.hostname or ""])[0], "-U", parts.username or "rapporteur", "postgres",
+               "-c", "CREATE DATABASE back"]
+    subprocess.run(command, check=True, capture_output=True)
+    return urllib.parse.urlunsplit(parts._replace(path="/back"))
+
+
+def main():
+    programs = sys.argv[1]
+    with tempfile.TemporaryDirectory() as folder:
+        old = House(programs, folder + "/old")
+        try:
+            key = old.demonstrate()
+            # Issues and public versions are made when they are first asked for: all of it is asked for once before.
+            walked(old, key)
+            before = walked(old, key)
+        finally:
+            old.stop()
+        with open(folder + "/phrase", "w") as phrase:
+            phrase.write("seven quiet herons over the harbour\n")
+        check("pages were read", sum(status == 200 for status, _ in before.values()) > 120,
+              {path: status for path, (status, _) in before.items() if status != 200})
+        check("no page fails", all(status < 500 for status, _ in before.values()))
+        old.long("export", "--out", folder + "/whole", "--secrets", folder + "/phrase")
+        old.long("export", "--out", folder + "/part", "--workspace", "demo")
+        for name, database in [("SQLite", None), ("PostgreSQL", os.environ.get("RAPPORTEUR_TEST_POSTGRES"))]:
+            if name == "PostgreSQL":
+                if not database:
+                    continue
+                database = fresh_database(database)
+            new = House(programs, f"{folder}/{name}", old, database)
+            new.long("import-archive", folder + "/whole", "--secrets", folder + "/phrase")
+            compare(f"the installation in {name}", before, served(new, key, list(before), records(folder + "/whole")))
+        own = [path for path in before if path.startswith(("/public/demo", "/consultations/")) and before[path][0] == 200]
+        new = House(programs, folder + "/part-data", old)
+        new.long("import-archive", folder + "/part")
+        compare("one workspace", {path: before[path] for path in own}, served(new, None, own, records(folder + "/part")))
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
