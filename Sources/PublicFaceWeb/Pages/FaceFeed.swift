@@ -14,7 +14,7 @@ enum FaceFeed {
     static func answer(_ exchange: Exchange, _ faces: PublicFaces) async throws(WebError) -> Answer {
         let face = try await FacePage.open(exchange, faces)
         let kind = face.asked("kind").flatMap { PublicKind(rawValue: $0) }
-        let versions = try await FacePage.running { () throws(WorkspaceError) in
+        let versions = try await WebError.running { () throws(WorkspaceError) in
             try await faces.latest(face.face, kind: kind, limit: entriesMax).versions
         }
         let page = try await face.naming(versions.compactMap(\.item))

@@ -45,7 +45,7 @@ struct FacePage {
         let language = view.exchange.language
         let faces = faces
         var page = self
-        page.names = try await Self.running { () throws(WorkspaceError) in
+        page.names = try await WebError.running { () throws(WorkspaceError) in
             try await faces.recommendations(ids, language)
         }
         return page
