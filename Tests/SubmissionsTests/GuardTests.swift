@@ -79,7 +79,7 @@ struct GuardTests {
 
     @Test("Files are taken only where what cleans them can be shut in, and lose what they say of their maker")
     func cleaning() async throws {
-        try await withSQLite { database, _ in
+        try await withEachDatabase { database in
             let house = try await SubmissionFixture(database)
             // The fixture's house does not say that it can.
             #expect(house.submissions.fileFault != nil)
