@@ -21,7 +21,8 @@ struct NoTraceTests {
         let walk = PublicWalk(
             site: site,
             values: [
-                "workspace": ["aldora"], "id": ["1", "990001", "990201", "880201", String(shown.value)], "version": ["1"],
+                "workspace": ["aldora"], "id": ["1", "990001", "990201", "880201", String(shown.value)],
+                "version": ["1"],
                 "key": ["zqxkey"],
                 "number": ["1"],
             ])
