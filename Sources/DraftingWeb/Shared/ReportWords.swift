@@ -15,10 +15,10 @@ extension View {
         if let key = exchange.query.first("said"), words.has("report.said.\(key)") { done(say("report.said.\(key)")) }
     }
 
-    /// How long something is, against its limit where it has one: a bar and its numbers.
+    /// How many words something has, under a heading that says so; against its limit where it has one: a bar and its numbers.
     func length(_ words: Int, of most: Int?) {
         guard let most else {
-            html.text(say("report.words", ["count": .number(words)]))
+            html.text(number(words))
             return
         }
         html.element(.span, text: say("report.wordsOf", ["count": .number(words), "most": .number(most)]))

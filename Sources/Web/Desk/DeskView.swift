@@ -62,6 +62,21 @@ struct DeskView {
         view.section("bring", view.say("desk.bring"), view.say("desk.bringText")) {
             UploadForm(view: view, token: signed.session.csrf).write()
         }
+        also()
+    }
+
+    /// Other pages of those who keep the record, as far as this program has them.
+    private func also() {
+        let pages = [
+            ("/desk/assessments", "assess.sources"), ("/desk/cooperation", "stateFact.desk"),
+            ("/desk/recipients", "submit.admit.title"),
+        ].filter { view.exchange.site.pages.contains($0.0) }
+        guard !pages.isEmpty, signed.session.account.role == .coordinator else { return }
+        view.section("also", view.say("desk.also")) {
+            html.element(.ul) {
+                for (path, title) in pages { html.element(.li) { view.link(view.address(path), view.say(title)) } }
+            }
+        }
     }
 
     private var isLaterPage: Bool { signed.exchange.query.first("before") != nil }
