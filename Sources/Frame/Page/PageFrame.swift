@@ -220,7 +220,7 @@ extension View {
                 html.element(.nav, .label(say("foot.nav"))) {
                     html.element(.ul) {
                         for name in Self.footNames
-                        where name == "desk" || exchange.site.pages.contains("/" + name) {
+                        where exchange.site.pages.contains("/" + name) {
                             html.element(.li) { link(address("/" + name), say("nav.\(name)")) }
                         }
                     }

@@ -22,7 +22,8 @@ package struct Responder: HTTPResponder {
     package init(site: Site, routes: [Route], schemas: [Schema.Named], signIn: @escaping SignInPage) {
         var site = site
         site.sections = WorkspaceSection.found(in: routes)
-        site.pages = Set(routes.filter { $0.kind == .page && $0.method == .read }.map(\.pattern))
+        site.pages = Set(
+            routes.filter { [.page, .desk].contains($0.kind) && $0.method == .read }.map(\.pattern))
         self.site = site
         self.signIn = signIn
         let languages = site.locales.all.map(\.tag)

@@ -26,7 +26,7 @@ package struct Site: Sendable {
     package let clock: Clock
     /// Parts of a workspace that have a page, with the right it asks for; set by the responder from its routes.
     package internal(set) var sections: [WorkspaceSection.Place] = []
-    /// Addresses of pages that everybody may read, so that no link leads nowhere.
+    /// Addresses of pages that are there, for everybody or for people who are signed in, so that no link leads nowhere.
     package internal(set) var pages: Set<String> = []
     let overviews: OverviewCache
     let traffic = Traffic()
