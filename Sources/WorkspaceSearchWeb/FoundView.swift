@@ -30,7 +30,7 @@ struct FoundView {
     private func write() {
         view.pageHead(kicker: visit.workspace.name, view.say("spaceSearch.title"), lead: view.say("spaceSearch.lead"))
         box()
-        notes()
+        view.understood(found.understood, onlyExclusions: "spaceSearch.onlyExclusions")
         if found.isCut {
             html.element(
                 .p, .class("notice"), .role("status"),
@@ -63,24 +63,6 @@ struct FoundView {
                 html.empty(.input, .type("hidden"), .name("lang"), .value(view.words.tag))
             }
             html.element(.button, .class("button"), .type("submit"), text: view.say("search.button"))
-        }
-    }
-
-    private func notes() {
-        guard !found.understood.isEmpty else { return }
-        html.element(.div, .class("notice"), .role("status")) {
-            html.element(.p) { html.element(.strong, text: view.say("understood.title")) }
-            html.element(.ul) { for note in found.understood { html.element(.li, text: text(note)) } }
-        }
-    }
-
-    private func text(_ note: QueryNote) -> String {
-        switch note {
-        case .unbalanced(let sign): view.say("understood.unbalanced", ["sign": .text(sign)])
-        case .dangling(let operation): view.say("understood.dangling", ["operator": .text(operation)])
-        case .unknownFacet(let name): view.say("understood.unknownFacet", ["name": .text(name)])
-        case .limited(let limit): view.say("understood.limited.\(limit)")
-        case .onlyExclusions: view.say("spaceSearch.onlyExclusions")
         }
     }
 

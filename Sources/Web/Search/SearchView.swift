@@ -29,7 +29,7 @@ struct SearchView {
         html.element(.h1, .class("hidden"), text: view.say("search.title"))
         view.searchBox(query: question.request.query, isBig: false, keeping: question.besideQuery)
         syntax()
-        notes()
+        view.understood(answer.understood, onlyExclusions: "understood.onlyExclusions")
         BesideView(view: view, question: question, answer: answer).write()
         chips()
         let hasFacets = answer.facets.contains { !$0.values.isEmpty }
@@ -108,26 +108,6 @@ struct SearchView {
         ("not", "children -education"), ("prefix", "disab*"), ("parentheses", "(prison OR police) training"),
         ("facet", "position:supported cycle:3"),
     ]
-
-    private func notes() {
-        guard !answer.understood.isEmpty else { return }
-        html.element(.div, .class("notice"), .role("status")) {
-            html.element(.p) { html.element(.strong, text: view.say("understood.title")) }
-            html.element(.ul) {
-                for note in answer.understood { html.element(.li, text: text(note)) }
-            }
-        }
-    }
-
-    private func text(_ note: QueryNote) -> String {
-        switch note {
-        case .unbalanced(let sign): view.say("understood.unbalanced", ["sign": .text(sign)])
-        case .dangling(let operation): view.say("understood.dangling", ["operator": .text(operation)])
-        case .unknownFacet(let name): view.say("understood.unknownFacet", ["name": .text(name)])
-        case .limited(let limit): view.say("understood.limited.\(limit)")
-        case .onlyExclusions: view.say("understood.onlyExclusions")
-        }
-    }
 
     private func chips() {
         let chosen = question.chosen
