@@ -28,9 +28,7 @@ package enum WorkspaceSearchRoutes {
         Parameter(
             name: "institution", form: .integer(1...Int(Int32.max)),
             summary: "The number of the institution it belongs to."),
-        Parameter(
-            name: "after", form: .pattern("^[0-9a-z]{1,13}-[0-9a-z]{1,13}$") { SearchCursor($0) != nil },
-            summary: "Where the page before ended: taken from its next link."),
+        .after,
     ]
 
     private static let limit = Parameter(

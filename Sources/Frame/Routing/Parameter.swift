@@ -1,3 +1,5 @@
+import Domain
+
 /// A parameter of a route: what it may hold. Checked before the handler runs, and described in OpenAPI from the same value.
 package struct Parameter: Sendable {
     package enum Place: String, Sendable { case path, query }
@@ -48,4 +50,15 @@ package struct Parameter: Sendable {
         case .pattern(_, let fits): fits(value)
         }
     }
+}
+
+extension Parameter {
+    /// Where a page of results begins. Two numbers to the base 36, as far as 64 bits reach: what matches is a cursor, so that the
+    /// description holds.
+    package static let after = Parameter(
+        name: "after",
+        form: .pattern(
+            "^(0|[1-9a-z][0-9a-z]{0,11}|[12][0-9a-z]{12}|3[0-9a-v][0-9a-z]{11})-[1-9a-z][0-9a-z]{0,11}$"
+        ) { SearchCursor($0) != nil },
+        summary: "Where the page before ended: taken from its next link.")
 }

@@ -18,14 +18,8 @@ extension Parameter {
                 summary: "Searches the words as typed, without other words for the same, themes and numbers."),
         ]
 
-    /// Two numbers to the base 36, as far as 64 bits reach: what matches is a cursor, so that the description holds.
-    private static let cursorPattern =
-        "^(0|[1-9a-z][0-9a-z]{0,11}|[12][0-9a-z]{12}|3[0-9a-v][0-9a-z]{11})-[1-9a-z][0-9a-z]{0,11}$"
-
     static let paging: [Parameter] = [
-        Parameter(
-            name: "after", form: .pattern(cursorPattern) { SearchCursor($0) != nil },
-            summary: "Where the page before ended: taken from its next link."),
+        after,
         Parameter(name: "limit", form: .integer(1...SearchRequest.limitMax), summary: "Records on a page."),
     ]
 
