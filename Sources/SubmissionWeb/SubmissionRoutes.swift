@@ -15,6 +15,9 @@ package enum SubmissionRoutes {
         }
     }
 
+    /// What waits for whoever runs the installation, said at her desk.
+    package static func deskAsides(_ submissions: Submissions) -> DeskAsides { AdmissionPage.deskAsides(submissions) }
+
     package static let schemas: [Schema.Named] = RecipientsJSON.schemas
 }
 

@@ -180,6 +180,7 @@ struct Program {
             database: record.database, folder: record.folder, signingKey: settings.signingKey, clock: .system)
         let submissions = Submissions(
             store: workspaces.store, reference: record.reference, house: try await house(settings, audit, logger))
+        await tellOfRecipients(submissions, logger)
         let search = WorkspaceSearch(store: workspaces.store)
         let histories = Histories(
             workspaces.store,
@@ -212,6 +213,7 @@ struct Program {
                 PublicFaceRoutes.recordAsides(publicFaces),
                 Citing.asides(watches),
             ],
+            deskAsides: [SubmissionRoutes.deskAsides(submissions)],
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(
@@ -295,6 +297,16 @@ struct Program {
         return Submissions.House(
             operator: declared, faults: faults, memoryFolder: settings.memoryFolder, signing: audit.signing,
             vouching: { audit.verifying($0) }, witness: settings.witness, canShutIn: canShutIn)
+    }
+
+    /// Recipients that take nothing until somebody compares their keys: after an upgrade that can be all of them.
+    private static func tellOfRecipients(_ submissions: Submissions, _ logger: Logger) async {
+        guard submissions.availability == .open, let recipients = try? await submissions.recipients() else { return }
+        let waiting = recipients.count { $0.standing.waits }
+        guard waiting > 0 else { return }
+        logger.warning(
+            "Recipients of protected submissions take nothing until their keys are compared at /desk/recipients",
+            metadata: ["waiting": "\(waiting)", "receiving": "\(recipients.count { $0.standing == .open })"])
     }
 
     /// What the system lacks for reading documents.

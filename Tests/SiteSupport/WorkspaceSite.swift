@@ -204,7 +204,8 @@ package struct WorkspaceSite: Sendable {
                     ConsultationRoutes.recordAsides(consultations),
                     PublicFaceRoutes.recordAsides(publicFaces),
                     Citing.asides(watches),
-                ]
+                ],
+                deskAsides: [SubmissionRoutes.deskAsides(submissions)]
             ),
             routes: routes,
             schemas: SiteRoutes.schemas + PeopleRoutes.schemas + PlanRoutes.schemas

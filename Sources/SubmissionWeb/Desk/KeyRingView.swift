@@ -40,6 +40,7 @@ struct KeyRingView {
             if let key = ring.current { ownKey(key) }
             if let key = ring.waiting {
                 ownKey(key)
+                if ring.isSuspended { view.problem(view.say("submit.suspended")) }
                 let ask = ring.hasOthers ? "submit.key.askOthers" : "submit.key.askNobody"
                 html.element(.p, text: view.say(ring.isAdmitted ? ask : "submit.key.askOperator"))
                 if ring.current != nil { confirmForm(key) }

@@ -61,7 +61,9 @@ extension Submissions {
         }
         guard found.withdrawn == nil else { throw .unfit(field: "text", key: "submit.isWithdrawn") }
         guard number <= Self.messagesMax, let reply = HybridPublicKey(found.replyKey) else { throw .tooMany }
-        let keys = try await recipients().first { $0.id == institution }?.keys ?? []
+        let recipient = try await recipients().first { $0.id == institution }
+        guard recipient?.standing != .suspended else { throw .unfit(field: "text", key: "submit.suspended") }
+        let keys = recipient?.keys ?? []
         let readers = [
             SealedMessage.Reader(id: SealedMessage.receiptReader, key: reply),
             SealedMessage.Reader(id: own.id, key: own.key.hybrid.publicKey),

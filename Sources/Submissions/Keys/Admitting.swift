@@ -3,8 +3,22 @@ import People
 import Secrets
 import Store
 
-/// An institution whose first key waits for somebody who runs this installation, or whose name or kind is another since.
+/// An institution whose first key waits for somebody who runs this installation.
 package struct AdmissionCase: Hashable, Sendable {
+    /// Why it waits.
+    package enum Reason: String, Hashable, Sendable, CaseIterable {
+        /// It was never compared.
+        case first
+        /// It received submissions before this installation compared first keys.
+        case received
+        case renamed
+        case otherKind
+        /// The key that was compared stands no more, nor does any that it confirmed.
+        case keyEnded
+        /// The admission was taken back.
+        case suspended
+    }
+
     package var institution: InstitutionID
     package var name: String
     package var kind: InstitutionKind
@@ -13,18 +27,40 @@ package struct AdmissionCase: Hashable, Sendable {
     package var address: String
     /// What was admitted before, under which name.
     package var before: Admission?
+    package var reason: Reason
+
+    init(_ recipient: Recipient) {
+        institution = recipient.id
+        name = recipient.name
+        kind = recipient.kind
+        workspaceName = recipient.workspaceName
+        address = recipient.fingerprintAddress
+        before = recipient.admission
+        reason = Self.reason(recipient)
+    }
+
+    private static func reason(_ recipient: Recipient) -> Reason {
+        if recipient.standing == .suspended { return .suspended }
+        guard let before = recipient.admission else {
+            return recipient.unadmitted.contains { $0.status == .current } ? .received : .first
+        }
+        if before.name != recipient.name { return .renamed }
+        return before.kind == recipient.kind ? .keyEnded : .otherKind
+    }
 }
 
 extension Submissions {
-    /// Institutions that wait to be admitted, for somebody who runs this installation. Fingerprints are not among it: whoever admits one
-    /// reads it where the institution publishes it.
-    package func admissionCases(_ account: Account) async throws(SubmissionError) -> [AdmissionCase] {
+    /// Institutions that wait to be admitted, for somebody who runs this installation, and those that do not. Fingerprints of the first
+    /// are not among it: whoever admits one reads it where the institution publishes it.
+    package func admissions(
+        _ account: Account
+    ) async throws(SubmissionError) -> (waiting: [AdmissionCase], others: [Recipient]) {
         try requireOperator(account)
-        return try await recipients().filter { $0.standing == .unconfirmed }.map {
-            AdmissionCase(
-                institution: $0.id, name: $0.name, kind: $0.kind, workspaceName: $0.workspaceName,
-                address: $0.fingerprintAddress, before: $0.admission)
-        }
+        let recipients = try await recipients()
+        return (
+            recipients.filter(\.standing.waits).map { AdmissionCase($0) },
+            recipients.filter { !$0.standing.waits }
+        )
     }
 
     /// Lets an institution receive: its first key stands from now on. By somebody who runs this installation and never belonged to the
@@ -36,9 +72,8 @@ extension Submissions {
         try requireOperator(account)
         guard let signing = house.signing else { throw .off }
         guard let recipient = try await recipients().first(where: { $0.id == institution }) else { throw .notFound }
-        guard recipient.standing == .unconfirmed else { throw .unfit(field: "institution", key: "submit.admit.not") }
-        let hasBelonged = try await read { try AdmissionRow.hasBelonged(account.id, to: recipient.workspace, $0) }
-        guard !hasBelonged else { throw .unfit(field: "institution", key: "submit.admit.belongs") }
+        guard recipient.standing.waits else { throw .unfit(field: "institution", key: "submit.admit.not") }
+        try await requireOutside(account, recipient.workspace)
         guard recipient.fingerprintAddress.hasPrefix("https://") else {
             throw .unfit(field: "institution", key: "submit.admit.noAddress")
         }
@@ -51,33 +86,22 @@ extension Submissions {
         var admission = Admission(
             institution: institution, workspace: recipient.workspace, key: key.id, name: recipient.name,
             kind: recipient.kind, address: recipient.fingerprintAddress, account: account.id, day: day)
-        do throws(SealError) {
-            try key.endorse(signing)
-            try admission.seal(signing)
-        } catch { throw .unreadable }
-        try await keep(key, admission, by: account.name)
+        do throws(SealError) { try admission.seal(signing) } catch { throw .unreadable }
+        let (kept, sealed) = (key, admission)
+        try await change { connection, log in
+            try Self.put(kept, signing, "key.admit", by: account.name, connection, &log)
+            try AdmissionRow.put(sealed, connection)
+        }
     }
 
-    private func keep(
-        _ key: RecipientKey, _ admission: Admission, by actor: String
-    ) async throws(SubmissionError) {
-        do throws(StoreError) {
-            try await store.database.change(at: store.clock.instant) { connection, log in
-                guard try RecipientKeyRow.update(key, connection) else {
-                    throw WorkspaceError.stale(key.subject, version: key.version + 1)
-                }
-                try AdmissionRow.put(admission, connection)
-                log.audit(
-                    AuditEntry(
-                        actor: actor, action: "key.admit", subject: "workspace/\(key.workspace)/\(key.subject)",
-                        detail: key.auditDetail))
-                log.changed(ChangedEntity(SubjectKind.recipientKey.rawValue), key.id)
-            }
-        } catch { throw SubmissionError(WorkspaceError(error)) }
-    }
-
-    private func requireOperator(_ account: Account) throws(SubmissionError) {
+    func requireOperator(_ account: Account) throws(SubmissionError) {
         guard account.role == .coordinator else { throw .workspace(.forbidden) }
         try requireOpen()
+    }
+
+    /// Nobody vouches for an institution of a workspace she is, or ever was, of, nor takes that back.
+    func requireOutside(_ account: Account, _ workspace: WorkspaceID) async throws(SubmissionError) {
+        let hasBelonged = try await read { try AdmissionRow.hasBelonged(account.id, to: workspace, $0) }
+        guard !hasBelonged else { throw .unfit(field: "institution", key: "submit.admit.belongs") }
     }
 }

@@ -15,6 +15,8 @@ package struct KeyRing: Hashable, Sendable {
     package var hasOthers: Bool
     /// The institution was admitted once; until then its first key waits for whoever runs the installation.
     package var isAdmitted: Bool
+    /// Whoever runs this installation took back that the institution receives, and this key waits since.
+    package var isSuspended: Bool
 
     package struct Named: Hashable, Sendable {
         package var key: RecipientKey
@@ -36,11 +38,15 @@ extension Submissions {
             }
             let own = keys.filter { $0.account == member.account && $0.institution == institution }
             let others = keys.filter { $0.account != member.account && $0.institution == institution }
+            let waiting = own.first { $0.status == .waiting }
             return KeyRing(
-                current: own.first { $0.status == .current }, waiting: own.first { $0.status == .waiting },
+                current: own.first { $0.status == .current }, waiting: waiting,
                 toConfirm: others.filter { $0.status == .waiting }.map(named),
                 history: keys.reversed().map(named), hasOthers: others.contains { $0.status == .current },
-                isAdmitted: try AdmissionRow.find(institution, workspace, connection) != nil)
+                isAdmitted: try AdmissionRow.find(institution, workspace, connection) != nil,
+                isSuspended: try waiting.map {
+                    try AdmissionRow.lastSaid(of: $0, connection)?.action == RecipientKey.suspending
+                } ?? false)
         }
     }
 

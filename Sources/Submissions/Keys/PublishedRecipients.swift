@@ -10,8 +10,13 @@ package struct Recipient: Hashable, Sendable {
         case changed
         /// Nobody who runs this installation compared its first key with what it publishes, or its name or kind is another since.
         case unconfirmed
+        /// Whoever runs this installation took back that it receives.
+        case suspended
         /// A key is not the one this installation vouches for, or not as the audit log left it: somebody may have put it there.
         case suspect
+
+        /// It waits for whoever runs this installation.
+        package var waits: Bool { self == .unconfirmed || self == .suspended }
     }
 
     package var id: InstitutionID
@@ -56,7 +61,7 @@ extension Submissions {
                 desks[id]?.keys.append(
                     .init(
                         key: row.key, confirmer: row.key.confirmedBy.flatMap { all[$0] },
-                        isAsSaid: row.key.isAsSaid(said)))
+                        isAsSaid: row.key.isAsSaid(said), isSuspended: said?.action == RecipientKey.suspending))
             }
             return order.compactMap { desks[$0] }
         }
@@ -70,6 +75,7 @@ private struct ReceivingDesk: Sendable {
         var key: RecipientKey
         var confirmer: RecipientKey?
         var isAsSaid: Bool
+        var isSuspended: Bool
     }
 
     var first: RecipientKeyRow.Standing
@@ -84,11 +90,11 @@ private struct ReceivingDesk: Sendable {
             id: first.key.institution, name: first.institution, kind: first.kind, workspace: first.key.workspace,
             workspaceName: first.workspace, state: first.state.isEmpty ? nil : StateCode(first.state),
             introduction: first.introduction, language: first.language,
-            fingerprintAddress: standing == .unconfirmed
+            fingerprintAddress: standing.waits
                 ? first.fingerprintAddress : admission?.address ?? first.fingerprintAddress,
             admission: admission, standing: standing, keys: standing == .open ? current.map(\.key) : [],
             waiting: waiting,
-            unadmitted: standing == .unconfirmed
+            unadmitted: standing.waits
                 ? (current.isEmpty ? waiting : current.map(\.key)) : [])
     }
 
@@ -98,7 +104,7 @@ private struct ReceivingDesk: Sendable {
         let areVouchedFor = keys.allSatisfy { $0.isAsSaid && $0.key.isEndorsed(vouching) }
         guard areVouchedFor, admission?.isSealed(vouching) != false else { return .suspect }
         guard let admission, admission.name == first.institution, admission.kind == first.kind, !current.isEmpty
-        else { return .unconfirmed }
+        else { return keys.contains(where: \.isSuspended) ? .suspended : .unconfirmed }
         guard current.allSatisfy({ $0.key.isConfirmed(admission, by: $0.confirmer) }) else { return .suspect }
         return Set(current.map(\.key.account)).isDisjoint(with: waiting.map(\.account)) ? .open : .changed
     }

@@ -89,9 +89,13 @@ package struct RecipientKey: Hashable, Sendable {
         case "key.admit", "key.confirm": return status == .current
         case "key.replace": return status == .replaced
         case "key.withdraw": return status == .withdrawn
+        case Self.suspending: return status == .waiting
         default: return false
         }
     }
+
+    /// Said of a key whose institution's admission was taken back.
+    static let suspending = "key.suspend"
 
     /// Where its private halves are sealed for.
     var place: String { "recipient-key/\(Digest.hex(publicKey))" }

@@ -38,6 +38,14 @@ enum AdmissionRow {
             ])
     }
 
+    static func delete(
+        _ institution: InstitutionID, _ workspace: WorkspaceID, _ connection: any WriteConnection
+    ) throws {
+        try connection.execute(
+            "DELETE FROM recipient_admission WHERE institution_id = $1 AND workspace_id = $2",
+            [.int(institution.value), .int(workspace.value)])
+    }
+
     /// Whether somebody is, or ever was, of a workspace.
     static func hasBelonged(
         _ account: AccountID, to workspace: WorkspaceID, _ connection: any ReadConnection

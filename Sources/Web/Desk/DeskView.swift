@@ -14,6 +14,8 @@ struct DeskView {
     let hasMore: Bool
     /// Why an upload was not taken.
     var trouble: String?
+    /// What else waits for whoever is signed in.
+    let asides: [RecordAside]
 
     /// Documents on a page.
     static let readingsMax = 100
@@ -32,7 +34,7 @@ struct DeskView {
         let view = View(signed)
         let page = DeskView(
             view: view, signed: signed, readings: Array(readings.prefix(readingsMax)),
-            hasMore: readings.count > readingsMax, trouble: trouble)
+            hasMore: readings.count > readingsMax, trouble: trouble, asides: try await signed.deskAsides())
         var head = PageHead(title: view.say("desk.title"))
         head.path = "/desk"
         if page.isBusy { head.refreshSeconds = refreshSeconds }
@@ -50,6 +52,7 @@ struct DeskView {
             }
         }
         if let trouble { view.problem(trouble) } else { said() }
+        for aside in asides { aside.write(view) }
         if isBusy { progress() }
         if readings.isEmpty, !isLaterPage {
             view.empty(view.say("desk.empty.title")) { html.element(.p, text: view.say("desk.empty.text")) }
