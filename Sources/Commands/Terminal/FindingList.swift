@@ -33,7 +33,7 @@ struct FindingList {
             finding.isDoubtful ? "?" : " ", finding.paragraph?.printed ?? "-",
             finding.kind == .recommendation || finding.kind == .statement ? nil : "[\(finding.kind.rawValue)]",
             finding.kind == .statement ? finding.position?.rawValue : nil,
-            claim(finding).map { "(\($0))" },
+            claim(finding).map { "(\($0))" }, finding.grade.map { "[\($0.value)]" }, finding.about?.printed,
         ].compactMap(\.self).joined(separator: " ")
         if finding.wordings.isEmpty {
             Terminal.say(head + line(finding.text, finding.states))

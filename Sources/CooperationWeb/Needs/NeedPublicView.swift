@@ -11,7 +11,7 @@ struct NeedPublicView {
         let view = View(exchange)
         var head = PageHead(
             title: view.say("need.public.title"), summary: view.say("need.public.lead"), section: .cooperation)
-        head.feed = "/needs.atom"
+        head.feeds = ["/needs.atom"]
         return await view.page(head) {
             view.pageHead(view.say("need.public.title"), lead: view.say("need.public.lead"))
             view.filterForm("/needs", hasState: true)

@@ -110,7 +110,7 @@ enum OfferViews {
         let view = View(exchange)
         var head = PageHead(
             title: view.say("offer.public.title"), summary: view.say("offer.public.lead"), section: .cooperation)
-        head.feed = "/offers.atom"
+        head.feeds = ["/offers.atom"]
         return await view.page(head) {
             view.pageHead(view.say("offer.public.title"), lead: view.say("offer.public.lead"))
             view.filterForm("/offers", hasState: false)

@@ -70,6 +70,8 @@ package struct DocumentReader: Sendable {
         case .addendum: return DocumentReading(facts: facts, findings: AddendumReader.findings(in: text, context))
         case .thematicList:
             return DocumentReading(facts: facts, findings: ThematicListReader.findings(in: text, context))
+        case .followUpReport:
+            return DocumentReading(facts: facts, findings: FollowUpReport.findings(in: text, context))
         case .concludingObservations, .listOfIssues, .listOfIssuesPrior, .views, .inquiry:
             return DocumentReading(facts: facts, findings: TreatyBodyReader.findings(in: text, context))
         case .visitReport:

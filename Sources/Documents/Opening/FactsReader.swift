@@ -99,7 +99,7 @@ extension OpeningReader {
             return symbol.flatMap { reference.state(ofSymbol: $0) } ?? stateParty(named) ?? inTitle(named, language)
                 ?? mechanism.flatMap { reference.facts(of: $0)?.state }
         case .thematicList: return inHeader(named, language) ?? inTitle(named, language) ?? ofSymbols
-        case .visitReport, .communication, .paragraphs:
+        case .visitReport, .communication, .paragraphs, .followUpReport:
             return symbol.flatMap { reference.state(ofSymbol: $0) } ?? inTitle(named, language)
                 ?? named.alone(in: belowTitle)?.state
         }
@@ -149,7 +149,8 @@ extension OpeningReader {
         switch kind {
         case .visitReport, .communication: return named(top, [.specialProcedure])
         case .inquiry: return named(top, [.inquiry]) ?? named(top, [.treatyBody])
-        case .concludingObservations, .listOfIssues, .listOfIssuesPrior, .views: return named(top, [.treatyBody])
+        case .concludingObservations, .listOfIssues, .listOfIssuesPrior, .followUpReport, .views:
+            return named(top, [.treatyBody])
         default:
             return named(FoldedText(title?.text ?? ""), [.specialProcedure, .inquiry, .treatyBody, .regional, .ilo])
         }
@@ -171,6 +172,10 @@ extension OpeningReader {
             }
         case .thematicList:
             return symbols.lazy.map { Self.withoutAddendum($0) ?? $0 }.first(where: Self.isCouncilReport)
+        case .followUpReport:
+            // Of several, each part of the paper names its own.
+            let observations = symbols.filter { PrintedSymbol.parts(of: $0).contains("CO") }
+            return Set(observations.map(\.key)).count == 1 ? observations.first : nil
         default: return nil
         }
     }

@@ -47,6 +47,7 @@ struct KindOfDocument {
             if symbol == nil, top.contains(TitleWords.draft) { return .reviewDraft }
             if title.contains(TitleWords.reviewReport) { return .reviewReport }
         }
+        if title.contains(TitleWords.followUpReport) { return .followUpReport }
         if top.contains(TitleWords.list) || top.contains(TitleWords.listColumns),
             !title.opens(with: TitleWords.listOfIssues)
         {

@@ -5,7 +5,8 @@ struct TitleBlock {
     let range: Range<Int>
 
     private static let known = [
-        TitleWords.reviewReport, TitleWords.draft, TitleWords.concludingObservations, TitleWords.listOfIssuesPrior,
+        TitleWords.reviewReport, TitleWords.draft, TitleWords.followUpReport, TitleWords.concludingObservations,
+        TitleWords.listOfIssuesPrior,
         TitleWords.listOfIssues, TitleWords.views, TitleWords.inquiry, TitleWords.visit, TitleWords.list,
         TitleWords.addendum,
     ]

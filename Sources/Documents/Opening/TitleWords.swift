@@ -25,6 +25,23 @@ enum TitleWords {
         "concluding observations", "concluding comments", "observations finales", "observaciones finales",
         "заключительные замечания", "الملاحظات الختامية", "ملاحظات ختامية", "结论性意见",
     ]
+    /// A committee's own report on follow-up, not what a State writes to it.
+    static let followUpReport: PhraseList = [
+        "report on follow up to the concluding observations", "report on follow up to concluding observations",
+        "report on the follow up to concluding observations", "report on the follow up to the concluding observations",
+        "follow up progress report on concluding observations",
+        "report of the special rapporteur for follow up to concluding observations",
+        "report of the rapporteur on follow up to concluding observations",
+        "rapport sur le suivi des observations finales", "rapport interimaire sur le suivi des observations finales",
+        "informe sobre el seguimiento de las observaciones finales",
+        "informe relativo al seguimiento de las observaciones finales",
+        "доклад о последующих мерах в связи с заключительными замечаниями",
+        "доклад о последующей деятельности в связи с заключительными замечаниями",
+        "доклад о последующих действиях в связи с заключительными замечаниями",
+        "تقرير عن متابعة الملاحظات الختامية", "تقرير متابعة الملاحظات الختامية",
+        "التقرير المتعلق بمتابعة الملاحظات الختامية", "结论性意见后续落实情况报告", "结论性意见后续行动报告", "关于结论性意见后续行动的报告",
+        "关于结论性意见后续落实情况的报告",
+    ]
     static let listOfIssuesPrior: PhraseList = [
         "list of issues prior", "list of issues and questions prior", "list of themes prior",
         "liste de points etablie avant", "liste de points et de questions etablie avant",

@@ -11,6 +11,8 @@ package enum DocumentKind: String, Codable, Sendable, CaseIterable {
     case concludingObservations
     case listOfIssues
     case listOfIssuesPrior
+    /// A committee's report or letter on follow-up, which grades what was done about single paragraphs.
+    case followUpReport
     /// Views on an individual complaint.
     case views
     case inquiry
@@ -95,6 +97,8 @@ package struct Doubt: Codable, Hashable, Sendable {
         case positionUnclear
         /// The State says "implemented or in the process of implementation", and not which for this paragraph.
         case claimUnclear
+        /// Which grade is meant, of which paragraph or document, or whether it is one at all.
+        case gradeUnclear
         /// A footnote or page header may stand inside the text.
         case foreignText
         case textLong

@@ -39,6 +39,10 @@ package struct Finding: Codable, Hashable, Sendable {
     package var positionDate: CalendarDate?
     package var reason: String?
     package var claim: Claim?
+    /// How a committee graded what was done about the paragraph.
+    package var grade: StatementDraft.Grade?
+    /// The document whose paragraph a statement is on, where one paper speaks of several.
+    package var about: DocumentSymbol?
     /// Lettered duties.
     package var duties: [Duty]
     package var tags: [TagDraft]

@@ -16,8 +16,8 @@ package struct PageHead {
     package var crumbs: [(address: String, name: String)] = []
     /// The search box in the header; off where the page has its own.
     package var hasSearch = true
-    /// The address of a feed of what is new on it.
-    package var feed: String?
+    /// Addresses of feeds of what is new on it.
+    package var feeds: [String] = []
     /// The address that shows this page, where the one that was asked is a form's.
     package var path: String?
     /// Asks the browser to come back, while something is still at work.
@@ -92,7 +92,7 @@ extension View {
             if let seconds = head.refreshSeconds {
                 html.empty(.meta, .custom("http-equiv", "refresh"), .custom("content", seconds))
             }
-            if let feed = head.feed {
+            for feed in head.feeds {
                 html.empty(.link, .rel("alternate"), .type("application/atom+xml"), .href(feed))
             }
             guard status == 200, session == nil else { return }

@@ -1,3 +1,4 @@
+package import Domain
 package import HTTPTypes
 package import Hummingbird
 
@@ -9,6 +10,19 @@ package struct Incoming: Sendable {
     package let authority: String?
     /// Read at most once, and only by routes that take a form.
     package let body: RequestBody
+    /// For limits alone; nil where it is not known, as behind a proxy that passes nothing on.
+    package let source: RequestSource?
+
+    package init(
+        method: Route.Method, headers: HTTPFields, authority: String?, body: RequestBody,
+        source: RequestSource? = nil
+    ) {
+        self.method = method
+        self.headers = headers
+        self.authority = authority
+        self.body = body
+        self.source = source
+    }
 
     /// A cookie's value; the first where a name is there twice.
     package func cookie(_ name: String) -> String? {

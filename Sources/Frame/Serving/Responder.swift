@@ -1,3 +1,4 @@
+package import Domain
 import HTTPTypes
 package import Hummingbird
 import Locales
@@ -9,7 +10,7 @@ package typealias SignInPage = @Sendable (Exchange, _ back: String?) async -> An
 
 /// Takes a request through limits, route, parameters, handler and headers. Every answer of the program leaves here.
 package struct Responder: HTTPResponder {
-    package typealias Context = BasicRequestContext
+    package typealias Context = SourceContext
 
     /// Longest address; more is 414. A query of 1,000 Chinese characters alone takes 9,000 bytes when it is encoded.
     static let addressBytesMax = 65_536
@@ -32,16 +33,16 @@ package struct Responder: HTTPResponder {
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
-        await respond(to: request, logger: context.logger)
+        await respond(to: request, source: context.origin(request.headers), logger: context.logger)
     }
 
-    package func respond(to request: Request, logger: Logger) async -> Response {
+    package func respond(to request: Request, source: RequestSource? = nil, logger: Logger) async -> Response {
         let start = ContinuousClock.now
         let isHead = request.method == .head
         let path = request.uri.path
         let method = Self.method(request.method)
         let match = method.flatMap { table.match(path, $0) }
-        let answer = await answer(to: request, method: method, match: match, logger: logger)
+        let answer = await answer(to: request, source, method: method, match: match, logger: logger)
         let response = Dressing(
             answer: answer, isHead: isHead, isOpen: isAPI(path) && match?.route.right == nil, request: request.headers
         ).response
@@ -68,7 +69,7 @@ package struct Responder: HTTPResponder {
     private func isAPI(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") }
 
     private func answer(
-        to request: Request, method: Route.Method?, match: RouteTable.Match?, logger: Logger
+        to request: Request, _ source: RequestSource?, method: Route.Method?, match: RouteTable.Match?, logger: Logger
     ) async -> Answer {
         let path = request.uri.path
         let query = Query(parsing: request.uri.query ?? "")
@@ -78,8 +79,9 @@ package struct Responder: HTTPResponder {
             site: site, route: match?.route ?? ErrorView.route, path: path, values: match?.values ?? [:], query: query,
             words: words, isLanguageAsked: asked != nil,
             incoming: Incoming(
-                method: method ?? .read, headers: request.headers, authority: request.head.authority, body: request.body
-            ))
+                method: method ?? .read, headers: request.headers, authority: request.head.authority,
+                body: request.body,
+                source: source))
         do throws(WebError) {
             guard path.utf8.count + (request.uri.query?.utf8.count ?? 0) <= Self.addressBytesMax else {
                 throw WebError.addressTooLong

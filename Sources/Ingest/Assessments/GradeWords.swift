@@ -1,9 +1,12 @@
+import Domain
+
 /// Schemes that tables of assessments may name, and how their values are written. A value is taken as it stands; none is turned into one
 /// of another scheme.
 enum GradeWords {
     static let schemes: [(code: String, values: [String])] = [
-        ("implementation", ["fully", "partially", "not"]), ("committee", ["A", "B", "C", "D", "E"]),
-        ("committee-2013", ["A", "B1", "B2", "C1", "C2", "D1", "D2", "E"]),
+        ("implementation", ["fully", "partially", "not"]),
+        (CommitteeGrade.Scheme.letters.rawValue, CommitteeGrade.Scheme.letters.values),
+        (CommitteeGrade.Scheme.numbered.rawValue, CommitteeGrade.Scheme.numbered.values),
         ("upr-info", ["fully", "partially", "not"]),
     ]
 

@@ -20,7 +20,8 @@ struct FindingDrafts {
         case .reviewDraft: .unDraft
         case .addendum: .addendum
         case .thematicList: .ohchrList
-        case .concludingObservations, .listOfIssues, .listOfIssuesPrior, .views, .inquiry: .treatyBody
+        case .concludingObservations, .listOfIssues, .listOfIssuesPrior, .followUpReport, .views, .inquiry:
+            .treatyBody
         case .visitReport: .specialProcedure
         case .paragraphs: .document
         case .communication: nil
@@ -44,11 +45,12 @@ struct FindingDrafts {
 
     /// Answers and lists speak of paragraphs of their report; everything else of its own.
     private static func document(_ facts: DocumentFacts, _ reference: ReferenceFacts) -> DocumentDraft {
-        let speaksOfParent = facts.kind == .addendum || facts.kind == .thematicList
+        let speaksOfParent = [.addendum, .thematicList, .followUpReport].contains(facts.kind)
         let isOwn = !speaksOfParent
         let cycle = facts.cycle ?? (isReview(facts.kind) ? facts.session.flatMap(reference.cycle(ofSession:)) : nil)
         return DocumentDraft(
-            symbol: speaksOfParent ? facts.parent ?? reportSymbol(facts) : facts.symbol,
+            symbol: speaksOfParent
+                ? facts.parent ?? (facts.kind == .followUpReport ? nil : reportSymbol(facts)) : facts.symbol,
             title: isOwn ? facts.title : nil, mechanism: facts.mechanism ?? .upr, state: facts.state, cycle: cycle,
             session: isReview(facts.kind) || facts.session != nil ? facts.session : nil,
             published: isOwn ? facts.published : nil)
@@ -69,7 +71,7 @@ struct FindingDrafts {
                 guard finding.kind == .statement else { return nil }
                 return unique("\(facts.title ?? "answers")#\(finding.paragraph?.printed ?? "")@\(language)", &taken)
             }
-            let kind = finding.kind == .pledge ? "!pledge" : ""
+            let kind = finding.kind == .pledge ? "!pledge" : finding.about.map { "!\($0.key)" } ?? ""
             return unique("\(symbol.key)#\(paragraph.printed)\(kind)@\(language)", &taken)
         }
     }
@@ -96,6 +98,7 @@ struct FindingDrafts {
         draft.session = document.session
         guard finding.kind != .statement else {
             draft.statement = statement(finding)
+            if let about = finding.about { draft.document.symbol = about }
             return draft
         }
         draft.texts = [facts.language: finding.text]
@@ -147,11 +150,12 @@ struct FindingDrafts {
     }
 
     private func statement(_ finding: Finding) -> StatementDraft {
-        let text = finding.reason ?? (finding.text.isEmpty ? nil : finding.text)
+        let text = finding.reason ?? (finding.text.isEmpty || finding.grade != nil ? nil : finding.text)
         return StatementDraft(
             position: finding.position, date: finding.positionDate ?? facts.published,
             document: finding.positionDocument ?? facts.symbol?.printed, wording: finding.wording, reason: text,
-            claim: finding.claim, letter: letter(finding.paragraph), states: finding.states, by: facts.state)
+            claim: finding.claim, letter: letter(finding.paragraph), states: finding.states, by: facts.state,
+            grade: finding.grade)
     }
 
     /// `b` of `21(b)`.

@@ -179,6 +179,12 @@ struct ItemPane {
             if let claim = finding.claim {
                 view.fact(view.say("item.claim")) { html.text(view.say("claim.\(claim.status.rawValue)")) }
             }
+            if let grade = finding.grade {
+                view.fact(view.say("item.grade")) {
+                    html.element(.bdi, text: "\(grade.value) (\(grade.name))")
+                    if let about = finding.about { html.element(.p, .class("hint"), text: about.printed) }
+                }
+            }
             if finding.kind == .statement, let date = finding.positionDate {
                 view.fact(view.say("item.positionDate")) {
                     html.element(.time, .datetime(date.description), text: view.date(date))

@@ -106,7 +106,7 @@ struct ReviewList {
     private func answer(_ finding: Finding) {
         let words =
             [finding.position.map { "position.\($0.rawValue)" }, finding.claim.map { "claim.\($0.status.rawValue)" }]
-            .compactMap { $0.map { view.say($0) } }
+            .compactMap { $0.map { view.say($0) } } + [finding.grade?.value].compactMap(\.self)
         html.element(.span, .class("answer"), text: words.joined(separator: " · "))
     }
 

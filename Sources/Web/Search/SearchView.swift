@@ -19,7 +19,7 @@ struct SearchView {
         let query = question.request.query
         let title = query.isEmpty ? view.say("search.title") : view.say("search.titleFor", ["query": .text(query)])
         var head = PageHead(title: title, section: .search)
-        head.feed = view.address("/recommendations.atom", question.items)
+        head.feeds = [view.address("/recommendations.atom", question.items)]
         return await view.page(head) { page.write() }
     }
 
