@@ -22,6 +22,8 @@ package struct Site: Sendable {
     package let recordMentions: RecordMentions?
     /// What rooms further up add to pages of the record, in the order they are shown.
     package let recordAsides: [RecordAsides]
+    /// What they add to the desk.
+    package let deskAsides: [DeskAsides]
     /// For the date on printed pages.
     package let clock: Clock
     /// Parts of a workspace that have a page, with the right it asks for; set by the responder from its routes.
@@ -42,13 +44,14 @@ package struct Site: Sendable {
         publicAddress: String? = nil,
         clock: Clock = .system, tags: Tags? = nil, authenticating: @escaping Authenticating = { _ in nil },
         outside: OutsideSignIn? = nil, recordMentions: RecordMentions? = nil,
-        recordAsides: [RecordAsides] = []
+        recordAsides: [RecordAsides] = [], deskAsides: [DeskAsides] = []
     ) {
         self.library = library
         self.accounts = accounts
         self.outside = outside
         self.recordMentions = recordMentions
         self.recordAsides = recordAsides
+        self.deskAsides = deskAsides
         self.desk = desk
         self.workspaces = workspaces
         self.authenticating = authenticating

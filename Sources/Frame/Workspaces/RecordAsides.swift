@@ -17,3 +17,15 @@ extension Exchange {
         return all
     }
 }
+
+/// What waits for whoever keeps the record and is said at her desk: given by rooms further up. Empty where nothing does.
+package typealias DeskAsides = @Sendable (Signed) async throws(WebError) -> [RecordAside]
+
+extension Signed {
+    /// What is added to the desk.
+    package func deskAsides() async throws(WebError) -> [RecordAside] {
+        var all: [RecordAside] = []
+        for asides in exchange.site.deskAsides { all += try await asides(self) }
+        return all
+    }
+}

@@ -26,6 +26,6 @@ package enum Migrations {
         .round,
         .progress, .workbooks, .clocks, .cooperation, .programmes, .matching,
         .agreements, .practices, .screening, .assessments, .cooperationRecords, .submissions, .consultations,
-        .publicFace, .watches, .drafting, .admissions, .membershipRequests,
+        .publicFace, .watches, .drafting, .admissions, .membershipRequests, .suspensions,
     ]
 }

@@ -57,7 +57,8 @@ enum AdmissionRow {
         try connection.first(
             """
             SELECT action, detail FROM audit_entry
-            WHERE subject = $1 AND action IN ('key.make', 'key.admit', 'key.confirm', 'key.replace', 'key.withdraw')
+            WHERE subject = $1
+                AND action IN ('key.make', 'key.admit', 'key.confirm', 'key.replace', 'key.withdraw', 'key.suspend')
             ORDER BY number DESC LIMIT 1
             """, [.text("workspace/\(key.workspace)/\(key.subject)")]
         ) { (try $0.text(0), try $0.text(1)) }
