@@ -170,7 +170,8 @@ let package = Package(
         room(
             "Watches",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "People", "Operations", lifecycle,
+                "Assessments", "CooperationRecords", "Consultations", "Secrets", "Domain", "Reference", "Locales",
+                "Corpus", "Store", "People", "Operations", lifecycle,
                 logging,
             ]),
         room(
@@ -570,7 +571,11 @@ let package = Package(
             ]),
         tests(
             "WatchesTests",
-            ["Watches", "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport"]),
+            [
+                "Watches", "Assessments", "CooperationRecords", "Consultations", "Plans", "Practices", "Clocks",
+                "Locales",
+                "Domain", "Reference", "Store", "People", "Operations", "TestSupport", "PlanSupport",
+            ]),
         tests(
             "DraftingTests",
             [
@@ -613,7 +618,7 @@ let package = Package(
             "PublicFaceWebTests",
             [
                 "PublicFaceWeb", "PublicFace", "Archives", "Frame", "Operations", "People", "Plans", "Store", "Domain",
-                "SiteSupport", httpTypes,
+                "Watches", "SiteSupport", httpTypes,
             ]),
         tests(
             "ArchiveWebTests",

@@ -1,5 +1,6 @@
 package import Consultations
 import CooperationWeb
+import Domain
 package import Frame
 
 /// Pages and API of consultations: every address of this room.
@@ -13,6 +14,9 @@ package enum ConsultationRoutes {
     private static let after = Parameter(
         name: "after", form: .number, summary: "The last number of the page before.")
     private static let state = Parameter(name: "state", form: .text(charactersMax: 100), summary: "A State's code.")
+    private static let since = Parameter(
+        name: "since", form: .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$") { CalendarDate($0) != nil },
+        summary: "Only what was published on this day or later.")
     private static let limit = Parameter(name: "limit", form: .integer(1...100), summary: "Most of them on a page.")
 
     private static func open(_ consultations: Consultations) -> [Route] {
@@ -20,7 +24,7 @@ package enum ConsultationRoutes {
             .page("consultations", "/consultations", [state, after]) { exchange throws(WebError) in
                 try await ConsultationListView.answer(exchange, consultations)
             },
-            .page("consultations-feed", "/consultations.atom", [state], contentType: Feed.contentType) {
+            .page("consultations-feed", "/consultations.atom", [state, since], contentType: Feed.contentType) {
                 exchange throws(WebError) in try await ConsultationFiles.feed(exchange, consultations)
             },
             .page("consultations-csv", "/consultations.csv", [state], contentType: "text/csv") {

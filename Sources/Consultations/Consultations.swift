@@ -10,7 +10,9 @@ package import Practices
 package struct Consultations: Sendable {
     package let store: WorkspaceStore
     private let rooms: Rooms
-    let flood = ContributionFlood()
+    /// How often people without an account may send. Those who sit in one room come from one source.
+    let flood = Flood(
+        all: Rate(most: 30, refillMilliseconds: 20_000), each: Rate(most: 10, refillMilliseconds: 60_000))
 
     /// What conclusions and deadlines are made with: shared, so that whoever holds this value need not copy them.
     private final class Rooms: Sendable {

@@ -20,9 +20,17 @@ package enum CooperationRecordRoutes {
                 "state-cooperation-csv", "/states/{code}/cooperation.csv", [.code("State")], contentType: "text/csv"
             ) { exchange throws(WebError) in try await CooperationFiles.table(exchange, records) },
             .page(
-                "state-cooperation-feed", "/states/{code}/cooperation.atom", [.code("State")],
+                "state-cooperation-feed", "/states/{code}/cooperation.atom", [.code("State")] + CooperationAsked.feed,
                 contentType: Feed.contentType
             ) { exchange throws(WebError) in try await CooperationFiles.feed(exchange, records) },
+            .page(
+                "cooperation-facts-feed", "/cooperation-facts.atom",
+                [Parameter(name: "state", form: .text(charactersMax: 200), summary: "A State's code.")]
+                    + CooperationAsked.feed, contentType: Feed.contentType
+            ) { exchange throws(WebError) in try await CooperationFiles.feedOfAll(exchange, records) },
+            .page("cooperation-fact", "/cooperation-facts/{id}", [.id, Cite.parameter]) { exchange throws(WebError) in
+                try await FactPageView.answer(exchange, records)
+            },
             .api(
                 "getStateCooperation", "/states/{code}/cooperation", [.code("State")],
                 "Published facts of how a State cooperates with the mechanisms, and what was said before.",

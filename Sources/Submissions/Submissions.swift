@@ -47,8 +47,10 @@ package struct Submissions: Sendable {
     /// Keys that recipients unlocked.
     let unlocked = UnlockedKeys()
     package let formGuard: FormGuard
-    let receiptTries = Budget(most: 40, refillMilliseconds: 3_000)
-    let sendings = Budget(most: 60, refillMilliseconds: 30_000)
+    let receiptTries = Flood(
+        all: Rate(most: 40, refillMilliseconds: 3_000), each: Rate(most: 20, refillMilliseconds: 10_000))
+    let sendings = Flood(
+        all: Rate(most: 60, refillMilliseconds: 30_000), each: Rate(most: 12, refillMilliseconds: 120_000))
     let phraseTries = PhraseTries()
 
     /// `cost` is for tests alone: no configuration reaches it.

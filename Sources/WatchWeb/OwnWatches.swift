@@ -11,7 +11,7 @@ enum OwnWatches {
 
     static func routes(_ watches: Watches) -> [Route] {
         [
-            .desk("account-watches", "/account/watches", Parameter.question + [said]) { signed throws(WebError) in
+            .desk("account-watches", "/account/watches", Parameter.watched + [said]) { signed throws(WebError) in
                 try await page(signed, watches)
             },
             .form("account-watches-add", "/account/watches") { signed, form throws(WebError) in
@@ -33,14 +33,18 @@ enum OwnWatches {
             throw WebError(error)
         }
         let view = View(signed)
-        let question = signed.exchange.question
+        let question = signed.exchange.watched
         var head = PageHead(title: view.say("watch.own.title"))
         head.crumbs = [(view.address("/account"), view.say("nav.account"))]
         return await view.page(head) {
             if let said = signed.exchange.query.first("said") { view.done(view.say("watch.own.said.\(said)")) }
             view.pageHead(view.say("watch.own.title"), lead: view.say("watch.own.lead"))
             if signed.session.account.email == nil { view.problem(view.say("watch.own.noAddress")) }
-            if !question.isEmpty { view.adding(question) }
+            if !question.isEmpty,
+                signed.exchange.query.items.contains(where: { $0.name != "said" && $0.name != "lang" })
+            {
+                view.adding(question)
+            }
             view.list(own)
         }
     }
@@ -63,7 +67,7 @@ extension View {
         section("add", say("watch.own.add")) {
             html.element(.p) { html.element(.strong, text: self.question(question)) }
             form("/account/watches", button: say("watch.own.button")) {
-                for item in question.items { hiddenField(item.name, item.value) }
+                for (name, value) in question.parameters { hiddenField(name, value) }
                 pace()
             }
         }
@@ -80,7 +84,9 @@ extension View {
                     for watch in own {
                         html.element(.tr) {
                             html.element(.th, .scope("row")) {
-                                link(address("/search", items(watch.question)), self.question(watch.question))
+                                link(
+                                    address(watch.question.place.path, watch.question.place.parameters),
+                                    self.question(watch.question))
                             }
                             html.element(.td, text: say("watch.pace.\(watch.pace.rawValue)"))
                             html.element(.td) {

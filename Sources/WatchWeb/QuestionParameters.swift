@@ -15,6 +15,22 @@ extension Parameter {
             Parameter(name: "exact", form: .choice(["yes"]), summary: "Searches the words as typed."),
         ]
 
+    /// Those of a watch: what is followed, then those of the search page and of other lists, whatever they hold.
+    static let watched: [Parameter] =
+        [
+            Parameter(
+                name: WatchSubject.parameter, form: .choice(WatchSubject.allCases.map(\.rawValue)),
+                summary: "What is followed; recommendations where nothing is said.")
+        ]
+        + question.map { parameter in
+            parameter.name == Facet.kind.rawValue
+                ? Parameter(name: parameter.name, form: .text(charactersMax: 200), summary: parameter.summary)
+                : parameter
+        }
+        + ["recommendation", "issue", "assessor", "scheme"].map {
+            Parameter(name: $0, form: .text(charactersMax: 40), summary: "Narrows what is assessed.")
+        }
+
     private static func facet(_ facet: Facet) -> Parameter {
         let form: Form =
             switch facet {
@@ -29,13 +45,21 @@ extension Parameter {
 }
 
 extension Exchange {
-    /// What the address asks for.
-    var question: WatchQuestion { WatchQuestion(query.items.map { ($0.name, $0.value) }) }
+    /// What the address asks the record.
+    var question: WatchQuestion {
+        WatchQuestion(query.items.filter { $0.name != WatchSubject.parameter }.map { ($0.name, $0.value) })
+    }
+
+    /// What the address asks to follow.
+    var watched: WatchQuestion { WatchQuestion(query.items.map { ($0.name, $0.value) }) }
 }
 
 extension View {
     /// A question in the reader's words.
     func question(_ question: WatchQuestion) -> String {
+        guard question.subject == .recommendations else {
+            return question.line(exchange.words) { stateName($0) }
+        }
         guard !question.isEmpty else { return say("watch.everything") }
         return question.items.compactMap { item in
             if item.name == "q" { return say("watch.words", ["words": .text(item.value)]) }

@@ -12,7 +12,7 @@ enum WatchPages {
 
     static func routes(_ watches: Watches) -> [Route] {
         [
-            open("watch", "/watch", Parameter.question + [said]) { exchange throws(WebError) in
+            open("watch", "/watch", Parameter.watched + [said]) { exchange throws(WebError) in
                 await page(exchange)
             },
             open("watch-form", "/watch", method: .post) { exchange throws(WebError) in try await ask(exchange, watches)
@@ -67,7 +67,7 @@ enum WatchPages {
         _ exchange: Exchange, trouble: String? = nil, form: WatchQuestion? = nil, address: String = ""
     ) async -> Answer {
         let view = View(exchange)
-        let question = form ?? exchange.question
+        let question = form ?? exchange.watched
         return await frame(view, view.say("watch.title"), status: trouble == nil ? 200 : 400) {
             if let said = exchange.query.first("said") { view.done(view.say("watch.said.\(said)")) }
             if let trouble { view.problem(view.say(trouble)) }
@@ -76,10 +76,10 @@ enum WatchPages {
                 view.html.element(.p) { view.link(view.address("/search"), view.say("watch.toSearch")) }
                 return
             }
-            view.html.element(.p, .class("lead"), text: view.say("watch.lead"))
+            view.html.element(.p, .class("lead"), text: view.say("watch.lead.\(question.subject.rawValue)"))
             view.html.element(.p) { view.html.element(.strong, text: view.question(question)) }
             view.form("/watch", button: view.say("watch.ask")) {
-                for item in question.items { view.hiddenField(item.name, item.value) }
+                for (name, value) in question.parameters { view.hiddenField(name, value) }
                 view.textField(
                     "email", view.say("watch.email"), address, hint: view.say("watch.email.hint"), type: "email",
                     most: 254)
@@ -87,10 +87,9 @@ enum WatchPages {
             }
             view.html.element(.p, .class("hint"), text: view.say("watch.kept"))
             view.html.element(.p) {
-                view.link(
-                    view.address("/recommendations.atom", view.items(question)), view.say("watch.feed"))
+                view.link(view.address(question.feed.path, question.feed.parameters), view.say("watch.feed"))
                 view.html.text(" · ")
-                view.link(view.address("/account/watches", view.items(question)), view.say("watch.member"))
+                view.link(view.address("/account/watches", question.parameters), view.say("watch.member"))
             }
         }
     }
@@ -103,7 +102,9 @@ enum WatchPages {
         }
         let address = String((form.first("email") ?? "").prefix(EmailAddress.lengthMax))
         do throws(WorkspaceError) {
-            try await watches.ask(question, address: address, pace: pace, language: exchange.language)
+            try await watches.ask(
+                question, address: address, pace: pace, language: exchange.language,
+                from: exchange.incoming.source)
         } catch {
             guard case .invalid(let troubles) = error, let trouble = troubles.first else { throw WebError(error) }
             return await page(exchange, trouble: trouble.allowed, form: question, address: address)

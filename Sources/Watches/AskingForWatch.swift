@@ -1,4 +1,5 @@
 package import Domain
+import Locales
 import People
 import Reference
 import Secrets
@@ -11,10 +12,12 @@ extension Watches {
     /// Asks an address whether it wants to follow a question. What is answered, and the work, are the same for every address: nobody
     /// learns from it who follows what. An address that was asked too often is not asked again until it answers or time passes.
     package func ask(
-        _ question: WatchQuestion, address written: String, pace: Watch.Pace, language: LanguageTag
+        _ question: WatchQuestion, address written: String, pace: Watch.Pace, language: LanguageTag,
+        from source: RequestSource? = nil
     ) async throws(WorkspaceError) {
         guard !question.isEmpty else { throw .invalid("question", "watch.allowed.question") }
         guard let address = EmailAddress(written) else { throw .invalid("email", "watch.allowed.email") }
+        guard flood.take(source, at: store.clock.milliseconds()) else { throw .invalid("email", "watch.allowed.busy") }
         let (key, token, at) = (try key(), Token.make(), store.clock.instant)
         let (expired, hour) = (instant(in: -WatchLimits.askedSeconds), instant(in: -3_600))
         let id = try await take()
@@ -45,7 +48,7 @@ extension Watches {
         _ question: WatchQuestion, pace: Watch.Pace, language: LanguageTag, by account: AccountID
     ) async throws(WorkspaceError) {
         guard !question.isEmpty else { throw .invalid("question", "watch.allowed.question") }
-        let (key, at) = (try key(), store.clock.instant)
+        let (key, at, now) = (try key(), store.clock.instant, store.clock.milliseconds())
         let id = try await take()
         let due = instant(in: pace.seconds)
         let end = Token.digest(key.end(id, asked: at), purpose: Self.endPurpose)
@@ -55,7 +58,7 @@ extension Watches {
             }
             let watch = Watch(
                 id: id, question: question, language: language, pace: pace, account: account, asked: at, confirmed: at,
-                told: nil, seen: try ChangeLog.position(connection))
+                told: nil, seen: try Self.here(question, now, connection))
             try WatchRow.insert(watch, .init(), confirm: nil, end: end, due: due, connection)
         }
     }
@@ -88,14 +91,21 @@ extension Watches {
     /// The address said yes: from now on it is told of what is new. Once; false for a link that is of no use.
     package func confirm(token: String) async throws(WorkspaceError) -> Bool {
         guard let watch = try await asked(token: token) else { return false }
-        let (at, due) = (store.clock.instant, instant(in: watch.pace.seconds))
+        let (at, due, now) = (store.clock.instant, instant(in: watch.pace.seconds), store.clock.milliseconds())
         return try await write { connection in
             try connection.execute(
                 """
                 UPDATE watch SET confirmed = $2, confirm_digest = NULL, seen = $3, due = $4
                 WHERE id = $1 AND confirmed IS NULL
-                """, [.int(watch.id), .text(at), .int(try ChangeLog.position(connection)), .text(due)]) == 1
+                """, [.int(watch.id), .text(at), .int(try Self.here(watch.question, now, connection)), .text(due)]) == 1
         }
+    }
+
+    /// From where on something is new: see `Watch.seen`.
+    private static func here(
+        _ question: WatchQuestion, _ now: Int64, _ connection: any ReadConnection
+    ) throws -> Int64 {
+        question.subject == .recommendations ? try ChangeLog.position(connection) : now
     }
 
     /// What a letter of news is about; nil where it was ended already.
@@ -121,10 +131,7 @@ extension Watches {
     }
 
     func line(_ question: WatchQuestion, _ language: LanguageTag) -> String {
-        question.line { facet, value in
-            facet == .state || facet == .recommending
-                ? reference.shortName(of: StateCode(value), in: language) : value
-        }
+        question.line(locales[language.rawValue] ?? locales.english) { reference.shortName(of: $0, in: language) }
     }
 
     private func take() async throws(WorkspaceError) -> Int64 {

@@ -25,7 +25,7 @@ package struct Watch: Hashable, Sendable {
     package var confirmed: String?
     /// When its last letter went out.
     package var told: String?
-    /// The change up to which it was looked.
+    /// Up to where it was looked: a change of the record, or for what is published in other ways a moment, in milliseconds since 1970.
     var seen: Int64
 }
 
@@ -35,13 +35,15 @@ package enum WatchLimits {
     package static let perAddress = 20
     /// Letters that ask one address to confirm, before it answers.
     package static let askedPerAddress = 3
-    /// Letters that ask, to all addresses together, that wait for an answer: within an hour, and in all. Nothing is kept of who asks, so
-    /// there is no count for each.
+    /// Letters that ask, to all addresses together, that wait for an answer: within an hour, and in all.
     package static let askedPerHour = 60
     package static let askedInAll = 1_000
     package static let inAll = 100_000
     /// How long a letter that asks can be answered.
     package static let askedSeconds: Int64 = 48 * 3_600
+    /// Published things looked at for one letter, and how long after its moment something is sure to be written, in milliseconds.
+    static let newsMax = 100
+    static let settledMilliseconds: Int64 = 60_000
     /// Recommendations named in one letter; more are counted.
     package static let namedMax = 25
     /// Changes looked at together, and how many times over in one round; the rest is looked at when the watch is due again.

@@ -1,28 +1,76 @@
+import CooperationRecords
 package import Domain
 import FoundationEssentials
 
-/// A question to the public record, as an address of the search page has it.
-package struct WatchQuestion: Hashable, Sendable, Codable {
+/// What kind of thing somebody follows.
+package enum WatchSubject: String, Hashable, Sendable, CaseIterable {
+    case recommendations, assessments
+    case facts = "cooperation-facts"
+    case consultations
+
+    /// The parameter that names it in addresses and forms.
+    package static let parameter = "of"
+
+    /// Parameters of a question to it.
+    package var names: Set<String> {
+        switch self {
+        case .recommendations: WatchQuestion.searchNames
+        case .assessments: ["state", "recommendation", "issue", "assessor", "scheme"]
+        case .facts: ["state", "kind"]
+        case .consultations: ["state"]
+        }
+    }
+
+    /// Whether a value of such a parameter can be one.
+    fileprivate func accepts(_ name: String, _ value: String) -> Bool {
+        switch (self, name) {
+        case (.recommendations, _): true
+        case (_, "recommendation"), (_, "issue"): Int64(value).map { $0 > 0 } ?? false
+        case (_, "assessor"): Assessment.AssessorKind(rawValue: value) != nil
+        case (_, "kind"): StateFactKind(rawValue: value) != nil
+        case (_, "scheme"): value.count <= 40
+        default: value.count <= 200
+        }
+    }
+}
+
+/// A question to what everybody may read, as an address has it.
+package struct WatchQuestion: Hashable, Sendable {
     package struct Item: Hashable, Sendable, Codable {
         package var name: String
         package var value: String
     }
 
-    /// In the order of the address: `q`, facets and `exact` alone.
-    package var items: [Item]
+    package private(set) var subject: WatchSubject
+    /// In the order of the address: of a question to the record `q`, facets and `exact` alone.
+    package private(set) var items: [Item]
+    /// Whether something in it was no question: it asks for nothing then, and not for more than was meant.
+    private var isUnfit = false
 
     package static let itemsMax = 60
-    private static let names = Set(Facet.allCases.map(\.rawValue) + ["q", "exact"])
+    static let searchNames = Set(Facet.allCases.map(\.rawValue) + ["q", "exact"])
 
     /// Other parameters and empty ones are passed over.
     package init(_ parameters: [(name: String, value: String)]) {
-        items = parameters.filter { Self.names.contains($0.name) && !$0.value.isEmpty }.prefix(Self.itemsMax).map {
+        let of = parameters.first { $0.name == WatchSubject.parameter && !$0.value.isEmpty }?.value
+        let subject = of.map { WatchSubject(rawValue: $0) } ?? .recommendations
+        self.subject = subject ?? .recommendations
+        let names = self.subject.names
+        items = parameters.filter { names.contains($0.name) && !$0.value.isEmpty }.prefix(Self.itemsMax).map {
             Item(name: $0.name, value: String($0.value.prefix(SearchRequest.queryCharactersMax)))
         }
+        if self.subject != .recommendations {
+            // Each of these narrows by one value.
+            isUnfit =
+                Set(items.map(\.name)).count != items.count
+                || !items.allSatisfy { self.subject.accepts($0.name, $0.value) }
+        }
+        if subject == nil { isUnfit = true }
     }
 
-    init?(stored text: String) {
+    init?(_ subject: WatchSubject, stored text: String) {
         guard let items = try? JSONDecoder().decode([Item].self, from: Data(text.utf8)) else { return nil }
+        self.subject = subject
         self.items = items
     }
 
@@ -32,9 +80,23 @@ package struct WatchQuestion: Hashable, Sendable, Codable {
         return (try? encoder.encode(items)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
     }
 
-    package var isEmpty: Bool { items.isEmpty }
+    /// Whether it asks for nothing. Everything that is assessed or consulted on can be followed; of facts those of one State.
+    package var isEmpty: Bool {
+        if isUnfit { return true }
+        switch subject {
+        case .recommendations: return items.isEmpty
+        case .facts: return value("state") == nil
+        case .assessments, .consultations: return false
+        }
+    }
 
+    package func value(_ name: String) -> String? { items.first { $0.name == name }?.value }
     package func values(_ facet: Facet) -> [String] { items.filter { $0.name == facet.rawValue }.map(\.value) }
+
+    /// The parameters of its address, the subject among them where it is not the record itself.
+    package var parameters: [(String, String)] {
+        (subject == .recommendations ? [] : [(WatchSubject.parameter, subject.rawValue)]) + narrowing
+    }
 
     /// As the search takes it.
     package func request(_ language: LanguageTag) -> SearchRequest {
@@ -44,16 +106,42 @@ package struct WatchQuestion: Hashable, Sendable, Codable {
             if !values.isEmpty { filters[facet] = Set(values) }
         }
         return SearchRequest(
-            query: items.first { $0.name == "q" }?.value ?? "", filters: filters, sort: .date,
-            limit: SearchRequest.limitMax, language: language, isExact: items.contains { $0.name == "exact" })
+            query: value("q") ?? "", filters: filters, sort: .date, limit: SearchRequest.limitMax, language: language,
+            isExact: value("exact") != nil)
     }
 
-    /// In one line, for a letter: what was typed in quotation marks, then what it was narrowed by.
-    func line(_ name: (Facet, String) -> String) -> String {
-        items.compactMap { item in
-            if item.name == "q" { return "“\(item.value)”" }
-            return Facet(rawValue: item.name).map { name($0, item.value) }
-        }.joined(separator: " · ")
+    /// The page that shows everything on it, with its parameters.
+    package var place: (path: String, parameters: [(String, String)]) {
+        switch subject {
+        case .recommendations: return ("/search", narrowing + [("sort", "date")])
+        case .assessments:
+            if let id = value("recommendation") { return ("/recommendations/\(id)", []) }
+            if let id = value("issue") { return ("/issues/\(id)", []) }
+            return ("/assessments", narrowing)
+        case .facts: return ("/states/\(Self.encoded(value("state") ?? ""))/cooperation", [])
+        case .consultations: return ("/consultations", narrowing)
+        }
+    }
+
+    private var narrowing: [(String, String)] { items.map { ($0.name, $0.value) } }
+
+    /// The same in one text, percent-encoded.
+    var page: String {
+        let (path, parameters) = place
+        guard !parameters.isEmpty else { return path }
+        return path + "?" + parameters.map { "\($0.0)=\(Self.encoded($0.1))" }.joined(separator: "&")
+    }
+
+    /// The feed of the same, with its parameters.
+    package var feed: (path: String, parameters: [(String, String)]) {
+        let path =
+            switch subject {
+            case .recommendations: "/recommendations.atom"
+            case .assessments: "/assessments.atom"
+            case .facts: "/cooperation-facts.atom"
+            case .consultations: "/consultations.atom"
+            }
+        return (path, narrowing)
     }
 
     /// The parameters of an address, percent-encoded.

@@ -68,19 +68,10 @@ extension Watches {
     private func tell(
         _ watch: Watch, _ sealed: [UInt8]?, _ key: WatchKey, at: String, until last: Int64
     ) async throws(WorkspaceError) -> Bool {
-        var records: [RecommendationSummary] = []
-        var seen = watch.seen
-        // After an import of a hundred thousand the latest come first, as in one look.
-        var windows = 0
-        while seen < last, windows < WatchLimits.windowsMax {
-            windows += 1
-            let until = min(last, seen + Int64(WatchLimits.changesMax))
-            records = try await new(watch.question, after: seen, until: until, language: watch.language) + records
-            seen = until
-        }
-        let (due, looked) = (instant(in: watch.pace.seconds), seen)
+        let news = try await news(watch, until: last)
+        let (due, looked) = (instant(in: watch.pace.seconds), news.seen)
         let address = sealed.flatMap { try? key.open($0, of: watch.id) }
-        let message = records.isEmpty ? nil : letter(watch, records, key)
+        let message = news.lines.isEmpty ? nil : letter(watch, news, key)
         return try await write { connection in
             // Another process may have told it meanwhile.
             let isMine =
@@ -96,17 +87,48 @@ extension Watches {
         }
     }
 
-    private func letter(_ watch: Watch, _ records: [RecommendationSummary], _ key: WatchKey) -> OutboxMessage {
-        let named = records.prefix(WatchLimits.namedMax).map { record in
-            let place = [record.symbol?.printed, record.paragraph?.printed].compactMap { $0 }.joined(separator: ", ")
-            let text = String(record.excerpt.map(\.text).joined().prefix(200))
-            return "- \(place.isEmpty ? "" : place + ": ")\(text)"
+    /// What a letter is about, and up to where was looked for it.
+    private struct News {
+        var lines: [String] = []
+        var seen: Int64
+    }
+
+    private func news(_ watch: Watch, until last: Int64) async throws(WorkspaceError) -> News {
+        guard watch.question.subject == .recommendations else { return try await published(watch) }
+        var records: [RecommendationSummary] = []
+        var seen = watch.seen
+        // After an import of a hundred thousand the latest come first, as in one look.
+        var windows = 0
+        while seen < last, windows < WatchLimits.windowsMax {
+            windows += 1
+            let until = min(last, seen + Int64(WatchLimits.changesMax))
+            records = try await new(watch.question, after: seen, until: until, language: watch.language) + records
+            seen = until
         }
-        return OutboxMessage(
+        return News(lines: records.map(Self.line), seen: seen)
+    }
+
+    /// What is published carries the moment its change began at; one that is still being written is found by the next look.
+    private func published(_ watch: Watch) async throws(WorkspaceError) -> News {
+        let until = store.clock.milliseconds() - WatchLimits.settledMilliseconds
+        guard until > watch.seen else { return News(seen: watch.seen) }
+        let lines = try await published(
+            watch.question, after: Clock.instant(watch.seen), until: Clock.instant(until), language: watch.language)
+        return News(lines: lines, seen: until)
+    }
+
+    private static func line(_ record: RecommendationSummary) -> String {
+        let place = [record.symbol?.printed, record.paragraph?.printed].compactMap { $0 }.joined(separator: ", ")
+        let text = String(record.excerpt.map(\.text).joined().prefix(200))
+        return "- \(place.isEmpty ? "" : place + ": ")\(text)"
+    }
+
+    private func letter(_ watch: Watch, _ news: News, _ key: WatchKey) -> OutboxMessage {
+        OutboxMessage(
             kind: "watch-news", address: "", language: watch.language,
             arguments: [
-                "question": line(watch.question, watch.language), "count": "\(records.count)",
-                "list": named.joined(separator: "\n"), "path": "/search?\(watch.question.address)&sort=date",
+                "question": line(watch.question, watch.language), "count": "\(news.lines.count)",
+                "list": news.lines.prefix(WatchLimits.namedMax).joined(separator: "\n"), "path": watch.question.page,
                 "settings": "/watch/end?token=\(key.end(watch.id, asked: watch.asked))",
             ])
     }

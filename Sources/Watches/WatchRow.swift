@@ -4,10 +4,12 @@ import Store
 
 /// Watches in the store.
 enum WatchRow {
-    static let columns = "id, question, language, pace, account_id, asked, confirmed, told, seen"
+    static let columns = "id, question, language, pace, account_id, asked, confirmed, told, seen, list"
 
     static func read(_ row: any Row) throws -> Watch {
-        guard let question = WatchQuestion(stored: try row.text(1)), let pace = Watch.Pace(rawValue: try row.text(3))
+        let subject = try row.value(9, WatchSubject.init(rawValue:))
+        guard let question = WatchQuestion(subject, stored: try row.text(1)),
+            let pace = Watch.Pace(rawValue: try row.text(3))
         else { throw StoreError.corrupt(reason: "watch \(try row.int(0))") }
         return Watch(
             id: try row.int(0), question: question, language: LanguageTag(try row.text(2)), pace: pace,
@@ -29,14 +31,14 @@ enum WatchRow {
             """
             INSERT INTO watch (id, list, question, language, pace, account_id, address, address_mark, confirm_digest,
                 end_digest, asked, confirmed, seen, due)
-            VALUES ($1, 'recommendations', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            VALUES ($1, $14, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             [
                 .int(watch.id), .text(watch.question.stored), .text(watch.language.rawValue),
                 .text(watch.pace.rawValue),
                 .optional(watch.account?.value), address.sealed.map { .bytes($0) } ?? .null, .optional(address.mark),
                 .optional(confirm), .text(end), .text(watch.asked), .optional(watch.confirmed), .int(watch.seen),
-                .text(due),
+                .text(due), .text(watch.question.subject.rawValue),
             ])
     }
 
@@ -69,6 +71,6 @@ enum WatchRow {
             """
             SELECT \(columns), address FROM watch WHERE confirmed IS NOT NULL AND due <= $1 ORDER BY due, id LIMIT $2
             """, [.text(at), .int(limit)]
-        ) { (try read($0), try $0.bytesOrNil(9)) }
+        ) { (try read($0), try $0.bytesOrNil(10)) }
     }
 }

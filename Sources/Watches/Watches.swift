@@ -1,4 +1,8 @@
+package import Assessments
+package import Consultations
+package import CooperationRecords
 import Domain
+package import Locales
 package import Operations
 package import People
 package import Reference
@@ -14,11 +18,34 @@ package struct Watches: Sendable {
     package let reference: ReferenceFacts
     /// The key that addresses are sealed with and tokens of letters are made from; made on first use.
     private let keyFile: String
+    let locales: Locales
+    let rooms: Rooms
+    /// How often letters that ask may be asked for. How many are sent to one address, and to all, the store counts.
+    let flood = Flood(
+        all: Rate(most: 240, refillMilliseconds: 15_000), each: Rate(most: 5, refillMilliseconds: 600_000))
 
-    package init(store: WorkspaceStore, library: Library, reference: ReferenceFacts, folder: String) {
+    /// Whose publications are followed: shared, so that whoever holds this value need not copy them.
+    final class Rooms: Sendable {
+        let assessments: Assessments
+        let facts: StateCooperation
+        let consultations: Consultations
+
+        init(_ assessments: Assessments, _ facts: StateCooperation, _ consultations: Consultations) {
+            self.assessments = assessments
+            self.facts = facts
+            self.consultations = consultations
+        }
+    }
+
+    package init(
+        store: WorkspaceStore, library: Library, reference: ReferenceFacts, locales: Locales, folder: String,
+        assessments: Assessments, facts: StateCooperation, consultations: Consultations
+    ) {
         self.store = store
         self.library = library
         self.reference = reference
+        self.locales = locales
+        rooms = Rooms(assessments, facts, consultations)
         keyFile = folder + "/" + Self.keyName
     }
 

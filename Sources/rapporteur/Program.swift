@@ -166,7 +166,8 @@ struct Program {
         let consultations = Consultations(
             store: workspaces.store, plans: plans, practices: practices, clocks: clocks)
         let watches = Watches(
-            store: workspaces.store, library: record.library, reference: record.reference, folder: record.folder)
+            store: workspaces.store, library: record.library, reference: record.reference, locales: locales,
+            folder: record.folder, assessments: assessments, facts: cooperationRecords, consultations: consultations)
         let drafting = try Drafting(
             store: workspaces.store, library: record.library, reference: record.reference, locales: locales,
             resources: resources)

@@ -96,7 +96,8 @@ enum House {
         (
             "Watches",
             [
-                "Secrets", "Domain", "Reference", "Locales", "Corpus", "Store", "People", "Operations",
+                "Assessments", "CooperationRecords", "Consultations", "Secrets", "Domain", "Reference", "Locales",
+                "Corpus", "Store", "People", "Operations",
                 "ServiceLifecycle", "Logging",
             ]
         ),

@@ -9,6 +9,7 @@ import PublicFace
 import SiteSupport
 import Store
 import Testing
+import Watches
 
 /// A workspace is filled with everything that is not public, in every table there is; then every public address of the program is
 /// read: no word of it is found, and no byte, count or tag of any answer differs from before.
@@ -77,6 +78,33 @@ struct NoTraceTests {
         }
         #expect(foreignDiffering == [])
         try await Self.partners(site)
+        try await Self.letters(site)
+    }
+
+    /// Somebody who follows everything that can be followed is told of what is public since ever, and of nothing else.
+    private static func letters(_ site: WorkspaceSite) async throws {
+        let stranger = try site.foreign.person(.observer).account.id
+        for parameters in [
+            [("of", "assessments")], [("of", "assessments"), ("state", "XAA")],
+            [("of", "cooperation-facts"), ("state", "XAA")], [("of", "consultations")], [("state", "XAA")],
+        ] {
+            try await site.watches.follow(
+                WatchQuestion(parameters.map { (name: $0.0, value: $0.1) }), pace: .daily, language: .english,
+                by: stranger)
+        }
+        try await site.record.database.write { connection in
+            try connection.execute(
+                "UPDATE account SET email = 'watcher@example.org' WHERE id = $1", [.int(stranger.value)])
+            try connection.execute(
+                "UPDATE watch SET seen = 0, due = '' WHERE account_id = $1", [.int(stranger.value)])
+        }
+        _ = try await site.watches.round()
+        let letters = try await site.record.database.read { connection in
+            try connection.all("SELECT arguments FROM outbox WHERE address = 'watcher@example.org'") { try $0.text(0) }
+        }
+        #expect(letters.contains { $0.contains("Draft act on shelters") })
+        #expect(letters.contains { $0.contains("Housing") })
+        #expect(!letters.contains { $0.contains(Planting.mark) || $0.contains("zqxlink") })
     }
 
     /// One commitment with one action, shown to everybody; the rest of the choices shows its parts.

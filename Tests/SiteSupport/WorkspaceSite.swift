@@ -143,7 +143,9 @@ package struct WorkspaceSite: Sendable {
             store: store, library: record.library, reference: reference,
             yardsticks: try Yardsticks(directory: resources + "/reference"))
         consultations = Consultations(store: store, plans: plans, practices: practices, clocks: clocks)
-        watches = Watches(store: store, library: record.library, reference: reference, folder: folder)
+        watches = Watches(
+            store: store, library: record.library, reference: reference, locales: locales, folder: folder,
+            assessments: assessments, facts: cooperationRecords, consultations: consultations)
         drafting = try Drafting(
             store: store, library: record.library, reference: reference, locales: locales, resources: resources)
         publicFaces = PublicFaces(store: store, library: record.library, reference: reference)

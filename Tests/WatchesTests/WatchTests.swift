@@ -2,52 +2,23 @@ import Domain
 import Foundation
 import Operations
 import People
-import PlanSupport
-import Reference
 import Store
-import Synchronization
-import TestSupport
 import Testing
 
 @testable import Watches
 
 @Suite("Questions that somebody follows")
 struct WatchTests {
-    private final class Time: Sendable {
-        let now = Mutex<Int64>(1_770_000_000_000)
-        func pass(hours: Int64) { now.withLock { $0 += hours * 3_600_000 } }
-        var clock: Clock { Clock { self.now.withLock { $0 } } }
-    }
+    typealias Time = WatchFixture.Time
 
     private func each(_ body: (any Database, OpenRecord, Watches, Time) async throws -> Void) async throws {
-        try await withEachDatabase { database in
-            try await withFolder { folder in
-                let time = Time()
-                let record = try await OpenRecord.open(
-                    database: database, folder: folder, reference: try await PlanFixture.reference.value,
-                    clock: time.clock, randomHex: "0123456789abcdef0123456789abcdef")
-                try await database.change(at: time.clock.instant) { connection, log in
-                    try PlanRecordRows.write([2], loose: 1, connection)
-                    for id in 1...3 { log.changed(.recommendation, Int64(id)) }
-                }
-                _ = try await record.feed.catchUp()
-                let store = WorkspaceStore(database: database, clock: time.clock)
-                let watches = Watches(
-                    store: store, library: record.library, reference: record.reference, folder: folder)
-                try await body(database, record, watches, time)
-            }
-        }
+        try await WatchFixture.each(body)
     }
 
     private let question = WatchQuestion([(name: "q", value: "legal aid"), (name: "state", value: "XAA")])
 
-    private func letters(_ database: any Database) async throws -> [(kind: String, address: String, arguments: String)]
-    {
-        try await database.read { connection in
-            try connection.all("SELECT kind, address, arguments FROM outbox ORDER BY id") {
-                (try $0.text(0), try $0.text(1), try $0.text(2))
-            }
-        }
+    private func letters(_ database: any Database) async throws -> [WatchFixture.Letter] {
+        try await WatchFixture.letters(database)
     }
 
     private func token(_ arguments: String, _ path: String) throws -> String {

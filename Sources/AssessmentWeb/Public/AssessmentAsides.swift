@@ -1,4 +1,5 @@
 package import Assessments
+import CooperationWeb
 import Domain
 package import Frame
 import Locales
@@ -53,6 +54,8 @@ struct AssessmentAside {
             } else {
                 SideBySide(view: view, all: all).write(view.say("record.assessments"))
             }
+            Following("assessments", feed: "/assessments.atom", [(thing.kind.rawValue, thing.id.description)]).write(
+                view)
             if let visit = view.visit, visit.may(.assess) {
                 html.element(.p) {
                     view.link(
@@ -75,6 +78,7 @@ struct StateAssessments {
 
     func write() {
         view.section("assessments", view.say("record.assessments"), view.say("assess.stateText")) {
+            Following("assessments", feed: "/assessments.atom", [("state", state.rawValue)]).write(view)
             guard page.total > 0 else {
                 html.element(.p, .class("none"), text: view.say("assess.stateNone"))
                 return

@@ -26,6 +26,31 @@ enum AssessmentAsked {
             summary: "Only what assessors say now: nothing older, taken back or removed."),
     ]
 
+    /// What a feed can be narrowed by besides.
+    static let feed: [Parameter] =
+        filters + [
+            Parameter(name: "recommendation", form: .integer(1...999_999_999), summary: "Only of this recommendation."),
+            Parameter(name: "issue", form: .integer(1...999_999_999), summary: "Only of this issue."),
+            Parameter(
+                name: "since", form: .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$") { CalendarDate($0) != nil },
+                summary: "Only what was published on this day or later."),
+        ]
+
+    static func feedFilter(_ exchange: Exchange) throws(WebError) -> AssessmentFilter {
+        var filter = try filter(exchange)
+        let (recommendation, issue) = (
+            asked("recommendation", exchange).flatMap { RecommendationID($0) },
+            asked("issue", exchange).flatMap { IssueID($0) }
+        )
+        guard recommendation == nil || issue == nil else {
+            throw .invalid([.init(name: "issue", allowed: "none beside a recommendation")])
+        }
+        filter.thing = recommendation.map { .recommendation($0) } ?? issue.map { .issue($0) }
+        // Without a day, since ever: documents have no moment of publication here.
+        filter.since = asked("since", exchange).flatMap { CalendarDate($0) } ?? CalendarDate("1900-01-01")
+        return filter
+    }
+
     static func filter(_ exchange: Exchange) throws(WebError) -> AssessmentFilter {
         var filter = AssessmentFilter()
         filter.state = asked("state", exchange).map { StateCode($0) }

@@ -77,7 +77,7 @@ enum AssessmentFiles {
 
     /// What workspaces and packages said last; documents have no moment of publication here.
     static func feed(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
-        let filter = try AssessmentAsked.filter(exchange)
+        let filter = try AssessmentAsked.feedFilter(exchange)
         let page = try await WebError.asking { () throws(WorkspaceError) in
             try await assessments.published(filter, limit: 50)
         }
@@ -105,7 +105,14 @@ enum AssessmentFiles {
                 language: exchange.language.rawValue, summary: said, updated: updated,
                 author: view.assessorName(one))
         }
-        return Feed(path: "/assessments", title: view.say("assess.title"), entries: entries).answer(exchange)
+        let path = filter.thing.map(\.path) ?? "/assessments"
+        return Feed(path: path, title: title(filter, view), entries: entries).answer(exchange)
+    }
+
+    /// With the State where it is of one.
+    private static func title(_ filter: AssessmentFilter, _ view: View) -> String {
+        guard let state = filter.state else { return view.say("assess.title") }
+        return view.say("assess.title") + " · " + view.stateName(state)
     }
 
     /// Everything published here, or what one workspace published, as a signed file.

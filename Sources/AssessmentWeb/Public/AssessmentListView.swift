@@ -21,7 +21,8 @@ struct AssessmentListView {
         }
         let view = View(exchange)
         let content = AssessmentListView(view: view, filter: filter, page: page, tally: tally)
-        let head = PageHead(title: view.say("assess.title"), summary: view.say("assess.lead"), isWide: true)
+        var head = PageHead(title: view.say("assess.title"), summary: view.say("assess.lead"), isWide: true)
+        head.feeds = [view.address("/assessments.atom", content.asked)]
         return await view.page(head) { content.write() }
     }
 
@@ -138,13 +139,21 @@ struct AssessmentListView {
         }
     }
 
-    private func ways() {
-        let asked = view.exchange.query.items.filter { !["after", "lang"].contains($0.name) && !$0.value.isEmpty }
+    private var asked: [(String, String)] {
+        view.exchange.query.items.filter { !["after", "lang"].contains($0.name) && !$0.value.isEmpty }
             .map { ($0.name, $0.value) }
+    }
+
+    /// What letters can be narrowed by.
+    private var watched: [(String, String)] { asked.filter { ["state", "assessor", "scheme"].contains($0.0) } }
+
+    private func ways() {
         html.element(.p) {
             view.link(view.address("/assessments.csv", asked), view.say("assess.csv"))
             html.text(" · ")
             view.link(view.address("/assessments.atom", asked), view.say("assess.feed"))
+            html.text(" · ")
+            view.link(view.address("/watch", [("of", "assessments")] + watched), view.say("follow.mail"))
             html.text(" · ")
             view.link(view.address("/assessments/package"), view.say("assess.package"))
         }

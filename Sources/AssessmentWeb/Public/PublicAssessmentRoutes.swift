@@ -16,7 +16,7 @@ enum PublicAssessmentRoutes {
             .page("assessments-csv", "/assessments.csv", AssessmentAsked.filters, contentType: "text/csv") {
                 exchange throws(WebError) in try await AssessmentFiles.csv(exchange, assessments)
             },
-            .page("assessments-feed", "/assessments.atom", AssessmentAsked.filters, contentType: Feed.contentType) {
+            .page("assessments-feed", "/assessments.atom", AssessmentAsked.feed, contentType: Feed.contentType) {
                 exchange throws(WebError) in try await AssessmentFiles.feed(exchange, assessments)
             },
             .page("assessments-package", "/assessments/package") { exchange throws(WebError) in

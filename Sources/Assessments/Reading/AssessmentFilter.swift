@@ -14,6 +14,23 @@ package struct AssessmentFilter: Hashable, Sendable {
     /// What assessors say now: neither older ones, nor what was taken back or removed.
     package var isCurrentOnly = false
     package var workspace: WorkspaceID?
+    /// What is assessed.
+    package var thing: AssessedThing?
+    /// Published on this day or later: only what workspaces and other installations say has a moment of publication.
+    package var since: CalendarDate?
+    /// What came to be read here between two moments, and is what its assessor says now.
+    package var window: Window?
+
+    /// Later than the first instant and not later than the second.
+    package struct Window: Hashable, Sendable {
+        package var after: String
+        package var until: String
+
+        package init(after: String, until: String) {
+            self.after = after
+            self.until = until
+        }
+    }
 
     package init(state: StateCode? = nil) { self.state = state }
 
@@ -92,6 +109,27 @@ struct AssessmentQuery {
         if let workspace = filter.workspace {
             add(.int(workspace.value), said: "s.workspace_id = %", recorded: "1 = 0 AND a.id = %")
         }
+        if let thing = filter.thing { about(thing) }
+        if let since = filter.since {
+            add(.text(since.description), said: "s.published_at >= %", recorded: "1 = 0 AND a.wording = %")
+        }
+        if let window = filter.window { came(in: window) }
+    }
+
+    /// A package brings what was published elsewhere since the package before it: that is new here when the package comes.
+    private mutating func came(in window: AssessmentFilter.Window) {
+        values += [.text(window.after), .text(window.until)]
+        let (after, until) = ("$\(values.count - 1)", "$\(values.count)")
+        said.append(
+            """
+            s.status = 'published' AND s.removed_at IS NULL AND (
+                (s.workspace_id IS NOT NULL AND s.published_at > \(after) AND s.published_at <= \(until))
+                OR EXISTS (SELECT 1 FROM assessment_package p WHERE p.source_id = s.source_id
+                    AND p.received > \(after) AND p.received <= \(until) AND s.published_at > COALESCE(
+                        (SELECT MAX(o.made) FROM assessment_package o
+                            WHERE o.source_id = p.source_id AND o.id < p.id), '')))
+            """)
+        recorded.append("1 = 0 AND a.wording = \(after) AND a.wording = \(until)")
     }
 
     mutating func add(_ value: SQLValue, said condition: String, recorded other: String) {

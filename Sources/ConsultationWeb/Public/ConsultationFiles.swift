@@ -1,4 +1,5 @@
 import Consultations
+import CooperationWeb
 import Domain
 import Frame
 import Reports
@@ -9,8 +10,13 @@ enum ConsultationFiles {
     private static let rowsMax = 5_000
 
     static func feed(_ exchange: Exchange, _ consultations: Consultations) async throws(WebError) -> Answer {
-        let page = try await ConsultationListView.page(exchange, consultations, limit: 50)
-        let entries = page.consultations.map { entry in
+        let filter = ConsultationFilter(
+            state: exchange.query.first("state").flatMap { $0.isEmpty ? nil : StateCode($0) },
+            since: exchange.query.first("since").flatMap { CalendarDate($0) })
+        let latest = try await WebError.running { () throws(WorkspaceError) in
+            try await consultations.latest(filter, limit: 50)
+        }
+        let entries = latest.map { entry in
             Feed.Entry(
                 path: "/consultations/\(entry.consultation.id)", title: entry.consultation.content.title,
                 language: entry.consultation.content.language.rawValue, summary: entry.consultation.content.about,

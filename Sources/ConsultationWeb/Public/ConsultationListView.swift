@@ -1,4 +1,5 @@
 import Consultations
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -23,12 +24,15 @@ enum ConsultationListView {
         let view = View(exchange)
         let html = view.html
         let today = consultations.today
-        let head = PageHead(title: view.say("consultation.title"), summary: view.say("consultation.lead"))
+        let state = exchange.query.first("state").flatMap { $0.isEmpty ? nil : $0 }
+        let following = Following(
+            "consultations", feed: "/consultations.atom", state.map { [("state", $0)] } ?? [])
+        var head = PageHead(title: view.say("consultation.title"), summary: view.say("consultation.lead"))
+        head.feeds = [following.address(view)]
         return await view.page(head) {
             view.pageHead(view.say("consultation.title"), lead: view.say("consultation.lead"))
+            following.write(view)
             html.element(.p, .class("hint")) {
-                view.link(view.address("/consultations.atom"), view.say("consultation.feed"))
-                html.text(" · ")
                 view.link(view.address("/consultations.csv"), view.say("consultation.csv"))
                 html.text(" · ")
                 view.link(view.address("/consultations/receipt"), view.say("consultation.receipt.have"))

@@ -28,7 +28,8 @@ enum ContributeView {
         let sent = draft
         let receipt: String
         do throws(WorkspaceError) {
-            receipt = try await consultations.send(sent, to: reading.consultation.id)
+            receipt = try await consultations.send(
+                sent, to: reading.consultation.id, from: exchange.incoming.source)
         } catch {
             guard case .invalid(let troubles) = error else { throw WebError(error) }
             return await page(exchange, reading, draft, troubles.first?.allowed ?? "consultation.needed")

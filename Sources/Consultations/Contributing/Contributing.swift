@@ -48,10 +48,12 @@ extension Consultations {
     }
 
     /// From the public page, without an account: it waits until somebody has looked at it. Returns the receipt, which is kept nowhere.
-    package func send(_ draft: ContributionDraft, to id: ConsultationID) async throws(WorkspaceError) -> String {
+    package func send(
+        _ draft: ContributionDraft, to id: ConsultationID, from source: RequestSource? = nil
+    ) async throws(WorkspaceError) -> String {
         var draft = try ConsultationChecking.checked(draft)
         draft.institution = nil
-        guard flood.take(at: store.clock.milliseconds()) else { throw .invalid("text", "consultation.busy") }
+        guard flood.take(source, at: store.clock.milliseconds()) else { throw .invalid("text", "consultation.busy") }
         let receipt = Token.make()
         let digest = Token.digest(receipt, purpose: Self.receiptPurpose)
         let number = ContributionID(try await store.take(.contribution).lowerBound)

@@ -43,6 +43,18 @@ extension Consultations {
         }
     }
 
+    /// Those everybody reads, what was published last first, for whoever watches.
+    package func latest(
+        _ filter: ConsultationFilter, limit: Int
+    ) async throws(WorkspaceError) -> [(consultation: Consultation, host: ConsultationHost)] {
+        let limit = min(max(1, limit), ConsultationLimits.listMax)
+        return try await store.read { connection in
+            try ConsultationRow.latest(filter, limit, connection).compactMap { value in
+                try ConsultationRow.host(value.id, connection).map { (consultation: value, host: $0) }
+            }
+        }
+    }
+
     /// As everybody reads it. Not found where it is not published.
     package func published(_ id: ConsultationID) async throws(WorkspaceError) -> ConsultationReading {
         let today = today

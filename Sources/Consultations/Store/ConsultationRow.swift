@@ -61,6 +61,27 @@ enum ConsultationRow {
                 """, values, read), connection)
     }
 
+    /// Published ones, what was published last first.
+    static func latest(
+        _ filter: ConsultationFilter, _ limit: Int, _ connection: any ReadConnection
+    ) throws -> [Consultation] {
+        var (conditions, values): ([String], [SQLValue]) = (["1 = 1"], [.int(limit)])
+        for (condition, value) in [
+            ("w.state =", filter.state?.rawValue), ("c.published >=", filter.since?.description),
+            ("c.published >", filter.after), ("c.published <=", filter.until),
+        ] {
+            guard let value else { continue }
+            values.append(.text(value))
+            conditions.append("\(condition) $\(values.count)")
+        }
+        return try filled(
+            connection.all(
+                """
+                SELECT \(columns) FROM \(open) WHERE \(conditions.joined(separator: " AND "))
+                ORDER BY c.published DESC, c.id DESC LIMIT $1
+                """, values, read), connection)
+    }
+
     static func publishedCount(_ connection: any ReadConnection) throws -> Int {
         try connection.count("SELECT COUNT(*) FROM \(open)")
     }

@@ -1,4 +1,5 @@
 import CooperationRecords
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -23,19 +24,38 @@ enum CooperationFiles {
     }
 
     static func feed(_ exchange: Exchange, _ records: StateCooperation) async throws(WebError) -> Answer {
-        let record = try await found(exchange, records)
+        let state = try await found(exchange, records).state
         let view = View(exchange)
-        let path = "/states/\(PercentCoding.encode(record.state.rawValue))/cooperation"
-        let latest = record.facts.filter { $0.id != nil }.sorted { ($0.published ?? "") > ($1.published ?? "") }
-        let entries = latest.prefix(entriesMax).map { fact in
+        return try await feed(
+            "/states/\(PercentCoding.encode(state.rawValue))/cooperation",
+            view.say("stateFact.title", ["state": .text(view.stateName(state))]), state, view, records)
+    }
+
+    /// Of every State, or of one that is asked for.
+    static func feedOfAll(_ exchange: Exchange, _ records: StateCooperation) async throws(WebError) -> Answer {
+        let view = View(exchange)
+        let state = exchange.query.first("state").flatMap { $0.isEmpty ? nil : StateCode($0) }
+        return try await feed(
+            state.map { "/states/\(PercentCoding.encode($0.rawValue))/cooperation" } ?? "/states",
+            view.say("stateFact.heading") + (state.map { " · " + view.stateName($0) } ?? ""), state, view, records)
+    }
+
+    private static func feed(
+        _ path: String, _ title: String, _ state: StateCode?, _ view: View, _ records: StateCooperation
+    ) async throws(WebError) -> Answer {
+        let filter = CooperationAsked.filter(view.exchange, state)
+        let latest = try await WebError.running { () throws(WorkspaceError) in
+            try await records.latest(filter, limit: entriesMax)
+        }
+        let entries = latest.map { fact in
             Feed.Entry(
-                path: path + "#fact-\(fact.id?.description ?? "")",
-                title: view.factKind(fact.kind) + " · " + view.factDay(fact.content.day),
-                language: exchange.language.rawValue, summary: fact.content.source,
+                path: "/cooperation-facts/\(fact.id?.description ?? "")",
+                title: view.stateName(fact.state) + " · " + view.factKind(fact.kind) + " · "
+                    + view.factDay(fact.content.day),
+                language: view.exchange.language.rawValue, summary: fact.content.source,
                 updated: fact.published ?? fact.made, author: view.factOrigin(fact))
         }
-        let title = view.say("stateFact.title", ["state": .text(view.stateName(record.state))])
-        return Feed(path: path, title: title, entries: Array(entries)).answer(exchange)
+        return Feed(path: path, title: title, entries: entries).answer(view.exchange)
     }
 
     static func found(

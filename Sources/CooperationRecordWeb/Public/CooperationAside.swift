@@ -1,4 +1,5 @@
 package import CooperationRecords
+import CooperationWeb
 import Domain
 package import Frame
 import Locales
@@ -21,6 +22,7 @@ extension CooperationRecordRoutes {
                     view.address("/states/\(PercentCoding.encode(state.rawValue))/cooperation"),
                     view.say("stateFact.aside.link", ["count": .number(facts.count)]))
             }
+            Following("cooperation-facts", feed: "/cooperation-facts.atom", [("state", state.rawValue)]).write(view)
         }
     }
 }

@@ -17,6 +17,21 @@ struct CooperationAsked {
         ]
     }
 
+    /// What a feed of facts can be narrowed by.
+    static let feed: [Parameter] = [
+        Parameter(
+            name: "kind", form: .choice(StateFactKind.allCases.map(\.rawValue)), summary: "Only facts of this kind."),
+        Parameter(
+            name: "since", form: .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$") { CalendarDate($0) != nil },
+            summary: "Only what was published on this day or later."),
+    ]
+
+    static func filter(_ exchange: Exchange, _ state: StateCode?) -> FactFilter {
+        FactFilter(
+            state: state, kind: exchange.query.first("kind").flatMap { StateFactKind(rawValue: $0) },
+            since: exchange.query.first("since").flatMap { CalendarDate($0) })
+    }
+
     let peers: [StateCode]
     let years: ClosedRange<Int>
     let yardsticks: [Yardstick]

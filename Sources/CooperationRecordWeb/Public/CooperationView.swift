@@ -39,6 +39,7 @@ struct CooperationView {
             section: .states)
         head.crumbs = [(view.address("/states"), view.say("nav.states")), (view.stateAddress(state), name)]
         head.isWide = true
+        head.feeds = [view.address(page.path + ".atom")]
         return await view.page(head) {
             page.write()
             cited.write(view)
@@ -53,9 +54,8 @@ struct CooperationView {
             kicker: view.stateName(record.state), view.say("stateFact.heading"), lead: view.say("stateFact.lead"))
         html.element(.p, .class("hint")) {
             view.link(view.address(path + ".csv"), view.say("stateFact.csv"))
-            html.text(" · ")
-            view.link(view.address(path + ".atom"), view.say("stateFact.feed"))
         }
+        Following("cooperation-facts", feed: "/cooperation-facts.atom", [("state", record.state.rawValue)]).write(view)
         FactTimeline(view: view, facts: record.facts, state: record.state).write()
         options()
         if !peers.isEmpty { ComparisonTable(view: view, record: record, peers: peers, asked: asked).write() }

@@ -37,6 +37,11 @@ extension View {
         } else {
             html.element(.bdi, text: fact.content.source)
         }
+        guard let id = fact.id, fact.published != nil else { return }
+        html.text(" ")
+        html.element(
+            .a, .class("fine"), .href(address("/cooperation-facts/\(id)")),
+            .label(say("stateFact.permanent", ["number": .text(id.description)])), text: "#\(id)")
     }
 
     /// Who says so.

@@ -34,9 +34,32 @@ extension StateCooperation {
             knowsTreaties: reference.treaties.contains { reference.status(of: state, treaty: $0.code) != .notLoaded })
     }
 
-    /// The latest published facts of all States, for whoever watches.
-    package func latest(limit: Int = 100) async throws(WorkspaceError) -> [StateFact] {
-        try await store.read { try StateFactRow.latest(limit, $0) }
+    /// Published facts that stand, what was published last first, for whoever watches.
+    package func latest(_ filter: FactFilter = FactFilter(), limit: Int = 100) async throws(WorkspaceError)
+        -> [StateFact]
+    {
+        let limit = min(max(1, limit), FactFilter.limitMax)
+        return try await store.read { try StateFactRow.latest(filter, limit, $0) }
+    }
+
+    /// A published fact at its own address, with everything that was published in its place before and after, the first one first.
+    /// Not found where it is a draft: the same as where there is none.
+    package func versions(of id: StateFactID) async throws(WorkspaceError) -> [StateFact] {
+        try await store.read { connection in
+            guard let asked = try StateFactRow.published(id, connection) else { throw WorkspaceError.notFound }
+            var chain = [asked]
+            while chain.count < FactFilter.versionsMax, let first = chain.first?.replaces,
+                let earlier = try StateFactRow.published(first, connection)
+            {
+                chain.insert(earlier, at: 0)
+            }
+            while chain.count < FactFilter.versionsMax, let last = chain.last?.id,
+                let later = try StateFactRow.successor(last, connection)
+            {
+                chain.append(later)
+            }
+            return chain
+        }
     }
 
     /// How many facts the desk keeps of each State, and the States whose mechanism keeps its own.

@@ -29,13 +29,35 @@ enum StateFactRow {
         try connection.count("SELECT COUNT(*) FROM state_fact WHERE published IS NOT NULL")
     }
 
-    /// The latest that were published and stand, of all States.
-    static func latest(_ limit: Int, _ connection: any ReadConnection) throws -> [StateFact] {
-        try connection.all(
+    /// The latest that were published and stand.
+    static func latest(_ filter: FactFilter, _ limit: Int, _ connection: any ReadConnection) throws -> [StateFact] {
+        var (conditions, values): ([String], [SQLValue]) = (["published IS NOT NULL AND ended IS NULL"], [.int(limit)])
+        for (condition, value) in [
+            ("state =", filter.state?.rawValue), ("kind =", filter.kind?.rawValue),
+            ("published >=", filter.since?.description), ("published >", filter.after), ("published <=", filter.until),
+        ] {
+            guard let value else { continue }
+            values.append(.text(value))
+            conditions.append("\(condition) $\(values.count)")
+        }
+        return try connection.all(
             """
-            SELECT \(columns) FROM state_fact WHERE published IS NOT NULL AND ended IS NULL
+            SELECT \(columns) FROM state_fact WHERE \(conditions.joined(separator: " AND "))
             ORDER BY published DESC, id DESC LIMIT $1
-            """, [.int(limit)], read)
+            """, values, read)
+    }
+
+    /// One that everybody may read, whether it stands or not.
+    static func published(_ id: StateFactID, _ connection: any ReadConnection) throws -> StateFact? {
+        try connection.first(
+            "SELECT \(columns) FROM state_fact WHERE id = $1 AND published IS NOT NULL", [.int(id.value)], read)
+    }
+
+    /// The published one that took its place.
+    static func successor(_ id: StateFactID, _ connection: any ReadConnection) throws -> StateFact? {
+        try connection.first(
+            "SELECT \(columns) FROM state_fact WHERE replaces = $1 AND published IS NOT NULL ORDER BY id LIMIT 1",
+            [.int(id.value)], read)
     }
 
     /// Everything its keeper has, the latest first.

@@ -7,7 +7,8 @@ package struct Accounts: Sendable {
     let database: any Database
     package let clock: Clock
     let ids: IDAllocator
-    let attempts: AttemptBucket
+    /// Keys that fit nobody: twenty at once, then one every three seconds, for all together.
+    let attempts: Budget
     let throttle: SignInThrottle
     let passwords: PasswordWorker
     let vault: SecretVault
@@ -20,7 +21,7 @@ package struct Accounts: Sendable {
         self.database = database
         self.clock = clock
         ids = IDAllocator(database)
-        attempts = AttemptBucket()
+        attempts = Budget(most: 20, refillMilliseconds: 3_000)
         throttle = SignInThrottle()
         passwords = PasswordWorker(cost: cost)
         vault = SecretVault(keyFile)

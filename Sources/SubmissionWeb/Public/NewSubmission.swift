@@ -34,7 +34,7 @@ struct NewSubmission {
         do throws(SubmissionError) {
             if let refusal { throw refusal }
             if draft.faults.isEmpty {
-                let receipt = try await submissions.submit(draft)
+                let receipt = try await submissions.submit(draft, from: exchange.incoming.source)
                 return await ReceiptView.answer(view, receipt, submissions)
             }
         } catch {

@@ -20,13 +20,16 @@ struct OwnThreadActions {
     func add() async throws(WebError) -> Answer {
         var form = Query()
         var files: [[UInt8]] = []
+        let source = exchange.incoming.source
         try await UploadReader.read(exchange.incoming, limits: NewSubmission.limits) { name, value throws(WebError) in
             form.append(name, value)
         } file: { file throws(WebError) in
             // The receipt stands before the files: for one that fits nothing they are not read.
             if files.isEmpty {
                 guard let receipt = Receipt(form.first("receipt") ?? "") else { throw .foreignForm }
-                _ = try await submission { () throws(SubmissionError) in try await submissions.thread(receipt) }
+                _ = try await submission { () throws(SubmissionError) in
+                    try await submissions.thread(receipt, from: source)
+                }
             }
             files.append(file.bytes)
         }
@@ -34,7 +37,8 @@ struct OwnThreadActions {
         let consent = form.first("consent").flatMap { SealedNote.Consent(rawValue: $0) }
         let (language, added) = (exchange.language, files)
         return try await with(form) { receipt throws(SubmissionError) in
-            try await submissions.add(text, language: language, consent: consent, files: added, to: receipt)
+            try await submissions.add(
+                text, language: language, consent: consent, files: added, to: receipt, from: source)
             return "submit.added"
         }
     }
@@ -43,7 +47,7 @@ struct OwnThreadActions {
         let form = try await FormReader.read(exchange.incoming)
         return try await with(form) { receipt throws(SubmissionError) in
             guard form.first("sure") == "yes" else { throw .unfit(field: "sure", key: "submit.withdrawSure") }
-            try await submissions.withdraw(receipt)
+            try await submissions.withdraw(receipt, from: exchange.incoming.source)
             return "submit.withdrawn"
         }
     }
@@ -64,7 +68,7 @@ struct OwnThreadActions {
             problem = sentence
         }
         do throws(SubmissionError) {
-            let thread = try await submissions.thread(receipt)
+            let thread = try await submissions.thread(receipt, from: exchange.incoming.source)
             return await OwnThreadView(view: view, submissions: submissions, receipt: receipt, thread: thread)
                 .answer(done: done, problem: problem)
         } catch {

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import People
 import Secrets
 import Store
@@ -7,10 +7,12 @@ extension Submissions {
     /// Takes a submission: cleans its files, seals everything to the recipients that were chosen, and returns the receipt, which is
     /// kept nowhere. Nothing is written before everything is sealed.
     @discardableResult
-    package func submit(_ draft: SubmissionDraft) async throws(SubmissionError) -> Receipt {
+    package func submit(
+        _ draft: SubmissionDraft, from source: RequestSource? = nil
+    ) async throws(SubmissionError) -> Receipt {
         try requireOpen()
         if let fault = draft.faults.first { throw .unfit(field: fault.field, key: fault.key) }
-        guard sendings.take(at: now()) else { throw .tooMany }
+        guard sendings.take(source, at: now()) else { throw .tooMany }
         let chosen = Set(draft.recipients)
         let recipients = try await recipients().filter { chosen.contains($0.id) && $0.standing == .open }
         guard recipients.count == chosen.count else { throw .unfit(field: "recipient", key: "submit.recipientGone") }

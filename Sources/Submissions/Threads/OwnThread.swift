@@ -24,8 +24,10 @@ package struct OwnThread: Sendable {
 
 extension Submissions {
     /// The thread of a receipt. Unknown receipts cost as much work as known ones.
-    package func thread(_ receipt: Receipt) async throws(SubmissionError) -> OwnThread {
-        let (found, reply) = try await find(receipt)
+    package func thread(
+        _ receipt: Receipt, from source: RequestSource? = nil
+    ) async throws(SubmissionError) -> OwnThread {
+        let (found, reply) = try await find(receipt, source)
         let (parties, rows) = try await read { connection in
             (
                 try ThreadRow.parties(found.id, connection),
@@ -53,7 +55,8 @@ extension Submissions {
     /// may be published can be changed at any time: where no key can take it, it stands sealed to nobody, and as recipients who cannot
     /// open the last word may publish nothing, it holds.
     package func add(
-        _ text: String, language: LanguageTag, consent: SealedNote.Consent?, files: [[UInt8]], to receipt: Receipt
+        _ text: String, language: LanguageTag, consent: SealedNote.Consent?, files: [[UInt8]], to receipt: Receipt,
+        from source: RequestSource? = nil
     ) async throws(SubmissionError) {
         let isConsentAlone = text.isEmpty && files.isEmpty
         guard !isConsentAlone || consent != nil else { throw .unfit(field: "text", key: "submit.nothingSaid") }
@@ -62,9 +65,9 @@ extension Submissions {
         }
         if !isConsentAlone {
             try requireOpen()
-            guard sendings.take(at: now()) else { throw .tooMany }
+            guard sendings.take(source, at: now()) else { throw .tooMany }
         }
-        let (found, _) = try await find(receipt)
+        let (found, _) = try await find(receipt, source)
         guard found.withdrawn == nil else { throw .unfit(field: "text", key: "submit.isWithdrawn") }
         var cleaned = try await cleaned(files)
         defer { Self.wipe(&cleaned) }
@@ -102,8 +105,10 @@ extension Submissions {
     static let messagesMax = 200
 
     /// Takes everything back: contents, files and their keys are erased. Recipients see that something was withdrawn, and no more.
-    package func withdraw(_ receipt: Receipt) async throws(SubmissionError) {
-        let (found, _) = try await find(receipt)
+    package func withdraw(
+        _ receipt: Receipt, from source: RequestSource? = nil
+    ) async throws(SubmissionError) {
+        let (found, _) = try await find(receipt, source)
         guard found.withdrawn == nil else { return }
         let day = day
         try await write { connection in
@@ -113,8 +118,10 @@ extension Submissions {
         }
     }
 
-    private func find(_ receipt: Receipt) async throws(SubmissionError) -> (ThreadRow.Found, HybridKey) {
-        guard receiptTries.take(at: now()) else { throw .tooMany }
+    private func find(
+        _ receipt: Receipt, _ source: RequestSource?
+    ) async throws(SubmissionError) -> (ThreadRow.Found, HybridKey) {
+        guard receiptTries.take(source, at: now()) else { throw .tooMany }
         let derived = try await receipt.derived(try await salt(), worker)
         guard let found = try await read({ try ThreadRow.find(lookup: derived.lookup, $0) }) else { throw .notFound }
         return (found, derived.reply)

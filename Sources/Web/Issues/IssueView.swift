@@ -48,6 +48,7 @@ struct IssueView {
             (view.stateAddress(state), view.stateName(state)), (view.issuesAddress(state), view.say("issues.heading")),
         ]
         head.path = "/issues/\(question.id)"
+        head.feeds = view.feeds(of: .issue(page.issue.id))
         return await view.page(head, status: status) { content.write() }
     }
 

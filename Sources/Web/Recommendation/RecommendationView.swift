@@ -47,6 +47,7 @@ struct RecommendationView {
         var head = PageHead(title: content.title)
         head.crumbs = content.crumbs
         head.path = "/recommendations/\(id)"
+        head.feeds = view.feeds(of: .recommendation(page.recommendation.id))
         return await view.page(head, status: status) {
             if let refused {
                 view.problem(refused)

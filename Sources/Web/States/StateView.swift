@@ -27,6 +27,7 @@ struct StateView {
         let content = StateView(view: view, page: page, issues: issues, asides: asides)
         var head = PageHead(title: view.stateName(page.state), section: .states)
         head.crumbs = [(view.address("/states"), view.say("nav.states"))]
+        head.feeds = view.feeds(of: .state(page.state))
         return await view.page(head) { content.write() }
     }
 
