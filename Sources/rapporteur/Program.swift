@@ -213,6 +213,7 @@ struct Program {
                 PublicFaceRoutes.recordAsides(publicFaces),
                 Citing.asides(watches),
             ],
+            gauges: Watching.gauges(settings, record),
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(
