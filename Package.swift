@@ -322,8 +322,8 @@ let package = Package(
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
                 "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
                 "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives", "Store",
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Corpus", "Insight", "Ingest",
-                "Documents", "Language", argumentParser,
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Programs", "Corpus", "Insight",
+                "Ingest", "Documents", "Language", argumentParser,
             ]),
         .executableTarget(
             name: "rapporteur",

@@ -23,7 +23,7 @@ package struct RapporteurCommand: AsyncParsableCommand {
             VerifyCommand.self,
             SynonymsCommand.self, UserCommand.self, WorkspaceCommand.self, MailCommand.self, DemoCommand.self,
             RelevanceCommand.self, AssessmentsCommand.self,
-            ConfigurationCommand.self,
+            ConfigurationCommand.self, DoctorCommand.self,
         ])
 
     package init() {}

@@ -24,20 +24,39 @@ package struct Postman: Sendable {
         } catch { throw Self.error(error) }
     }
 
+    /// Returns when the server has taken us: encrypted and signed in as a message would be, but without one.
+    package func greet() async throws(MailError) {
+        let lines = connection + ["request = \"NOOP\""]
+        do throws(ProgramError) {
+            _ = try await runner.run(
+                .curl, ["--disable", "--config", "-"], input: Array((lines.joined(separator: "\n") + "\n").utf8),
+                limits: ProgramLimits(seconds: Self.secondsMax + 10), needsNetwork: true)
+        } catch { throw Self.error(error) }
+    }
+
     private func configuration(to receiver: MailAddress) -> String {
+        let lines =
+            connection + [
+                "mail-from = \(quoted(settings.from.address.text))", "mail-rcpt = \(quoted(receiver.text))",
+                "upload-file = \"message\"",
+                "write-out = \"%{stderr}the server's last answer: %{response_code}\\n\"",
+            ]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The server, and how it is spoken to.
+    private var connection: [String] {
         // What follows the host is how we greet the server.
         let host = settings.url.hasSuffix("/") ? String(settings.url.dropLast()) : settings.url
         let slashes = host.split(separator: "/", omittingEmptySubsequences: false).count - 1
         var lines = [
             "silent", "show-error", "proto = \"=smtp,smtps\"", "connect-timeout = 20", "max-time = \(Self.secondsMax)",
             "url = \(quoted(slashes > 2 ? host : host + "/" + settings.from.address.domain))",
-            "mail-from = \(quoted(settings.from.address.text))", "mail-rcpt = \(quoted(receiver.text))",
-            "upload-file = \"message\"", "write-out = \"%{stderr}the server's last answer: %{response_code}\\n\"",
         ]
         if settings.encryption == .required { lines.append("ssl-reqd") }
         if let certificates = settings.certificates { lines.append("cacert = \(quoted(certificates))") }
         if let user = settings.user { lines.append("user = \(quoted(user + ":" + (settings.password ?? "")))") }
-        return lines.joined(separator: "\n") + "\n"
+        return lines
     }
 
     private func quoted(_ text: String) -> String {

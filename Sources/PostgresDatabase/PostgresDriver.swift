@@ -48,6 +48,8 @@ package final class PostgresDriver: Database {
         try await transaction("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE") { try body($0) }
     }
 
+    package var load: DatabaseLoad { pool.load }
+
     package func hints() -> AsyncStream<Void> {
         listener.withLock { listener in
             if listener == nil {

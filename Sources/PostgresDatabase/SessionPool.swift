@@ -42,6 +42,13 @@ final class SessionPool: Sendable {
         }
     }
 
+    var load: DatabaseLoad {
+        state.withLock {
+            DatabaseLoad(
+                running: all.count - $0.idle.count, waiting: $0.waiters.count, connectionsMax: all.count)
+        }
+    }
+
     func giveBack(_ session: SessionQueue) {
         let waiter: Waiter? = state.withLock { state in
             if state.waiters.isEmpty {

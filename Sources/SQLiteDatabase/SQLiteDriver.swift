@@ -74,6 +74,12 @@ package final class SQLiteDriver: Store.Database {
         }
     }
 
+    /// GRDB does not tell who of those it has taken in runs already: at most as many as there are connections.
+    package var load: DatabaseLoad {
+        let (taken, most) = (waiting.withLock { $0 }, options.readersMax + 1)
+        return DatabaseLoad(running: min(taken, most), waiting: max(0, taken - most), connectionsMax: most)
+    }
+
     package func hints() -> AsyncStream<Void> {
         poll.withLock { task in
             if task == nil { task = FilePoll(path: path, milliseconds: options.pollMilliseconds).start(broadcast) }

@@ -58,7 +58,8 @@ import WorkspaceSearchWeb
 @main
 struct Program {
     static func main() async {
-        let environment = CommandEnvironment(settings: settings, open: open, serve: serve, archive: archive)
+        let environment = CommandEnvironment(
+            settings: settings, database: database, open: open, serve: serve, archive: archive)
         await CommandEnvironment.$current.withValue(environment) { await RapporteurCommand.start() }
     }
 
@@ -95,7 +96,7 @@ struct Program {
         return settings
     }
 
-    private static func database(_ settings: Settings) throws -> any Database {
+    @Sendable private static func database(_ settings: Settings) throws -> any Database {
         if let address = settings.database { return PostgresDriver(address: address) }
         return try SQLiteDriver(path: settings.data + "/rapporteur.sqlite")
     }
@@ -215,6 +216,7 @@ struct Program {
                 Citing.asides(watches),
             ],
             deskAsides: [SubmissionRoutes.deskAsides(submissions)],
+            gauges: Watching.gauges(settings, record),
             configuration: .init(host: settings.host, port: settings.port, publicAddress: settings.publicAddress),
             logger: logger,
             tags: Tags(

@@ -271,8 +271,8 @@ enum House {
                 "People", "Rounds", "FollowUp", "Plans", "Cooperation", "Agreements", "Screening", "Practices",
                 "Landscape", "Matches", "Programmes", "Clocks", "Mail", "Assessments", "CooperationRecords",
                 "Submissions", "Consultations", "Watches", "Drafting", "PublicFace", "Archives", "Store",
-                "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Corpus", "Insight", "Ingest",
-                "Documents", "Language",
+                "Operations", "Markup", "Locales", "Domain", "Reference", "Reports", "Programs", "Corpus", "Insight",
+                "Ingest", "Documents", "Language",
                 "ArgumentParser",
             ]
         ),

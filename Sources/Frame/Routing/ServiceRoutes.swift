@@ -10,11 +10,12 @@ enum ServiceRoutes {
             return .text("ready\n")
         },
         service("metrics", "/metrics", "Counts for Prometheus.", "text/plain") { exchange throws(WebError) in
-            let overview = try? await exchange.site.overview()
-            let text = exchange.site.traffic.text(gauges: [
-                ("rapporteur_recommendations", "Recommendations in the record.", overview?.total ?? 0),
-                ("rapporteur_documents", "Documents in the record.", overview?.documents ?? 0),
-            ])
+            var gauges: [Gauge] = []
+            if let overview = try? await exchange.site.overview() {
+                gauges.append(Gauge("rapporteur_recommendations", "Recommendations in the record.", overview.total))
+                gauges.append(Gauge("rapporteur_documents", "Documents in the record.", overview.documents))
+            }
+            let text = exchange.site.traffic.text(gauges: gauges + (await exchange.site.gauges()))
             return Answer(
                 contentType: "text/plain; version=0.0.4; charset=utf-8", body: .bytes(Array(text.utf8)), caching: .never
             )

@@ -37,7 +37,7 @@ final class Traffic: Sendable {
     }
 
     /// Prometheus' text format 0.0.4. `gauges` are read at the time of asking.
-    func text(gauges: [(name: String, help: String, value: Int)]) -> String {
+    func text(gauges: [Gauge]) -> String {
         let counts = counts.withLock { $0 }
         var text = ""
         func head(_ name: String, _ help: String, _ type: String) {
@@ -60,10 +60,16 @@ final class Traffic: Sendable {
         }
         head("rapporteur_http_response_bytes_total", "Bytes of bodies, before compression.", "counter")
         text += "rapporteur_http_response_bytes_total \(counts.bytes)\n"
+        var named: Set<String> = []
         for gauge in gauges {
-            head(gauge.name, gauge.help, "gauge")
-            text += "\(gauge.name) \(gauge.value)\n"
+            // Figures of one name stand together, under one head.
+            if named.insert(gauge.name).inserted { head(gauge.name, gauge.help, "gauge") }
+            let labels = gauge.labels.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ",")
+            text += gauge.name + (labels.isEmpty ? "" : "{\(labels)}") + " \(Self.number(gauge.value))\n"
         }
         return text
     }
+
+    /// Whole numbers without a point.
+    private static func number(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? String(value) }
 }

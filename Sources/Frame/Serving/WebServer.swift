@@ -33,6 +33,7 @@ package struct WebServer: Service {
         assetsDirectory: String, workspaces: Workspaces, authenticating: @escaping Authenticating = { _ in nil },
         outside: OutsideSignIn? = nil, recordMentions: RecordMentions? = nil,
         recordAsides: [RecordAsides] = [], deskAsides: [DeskAsides] = [],
+        gauges: @escaping Gauges = { [] },
         configuration: Configuration,
         logger: Logger, tags: Tags? = nil, routes: [Route], schemas: [Schema.Named], signIn: @escaping SignInPage,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
@@ -41,7 +42,8 @@ package struct WebServer: Service {
             library: library, accounts: accounts, desk: desk, issues: issues, locales: locales, names: Names(reference),
             assets: try Assets.load(from: assetsDirectory), workspaces: workspaces,
             publicAddress: configuration.publicAddress, tags: tags, authenticating: authenticating, outside: outside,
-            recordMentions: recordMentions, recordAsides: recordAsides, deskAsides: deskAsides)
+            recordMentions: recordMentions, recordAsides: recordAsides, deskAsides: deskAsides,
+            gauges: gauges)
         responder = Responder(site: site, routes: routes, schemas: schemas, signIn: signIn)
         self.configuration = configuration
         self.logger = logger

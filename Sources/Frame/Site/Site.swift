@@ -31,6 +31,8 @@ package struct Site: Sendable {
     /// Addresses of pages that are there, for everybody or for people who are signed in, so that no link leads nowhere.
     package internal(set) var pages: Set<String> = []
     let overviews: OverviewCache
+    /// Figures of what runs beside the pages.
+    let gauges: Gauges
     let traffic = Traffic()
     /// Without a slash at the end; empty where addresses stay relative.
     package let publicAddress: String
@@ -44,7 +46,8 @@ package struct Site: Sendable {
         publicAddress: String? = nil,
         clock: Clock = .system, tags: Tags? = nil, authenticating: @escaping Authenticating = { _ in nil },
         outside: OutsideSignIn? = nil, recordMentions: RecordMentions? = nil,
-        recordAsides: [RecordAsides] = [], deskAsides: [DeskAsides] = []
+        recordAsides: [RecordAsides] = [], deskAsides: [DeskAsides] = [],
+        gauges: @escaping Gauges = { [] }
     ) {
         self.library = library
         self.accounts = accounts
@@ -52,6 +55,7 @@ package struct Site: Sendable {
         self.recordMentions = recordMentions
         self.recordAsides = recordAsides
         self.deskAsides = deskAsides
+        self.gauges = gauges
         self.desk = desk
         self.workspaces = workspaces
         self.authenticating = authenticating

@@ -78,6 +78,21 @@ package struct OpenRecord: Sendable {
         self.stamp = stamp
     }
 
+    /// How many entries of the change log the Corpus has not read yet.
+    package func lag() async throws(StoreError) -> Int {
+        let end = try await database.read { try ChangeLog.position($0) }
+        return max(0, Int(end - corpus.position))
+    }
+
+    /// When the Corpus was saved last, and how large its file is; nil where there is none.
+    package var saved: (seconds: Double, bytes: Int)? {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: corpusPath),
+            let at = attributes[.modificationDate] as? Date,
+            let bytes = attributes[.size] as? any BinaryInteger
+        else { return nil }
+        return (at.timeIntervalSince1970, Int(clamping: bytes))
+    }
+
     /// Writes the Corpus to its file, where this process may.
     package func saveCorpus() throws(CorpusError) {
         guard lock != nil else { return }

@@ -22,8 +22,25 @@ package protocol Database: Sendable {
     /// from the last position. The first hint comes at once, and one after every reconnect.
     func hints() -> AsyncStream<Void>
 
+    /// How many callers hold a connection, and how many wait for one, at this moment.
+    var load: DatabaseLoad { get }
+
     /// Ends hints, lets running work finish and refuses new work.
     func close() async
+}
+
+/// Callers of a database at one moment.
+package struct DatabaseLoad: Hashable, Sendable {
+    package var running: Int
+    package var waiting: Int
+    /// How many can run at once.
+    package var connectionsMax: Int
+
+    package init(running: Int, waiting: Int, connectionsMax: Int) {
+        self.running = running
+        self.waiting = waiting
+        self.connectionsMax = connectionsMax
+    }
 }
 
 package enum DatabaseKind: String, Sendable, CaseIterable {
