@@ -51,6 +51,11 @@ struct PackingTests {
             ("{\"id\":1,\"say\":null}", "there is no column say."), ("nothing", "“{” is missing."),
             ("{\"id\":1,\"said\":\"\\ud800\"}", "half a letter stands in a text."),
             ("{\"id\":1,\"said\":null,\"share\":null,\"seal\":null} x", "something stands behind the object."),
+            ("{\"id\":9223372036854775808}", "a value is no whole number, text or null."),
+            ("{\"id\":-}", "a value is no whole number, text or null."), ("{\"id\":nul", "a value is no JSON."),
+            ("{\"id\":1,\"said\":\"so", "a text does not end."), ("{\"id\":1,\"said\":\"so\\", "a text does not end."),
+            ("{\"id\":1,\"said\":\"\\u00\"}", "a text has an escape that JSON does not know."), ("", "“{” is missing."),
+            ("{\"id\":1,\"said\":\"\\ud83c\"}", "half a letter stands in a text."),
         ])
     func faults(line: String, reason: String) {
         #expect(read(line) == .failure(RowFault(reason)))

@@ -13,7 +13,10 @@ struct SightTests {
         "draft-of-the-commission", "scheme-of-the-commission", "name-of-the-writer", "sheet-of-the-other-side",
         "sheet-of-a-contributor", "form-somebody-began", "line-for-somebody",
     ]
-    private static let seen = ["draft-of-the-workspace", "published-by-the-commission", "sheet-of-our-own"]
+    private static let seen = [
+        "draft-of-the-workspace", "published-by-the-commission", "sheet-of-our-own", "Belmar", "agreement-in-force",
+        "said-of-it-by-the-other-side", "message-of-the-other-side", "answer-of-the-other-side",
+    ]
 
     @Test("Nothing that an institution drafts, nobody handed in, or another side writes goes along; one's own does")
     func sight() async throws {
@@ -21,16 +24,37 @@ struct SightTests {
             try await Migrator().migrate(database, at: testInstant)
             try await withFolder { folder in
                 let fixture = try await ArchiveFixture.make(database, folder: folder)
-                try await database.write { try Self.plant($0) }
+                try await database.write {
+                    try Self.plant($0)
+                    try SharedRows.plant($0)
+                }
                 _ = try await fixture.archives.export(.workspace("aldora"), to: folder + "/out")
                 var text = ""
                 for name in try FileManager.default.subpathsOfDirectory(atPath: folder + "/out")
                 where name.hasSuffix(".jsonl") {
                     text += try String(contentsOfFile: folder + "/out/" + name, encoding: .utf8)
                 }
-                for secret in Self.planted { #expect(!text.contains(secret), "\(secret)") }
+                for secret in Self.planted + SharedRows.planted { #expect(!text.contains(secret), "\(secret)") }
                 for word in Self.seen { #expect(text.contains(word), "\(word)") }
+                try await Self.comesBack(folder)
             }
+        }
+    }
+
+    /// What the workspace shares with another stands in the installation it moved to: other sides are there by name.
+    private static func comesBack(_ folder: String) async throws {
+        try await withSQLite { target, _ in
+            let data = folder + "/data"
+            try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+            let read = ArchiveImport(database: target, folder: data, clock: PlanFixture.clock)
+            _ = try await read(folder + "/out", actor: "cli:tests")
+            let counts = try await target.read { connection in
+                try [
+                    "agreement", "agreement_version", "agreement_party", "agreement_answer", "introduction",
+                    "introduction WHERE need_id IS NULL AND need_workspace_id IS NULL", "screening_answer",
+                ].map { try connection.count("SELECT COUNT(*) FROM \($0)") }
+            }
+            #expect(counts == [1, 1, 2, 1, 1, 1, 1])
         }
     }
 
@@ -89,7 +113,7 @@ struct SightTests {
         try connection.execute(
             """
             INSERT INTO screening (id, workspace_id, subject_kind, subject_id, made, made_by, withdrawn, version)
-            VALUES (1, 1, 'agreement', 1, '', '', 0, 1)
+            VALUES (1, 1, 'agreement', 90, '', '', 0, 1)
             """)
         try connection.execute(
             """

@@ -118,7 +118,7 @@ final class InputLines {
     func next() throws(ArchiveFault) -> ArraySlice<UInt8>? {
         var searched = place
         while true {
-            if let end = buffer[searched...].firstIndex(of: 0x0A) {
+            if let end = lineEnd(from: searched) {
                 defer { place = end + 1 }
                 number += 1
                 return buffer[place..<end]
@@ -128,6 +128,13 @@ final class InputLines {
                 guard place < buffer.count else { return nil }
                 throw damaged("its last line does not end.")
             }
+        }
+    }
+
+    private func lineEnd(from searched: Int) -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, searched < bytes.count else { return nil }
+            return memchr(base + searched, 0x0A, bytes.count - searched).map { UnsafeRawPointer($0) - base }
         }
     }
 

@@ -35,10 +35,9 @@ enum RowLine {
     /// The values of a line in the order of `columns`. A column that the line does not have, one it has too many, or a value of another
     /// kind is a fault, said in a sentence.
     static func read(_ line: ArraySlice<UInt8>, _ columns: [TableColumn]) throws(RowFault) -> [SQLValue] {
-        var reader = FlatReader(line)
         var found = [SQLValue?](repeating: nil, count: columns.count)
         var expected = 0
-        for (name, value) in try reader.members() {
+        for (name, value) in try FlatReader.members(of: line, expecting: columns.count) {
             // As a rule they come in the order in which they were written.
             let place =
                 expected < columns.count && columns[expected].name == name

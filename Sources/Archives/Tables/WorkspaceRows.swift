@@ -2,7 +2,7 @@ import Store
 
 /// Which rows of each table go with one workspace: its own, those of its things, and of the public record what it refers to.
 struct WorkspaceRows {
-    private let workspace: Int64
+    let workspace: Int64
     private let tables: [TableSchema]
     private let scopes: [String: TableScope]
 
@@ -16,13 +16,17 @@ struct WorkspaceRows {
     func clause(_ table: TableSchema) -> String? {
         guard let clause = place(table) else { return nil }
         guard let seen = WorkspaceSight.conditions[table.name] else { return clause }
-        return "(\(clause)) AND (\(seen.replacing(WorkspaceSight.mark, with: String(workspace))))"
+        return "(\(clause)) AND (\(filled(seen)))"
+    }
+
+    private func filled(_ condition: String) -> String {
+        condition.replacing(WorkspaceSight.mark, with: String(workspace))
     }
 
     private func place(_ table: TableSchema) -> String? {
         switch scopes[table.name] {
         case .workspace: "id = \(workspace)" + partners.map { " OR id IN (\($0))" }.joined()
-        case .own: "workspace_id = \(workspace)"
+        case .own: SharedThings.places[table.name].map(filled) ?? "workspace_id = \(workspace)"
         case .part(let parent, let column): part(parent, column)
         case .record: record(table)
         case .installation where table.name == "account":
@@ -36,13 +40,25 @@ struct WorkspaceRows {
         return "\(column) IN (SELECT id FROM \(parent.name) WHERE \(clause))"
     }
 
-    /// Other workspaces that rows of this one name: they go along by name, without anything of theirs.
+    /// Other workspaces that rows of this one, or of what it shares, name: they go along by name, without anything of theirs.
     private var partners: [String] {
-        tables.filter { scopes[$0.name] == .own }.flatMap { table in
-            table.columns.filter { $0.references == "workspace" && $0.name != "workspace_id" }.map {
-                "SELECT \($0.name) FROM \(table.name) WHERE workspace_id = \(workspace)"
+        tables.flatMap { table -> [String] in
+            let columns = table.columns.filter { $0.references == "workspace" }.map(\.name)
+            if isShared(table) {
+                return clause(table).map { clause in
+                    columns.map { "SELECT \($0) FROM \(table.name) WHERE \($0) IS NOT NULL AND (\(clause))" }
+                } ?? []
+            }
+            guard scopes[table.name] == .own else { return [] }
+            return columns.filter { $0 != "workspace_id" }.map {
+                "SELECT \($0) FROM \(table.name) WHERE workspace_id = \(workspace)"
             }
         }
+    }
+
+    private func isShared(_ table: TableSchema) -> Bool {
+        if case .part(let parent, _) = scopes[table.name] { return SharedThings.places[parent] != nil }
+        return SharedThings.places[table.name] != nil
     }
 
     private var state: String { "(SELECT state FROM workspace WHERE id = \(workspace))" }

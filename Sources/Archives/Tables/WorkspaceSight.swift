@@ -1,8 +1,7 @@
 import Store
 
 /// What of a workspace's tables its coordinators see: an archive of the workspace is theirs, and carries nothing else. What another
-/// institution of the workspace drafts, what somebody has not handed in, and what other workspaces write in a thing that is shared stay
-/// behind.
+/// institution of the workspace drafts and what somebody has not handed in stay behind; `SharedThings` says what of other workspaces.
 enum WorkspaceSight {
     /// Where the workspace's number stands in a condition.
     static let mark = "{workspace}"
@@ -11,7 +10,9 @@ enum WorkspaceSight {
         "assessment_id IN (SELECT id FROM assessment_said WHERE institution_id IS NULL OR removed_at IS NULL)"
 
     /// A condition beside that of the place, by table. Parts of a table go with its rows.
-    static let conditions: [String: String] = [
+    static let conditions: [String: String] = own.merging(SharedThings.conditions) { own, _ in own }
+
+    private static let own: [String: String] = [
         // An institution's drafts are its own; `institution_id` is none for what the workspace says itself.
         "assessment_said": "institution_id IS NULL OR status <> 'draft'",
         // Removed without being blanked, an institution's words are left to itself.
@@ -28,24 +29,14 @@ enum WorkspaceSight {
                 AND s.scheme_edition = assessment_scheme_edition.number)))
         """,
         "assessment_setting": "institution_id = 0",
-        // A screening is shared by its sides: only one's own sheet, and what was handed in.
-        "screening_sheet": "(workspace_id = {workspace} AND account_id IS NULL) OR handed_in IS NOT NULL",
-        "screening_draft": """
-        workspace_id = {workspace}
-            AND sheet_id IN (SELECT id FROM screening_sheet WHERE account_id IS NULL)
-        """,
-        "screening_section": """
-        workspace_id = {workspace}
-            AND sheet_id IN (SELECT id FROM screening_sheet WHERE account_id IS NULL)
-        """,
-        "screening_contributor": "workspace_id = {workspace}",
         // Forms that somebody began, and letters that wait for somebody, are hers.
         "form_draft": "1 = 0",
         "notice": "1 = 0",
     ]
 
     /// Columns that say who in an institution wrote what it published: the institution answers for it, and not a person.
-    static func blanked(_ row: [SQLValue], _ table: TableSchema) -> [SQLValue] {
+    static func blanked(_ row: [SQLValue], _ table: TableSchema, for workspace: Int64) -> [SQLValue] {
+        let row = SharedThings.blanked(row, table, for: workspace)
         guard table.name == "assessment_said",
             let institution = table.columns.firstIndex(where: { $0.name == "institution_id" }),
             row[institution] != .null

@@ -108,8 +108,9 @@ private struct TableRun {
             let writer = JSONWriter()
             for row in page {
                 var row = TableSecrets.blanked(row, table)
-                if keeper != nil {
-                    guard let kept = keeper?.kept(WorkspaceSight.blanked(row, table), table) else { continue }
+                if let rows {
+                    let seen = WorkspaceSight.blanked(row, table, for: rows.workspace)
+                    guard let kept = keeper?.kept(seen, table) else { continue }
                     row = kept
                 }
                 if let name = try FiledBytes.file(of: row, table) { try Self.file(&row, name, table, &filed, output) }
