@@ -6,7 +6,8 @@ import ArgumentParser
         abstract: "Measures this program beside its peers, on the same work in the same run.",
         subcommands: [
             SearchSuite.self, RelevanceSuite.self, CorpusSuite.self, ImportSuite.self, HTTPSuite.self,
-            ClusterSuite.self, PairsSuite.self, IssuesSuite.self, WorkSuite.self, ReportSuite.self, MatchingSuite.self,
+            ClusterSuite.self, PairsSuite.self, IssuesSuite.self, ManyIssuesSuite.self, WorkSuite.self,
+            ReportSuite.self, MatchingSuite.self,
             Durability.self,
         ])
 }

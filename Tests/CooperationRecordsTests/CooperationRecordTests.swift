@@ -93,6 +93,9 @@ struct CooperationRecordTests {
         #expect(row.steps.map { $0.facts.count } == [1, 0, 1, 0, 1])
         let goal = try #require(fixture.records.yardsticks.yardstick("sdg-16-a-1"))
         #expect(record.reading(goal).rows.map { $0.steps.map(\.outcome) } == [[.unknown]])
+        // What could not be compared with its source is said, in every language.
+        #expect(goal.unverified?.count == 6)
+        #expect(five.unverified == nil)
         var accredited = FactFixture.fact(.accreditation, "2018-03-01", about: "Ombudsman")
         accredited.grade = "A"
         try await fixture.publish(accredited)

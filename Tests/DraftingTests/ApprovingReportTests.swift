@@ -46,8 +46,8 @@ struct ApprovingReportTests {
                 refresh.items.map { ($0.name, RefreshChoice.take) }, uniquingKeysWith: { first, _ in first })
             try await drafting.take(choices, digest: refresh.digest, of: id, by: keeper)
             let rows = try await drafting.page(id, keeper).sections.first { $0.section.key == "actions" }?.paragraphs
-            #expect(rows?.map { $0.sentences.first?.text } == ["Step 1", "Step 2", "Step 3"])
-            #expect(rows?.last?.sentences.map(\.column) == [0, 1])
+            #expect(rows?.map { $0.sentences.first?.text } == ["Line 1", "Line 2", "Line 3"])
+            #expect(rows?.last?.sentences.map(\.column) == [0, 1, 2])
             #expect(try await drafting.refresh(id, keeper).items.isEmpty)
         }
     }

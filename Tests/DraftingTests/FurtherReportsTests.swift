@@ -53,7 +53,7 @@ struct FurtherReportsTests {
                 $0.section.key == "actions"
             }
             #expect(rows?.paragraphs.count == 4)
-            #expect(rows?.paragraphs.first?.sentences.first?.text == "Step 1")
+            #expect(rows?.paragraphs.first?.sentences.prefix(2).map(\.text) == ["Line 1", "Step 1"])
         }
     }
 

@@ -20,7 +20,7 @@ struct FurtherSourcesTests {
             let page = try await fixture.drafting.page(id, fixture.keeper)
             let text = page.paragraphs.map(\.content.text).joined(separator: " ")
             #expect(text.contains("A participant contributed: “Roads are closed in winter”."))
-            #expect(text.contains("This was taken up in part. “The north first”."))
+            #expect(text.contains("The contribution was taken up in part, with this explanation: “The north first”."))
             #expect(!text.contains("Held back words"))
             #expect(!text.contains("Words of a draft"))
             #expect(!text.contains("Ana of the valley"))

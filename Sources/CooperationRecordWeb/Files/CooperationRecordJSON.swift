@@ -80,6 +80,7 @@ enum CooperationRecordJSON {
         json.member("name", Yardstick.text(yardstick.names, .english))
         json.member("rule", Yardstick.text(yardstick.rule, .english))
         json.member("limits", Yardstick.text(yardstick.limits, .english))
+        json.member("unverified", yardstick.unverified.map { Yardstick.text($0, .english) })
         json.array("steps") {
             for step in yardstick.steps {
                 json.object {
@@ -153,7 +154,7 @@ enum CooperationRecordJSON {
                         .object([
                             ("code", .string), ("unit", .string), ("author", .string), ("published", .string),
                             ("source", .string), ("address", .string), ("name", .string), ("rule", .string),
-                            ("limits", .string),
+                            ("limits", .string), ("unverified", .nullableString),
                             (
                                 "steps",
                                 .array(

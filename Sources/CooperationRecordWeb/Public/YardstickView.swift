@@ -31,6 +31,9 @@ struct YardstickView {
                     }
                 }
                 view.fact(view.say("yardstick.limits")) { html.text(Yardstick.text(yardstick.limits, language)) }
+                if let unverified = yardstick.unverified {
+                    view.fact(view.say("yardstick.unverified")) { html.text(Yardstick.text(unverified, language)) }
+                }
             }
             if reading.rows.isEmpty {
                 html.element(.p, .class("none"), text: view.say("yardstick.noCycle"))

@@ -28,6 +28,8 @@ package struct Yardstick: Hashable, Sendable, Decodable {
     package let names: [String: String]
     package let rule: [String: String]
     package let limits: [String: String]
+    /// What of it could not be compared with its source; nil where all of it was.
+    package let unverified: [String: String]?
     package let steps: [Step]
 
     package static func text(_ texts: [String: String], _ language: LanguageTag) -> String {

@@ -7,17 +7,43 @@ import Plans
 extension ItemWriting {
     /// What everybody who published an assessment of a recommendation says, the State among them. `reasons`: in their own words too.
     func assessed(_ fact: RecommendationFact, reasons: Bool = false) -> [ReportSentence] {
-        var sentences = fact.assessments.flatMap { assessment(of: $0, fact, reasons: reasons) }
-        if let commitment = facts.commitment(of: fact),
-            let statement = commitment.statements.last(where: { $0.planned == nil || $0.planned == fact.planned?.id })
-        {
-            sentences.append(
-                writer.sentence(
-                    "statement/\(fact.recommendation.id)", "report.say.own.\(statement.status.rawValue)",
-                    ["number": .text(fact.number), "day": .text(writer.date(statement.stated))],
-                    [commitment.source(statement)]))
+        fact.assessments.flatMap { assessment(of: $0, fact, reasons: reasons) } + stated([fact])
+    }
+
+    /// What everybody says of each of them; what the State says of several in one statement is said once.
+    func assessed(_ members: [RecommendationFact]) -> [ReportSentence] {
+        members.flatMap { fact in fact.assessments.flatMap { assessment(of: $0, fact, reasons: false) } }
+            + stated(members)
+    }
+
+    /// What the State said of them last, statement by statement, in the order of the first recommendation of each.
+    private func stated(_ members: [RecommendationFact]) -> [ReportSentence] {
+        var groups: [(statement: ImplementationStatement, commitment: CommitmentFact, members: [RecommendationFact])] =
+            []
+        for fact in members {
+            guard let commitment = facts.commitment(of: fact),
+                let statement = commitment.statements.last(where: {
+                    $0.planned == nil || $0.planned == fact.planned?.id
+                })
+            else { continue }
+            if let place = groups.firstIndex(where: { $0.statement.id == statement.id }) {
+                groups[place].members.append(fact)
+            } else {
+                groups.append((statement, commitment, [fact]))
+            }
         }
-        return sentences
+        return groups.map { group in
+            // Of several, each number is one of the record.
+            let own = group.members.count > 1 ? group.members.map(\.source) : []
+            return writer.sentence(
+                "statement/\(group.members[0].recommendation.id)",
+                "report.say.own.\(group.statement.status.rawValue)",
+                [
+                    "count": .number(group.members.count),
+                    "numbers": .text(writer.list(group.members.map(\.number))),
+                    "day": .text(writer.date(group.statement.stated)),
+                ], [group.commitment.source(group.statement)] + own)
+        }
     }
 
     /// The same, or that nobody said anything.
@@ -26,8 +52,9 @@ extension ItemWriting {
         guard said.isEmpty else { return said }
         return [
             writer.sentence(
-                "not-assessed/\(fact.recommendation.id)", "report.say.notAssessed", ["number": .text(fact.number)],
-                [fact.source])
+                "not-assessed/\(fact.recommendation.id)",
+                "report.say.notAssessed" + (fact.recommendation.kind == .pledge ? ".pledge" : ""),
+                ["number": .text(fact.number)], [fact.source])
         ]
     }
 

@@ -18,47 +18,58 @@ extension ItemWriting {
         }
     }
 
-    /// What they have in common is said once, a source that says several of them is named once.
+    /// A list that runs on: what they have in common is said once, a source that says several of them is named once.
     private func paragraph(
         _ own: [CooperationFact], _ kind: StateFactKind, _ part: String?, _ about: String?
     ) -> DraftedParagraph? {
         if own.isEmpty { return nil }
-        var last = ""
+        var (last, none) = ("", "")
         let sentences = own.enumerated().flatMap { place, fact -> [ReportSentence] in
             let source = [fact.content.source, fact.content.address].compactMap(\.self).joined(separator: ", ")
-            defer { last = source }
-            return self.sentences(fact, isFirst: place == 0, source == last || source.isEmpty ? [] : [source])
+            let day = fact.content.isNone ? self.day(fact.content) : ""
+            defer { (last, none) = (source, day) }
+            // "None" with its day is said once for those that share it.
+            let text = said(fact.content, isNoneSaid: !day.isEmpty && day == none)
+            return self.sentences(
+                fact, place == 0 ? titled(kind, text) : text, isLast: place + 1 == own.count,
+                source == last || source.isEmpty ? [] : [source])
         }
         let key = ["facts", kind.rawValue, part, about].compactMap(\.self).joined(separator: "/")
         return DraftedParagraph(key, sentences, leave: 2)
     }
 
-    private func sentences(_ fact: CooperationFact, isFirst: Bool, _ footnotes: [String]) -> [ReportSentence] {
-        let content = fact.content
-        let key = "fact/\(fact.source.id)"
-        let about = about(content)
-        let day = (content.day ?? (content.isNone ? facts.today : nil)).map { writer.date($0) }
+    private func sentences(
+        _ fact: CooperationFact, _ said: String, isLast: Bool, _ footnotes: [String]
+    ) -> [ReportSentence] {
+        let (content, key) = (fact.content, "fact/\(fact.source.id)")
+        let end: ReportWriter.ItemEnd = content.text.isEmpty ? (isLast ? .last : .more) : .quoted
+        let entry = writer.item(key, said, end, [fact.source], footnotes: footnotes)
+        if content.text.isEmpty { return [entry] }
+        return [
+            entry, writer.quote(key + "/text", Self.first(content.text), [fact.source], language: content.language),
+        ]
+    }
+
+    private func titled(_ kind: StateFactKind, _ said: String) -> String {
+        let what = writer.words("stateFact.kind.\(kind.rawValue)")
+        return writer.words("report.say.fact", ["what": .text(what), "facts": .text(said)])
+    }
+
+    private func day(_ content: StateFactContent) -> String {
+        (content.day ?? (content.isNone ? facts.today : nil)).map { writer.date($0) } ?? ""
+    }
+
+    private func said(_ content: StateFactContent, isNoneSaid: Bool) -> String {
+        let (about, day) = (about(content), day(content))
         let phrase =
             if content.isNone {
-                about.isEmpty ? "none" : "noneAbout"
-            } else if day == nil {
+                about.isEmpty ? "none" : isNoneSaid ? "about" : "noneAbout"
+            } else if day.isEmpty {
                 "about"
             } else {
                 about.isEmpty ? "day" : "aboutDay"
             }
-        var said = writer.words("report.say.fact.\(phrase)", ["about": .text(about), "day": .text(day ?? "")])
-        if isFirst {
-            let what = writer.words("stateFact.kind.\(content.kind.rawValue)")
-            said = writer.words("report.say.fact", ["what": .text(what), "facts": .text(said)])
-        }
-        var sentences = [
-            ReportSentence(said, origin: .drafted, key: key, sources: [fact.source], footnotes: footnotes)
-        ]
-        if !content.text.isEmpty {
-            sentences.append(
-                writer.quote(key + "/text", Self.first(content.text), [fact.source], language: content.language))
-        }
-        return sentences
+        return writer.words("report.say.fact.\(phrase)", ["about": .text(about), "day": .text(day)])
     }
 
     /// The treaty, mechanism, fund or cycle, with what tells it from others of its kind.
@@ -71,14 +82,21 @@ extension ItemWriting {
             case .words: content.about
             }
         var parts = [name]
-        if content.kind.about != .nothing, content.kind.about != .treaty { parts.append(content.matter) }
+        if content.kind.about != .nothing, content.kind.about != .treaty { parts.append(matter(content)) }
         if let grade = content.grade {
             parts.append(
                 grade == "none"
                     ? writer.words("stateFact.grade.none") : writer.words("stateFact.grade", ["grade": .text(grade)]))
         }
         if let money = content.money { parts.append(writer.amount(money.minor, money.currency)) }
-        return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+        return parts.filter { !$0.isEmpty }.joined(separator: writer.words("report.say.part"))
+    }
+
+    /// A bare number says that it is one.
+    private func matter(_ content: StateFactContent) -> String {
+        let isNumber = content.kind.about == .mechanism && content.matter.allSatisfy { $0.isASCII && $0.isNumber }
+        guard isNumber, !content.matter.isEmpty else { return content.matter }
+        return writer.words("report.say.fact.number", ["number": .text(content.matter)])
     }
 
     /// Consultations held, how many answers were given, and each contribution that is shown with its answer.
@@ -88,7 +106,9 @@ extension ItemWriting {
             let all = consultation.contributions
             var sentences = [
                 writer.sentence(
-                    key, "report.say.consultation",
+                    key,
+                    consultation.closes.number >= facts.today.number
+                        ? "report.say.consultationOpen" : "report.say.consultation",
                     [
                         "title": .text(consultation.title), "from": .text(writer.date(consultation.opens)),
                         "to": .text(writer.date(consultation.closes)), "count": .number(all.count),
@@ -119,7 +139,8 @@ extension ItemWriting {
             writer.quote(key + "/text", Self.first(fact.text), [source], language: fact.language),
         ]
         guard let answer = fact.answer else { return DraftedParagraph(key, sentences, leave: 4) }
-        sentences.append(writer.sentence(key + "/answer", "report.say.answer.\(answer.rawValue)", [:], [source]))
+        let phrase = (fact.answerWhy.isEmpty ? "report.say.answer." : "report.say.answerWhy.") + answer.rawValue
+        sentences.append(writer.sentence(key + "/answer", phrase, [:], [source]))
         if !fact.answerWhy.isEmpty {
             sentences.append(
                 writer.quote(key + "/why", Self.first(fact.answerWhy), [source], language: fact.answerLanguage))

@@ -43,13 +43,10 @@ enum FundApplicationReport: ReportAssembler {
         let wanted = Set(chosen.compactMap { $0.planned?.commitment })
         let actions = items.actions.filter { wanted.contains($0.action.commitment) }
         return [
-            "consent": facts.needs.compactMap { need in
-                let consent = items.consent(need)
-                return consent.isEmpty ? nil : DraftedParagraph("consent/\(need.id)", consent)
-            },
+            "consent": consents(items),
             "basis": chosen.map { fact in
                 DraftedParagraph(
-                    "item/\(fact.recommendation.id)", [items.quotation(fact)] + items.position(fact), leave: 1)
+                    "item/\(fact.recommendation.id)", [referred(fact, items)] + items.position(fact), leave: 1)
             },
             "situation": items.indicatorParagraphs + items.lawParagraphs,
             "objectives": Support.paragraphs(items),
@@ -59,6 +56,28 @@ enum FundApplicationReport: ReportAssembler {
             },
             "budget": actions.filter { $0.action.money.cost != nil }.map { budget($0, items) },
         ]
+    }
+
+    /// Each consent once, however many needs stand on it.
+    private static func consents(_ items: ItemWriting) -> [DraftedParagraph] {
+        var said: Set<String> = []
+        return items.facts.needs.compactMap { need in
+            let consent = items.consent(need)
+            guard let text = consent.first?.text, said.insert(text).inserted else { return nil }
+            return DraftedParagraph("consent/\(need.id)", consent)
+        }
+    }
+
+    /// The words of a recommendation with where they stand in a footnote.
+    private static func referred(_ fact: RecommendationFact, _ items: ItemWriting) -> ReportSentence {
+        var sentence = items.quotation(fact)
+        if let document = fact.document.symbol?.printed ?? fact.document.title {
+            sentence.footnotes = [
+                items.writer.words(
+                    "report.say.reference", ["document": .text(document), "number": .text(fact.number)])
+            ]
+        }
+        return sentence
     }
 
     private static func budget(_ fact: ActionFact, _ items: ItemWriting) -> DraftedParagraph {

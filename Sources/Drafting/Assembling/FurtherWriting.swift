@@ -26,11 +26,16 @@ extension ItemWriting {
     /// Rows of an annex of statistics: the indicator with its latest value, and whose figure it is.
     var statistics: [DraftedParagraph] {
         facts.indicators.compactMap { fact in
-            guard fact.value != nil, let said = indicator(fact).first else { return nil }
+            guard let value = fact.value, let period = fact.period else { return nil }
             let key = "row/indicator/\(fact.id)"
-            let cells = [cell(said.text, 0, key, [fact.source])]
-            guard !fact.valueSource.isEmpty else { return DraftedParagraph(key, cells) }
-            return DraftedParagraph(key, cells + [cell(fact.valueSource, 1, key, [fact.source])])
+            let cells = [
+                fact.title, writer.measured(value, unit: fact.unit), writer.period(period), fact.valueSource,
+            ]
+            return DraftedParagraph(
+                key,
+                cells.enumerated().filter { !$0.element.isEmpty }.map {
+                    cell($0.element, $0.offset, key, [fact.source])
+                })
         }
     }
 
@@ -146,7 +151,7 @@ extension String {
     }
 }
 
-/// A row of a table of actions: title, lead, dates, then what the table adds.
+/// A row of a table of actions: the line of the plan, title, lead, dates, then what the table adds.
 struct ActionRow {
     let items: ItemWriting
     let fact: ActionFact
@@ -157,7 +162,8 @@ struct ActionRow {
         let action = fact.action
         let period = [action.starts, action.due].compactMap { $0.map { items.writer.date($0) } }.joined(
             separator: " – ")
-        let cells = [action.title, items.facts.name(action.lead) ?? "", period] + further
+        let objective = items.facts.commitments[action.commitment]?.commitment.title ?? ""
+        let cells = [objective, action.title, items.facts.name(action.lead) ?? "", period] + further
         return DraftedParagraph(
             key,
             cells.enumerated().filter { !$0.element.isEmpty }.map {
@@ -175,6 +181,6 @@ struct ActionRow {
     /// Indicators of the line that the action belongs to.
     var indicators: String {
         items.facts.indicators.filter { $0.commitments.contains(fact.action.commitment) }.map(\.title)
-            .joined(separator: "; ")
+            .joined(separator: items.writer.words("report.say.semicolon"))
     }
 }

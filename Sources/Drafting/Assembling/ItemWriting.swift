@@ -31,7 +31,8 @@ package struct ItemWriting {
     func promised(_ fact: RecommendationFact) -> [ReportSentence] {
         let key = "promised/\(fact.recommendation.id)"
         guard let commitment = facts.commitment(of: fact) else {
-            return [writer.sentence(key, "report.say.notPlanned", ["number": .text(fact.number)], [fact.source])]
+            let phrase = "report.say.notPlanned" + (fact.recommendation.kind == .pledge ? ".pledge" : "")
+            return [writer.sentence(key, phrase, ["number": .text(fact.number)], [fact.source])]
         }
         let title = Argument.text(commitment.commitment.title)
         let sources = [fact.source, commitment.source]
@@ -112,10 +113,8 @@ package struct ItemWriting {
         guard let stage = fact.stage, let since = fact.since else {
             return writer.sentence(key, "report.say.law", ["title": title], [fact.source])
         }
-        let words = writer.words("law.stage.\(stage)")
         return writer.sentence(
-            key, "report.say.lawStage",
-            ["title": title, "stage": .text(words), "day": .text(writer.date(since))], [fact.source])
+            key, "report.say.law.\(stage)", ["title": title, "day": .text(writer.date(since))], [fact.source])
     }
 
     func indicators(of commitment: CommitmentID) -> [ReportSentence] {
@@ -129,8 +128,8 @@ package struct ItemWriting {
             writer.sentence(
                 "indicator/\(fact.id)", "report.say.indicator",
                 [
-                    "title": .text(fact.title), "value": .text(value), "unit": .text(fact.unit),
-                    "period": .text(period),
+                    "title": .text(fact.title), "value": .text(writer.measured(value, unit: fact.unit)),
+                    "period": .text(writer.period(period)),
                 ], [fact.source], footnotes: fact.valueSource.isEmpty ? [] : [fact.valueSource])
         ]
     }

@@ -26,7 +26,7 @@ enum NationalReport: ReportAssembler {
             paragraphs.append(
                 DraftedParagraph(
                     "cluster/\(cluster.key)",
-                    [cluster.asked(items.writer)] + cluster.members.flatMap { items.assessed($0) }
+                    [cluster.asked(items.writer)] + items.assessed(cluster.members)
                         + (cluster.issue.map { items.assessed($0) } ?? []), leave: 1 + cluster.rank(items.facts)))
             for commitment in cluster.commitments(items.facts) {
                 paragraphs.append(

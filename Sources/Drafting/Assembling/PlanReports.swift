@@ -16,7 +16,7 @@ enum ActionPlanReport: ReportAssembler {
                 let row = ActionRow(items: items, fact: fact)
                 return row.paragraph([row.indicators, row.cost])
             },
-            "resources": Difficulties.paragraphs(items) + Support.paragraphs(items),
+            "resources": Difficulties.paragraphs(items, late: false) + Support.paragraphs(items),
         ]
     }
 }

@@ -24,7 +24,10 @@ enum RecommendationMatrix: ReportAssembler {
         let themes = fact.recommendation.effectiveTags.filter { $0.kind == .theme }.map { tag in
             writer.reference.name(ofTheme: tag.code, in: writer.language) ?? tag.label
         }
-        if !themes.isEmpty { cells.append(items.cell(themes.joined(separator: "; "), 2, key, [fact.source])) }
+        if !themes.isEmpty {
+            cells.append(
+                items.cell(themes.joined(separator: writer.words("report.say.semicolon")), 2, key, [fact.source]))
+        }
         return DraftedParagraph(key, cells + items.placed(items.assessed(fact), 3, key))
     }
 }

@@ -62,12 +62,13 @@ enum ReportOpening {
 
 /// What is late or was stopped, and what is not paid for.
 enum Difficulties {
-    static func paragraphs(_ items: ItemWriting) -> [DraftedParagraph] {
+    /// `late`: those that are late or were stopped, too.
+    static func paragraphs(_ items: ItemWriting, late: Bool = true) -> [DraftedParagraph] {
         let actions = items.facts.commitments.values.sorted { $0.commitment.id < $1.commitment.id }.flatMap(\.actions)
         return actions.compactMap { fact in
             let title = Argument.text(fact.action.title)
             var sentences: [ReportSentence] = []
-            if fact.action.status == .delayed || fact.action.status == .stopped {
+            if late, fact.action.status == .delayed || fact.action.status == .stopped {
                 sentences.append(
                     items.writer.sentence(
                         "difficulty/\(fact.action.id)", "report.say.action.\(fact.action.status.rawValue)",
@@ -89,18 +90,21 @@ enum Difficulties {
 /// What the plan puts first.
 enum Priorities {
     static func paragraphs(_ items: ItemWriting) -> [DraftedParagraph] {
-        items.facts.commitments.values.filter { $0.commitment.priority == .high }
-            .sorted { $0.commitment.id < $1.commitment.id }.map { fact in
-                let key = "priority/\(fact.commitment.id)"
-                let title = Argument.text(fact.commitment.title)
-                let sentence =
-                    fact.commitment.due.map { due in
-                        items.writer.sentence(
-                            key, "report.say.priorityDue",
-                            ["title": title, "day": .text(items.writer.date(due))], [fact.source])
-                    } ?? items.writer.sentence(key, "report.say.priority", ["title": title], [fact.source])
-                return DraftedParagraph(key, [sentence], leave: 2)
-            }
+        let first = items.facts.commitments.values.filter { $0.commitment.priority == .high }
+            .sorted { $0.commitment.id < $1.commitment.id }
+        if first.isEmpty { return [] }
+        let opening = items.writer.sentence("priorities", "report.say.priorities", [:], first.map(\.source))
+        let lines = first.enumerated().map { place, fact in
+            let title = Argument.text(fact.commitment.title)
+            let said =
+                fact.commitment.due.map { due in
+                    items.writer.words(
+                        "report.say.priorityDue", ["title": title, "day": .text(items.writer.date(due))])
+                } ?? items.writer.words("report.say.priority", ["title": title])
+            return items.writer.item(
+                "priority/\(fact.commitment.id)", said, place + 1 == first.count ? .last : .more, [fact.source])
+        }
+        return [DraftedParagraph("priorities", [opening] + lines, leave: 2)]
     }
 }
 
@@ -111,7 +115,10 @@ enum Support {
             let key = "need/\(need.id)"
             return DraftedParagraph(
                 key,
-                [items.writer.sentence(key, "report.say.need", ["title": .text(need.title)], [need.source])]
+                [
+                    items.writer.sentence(
+                        key, "report.say.need", ["title": .text(ReportWriter.closed(need.title))], [need.source])
+                ]
                     + items.consent(need), leave: 2)
         }
     }

@@ -1,6 +1,7 @@
 package import Domain
 package import Locales
 package import Reference
+import Reports
 
 /// Makes sentences in the report's language out of standard phrases and facts, each with what it stands on.
 package struct ReportWriter: Sendable {
@@ -26,7 +27,27 @@ package struct ReportWriter: Sendable {
         _ sources: [SentenceSource], footnotes: [String] = []
     ) -> ReportSentence {
         ReportSentence(
-            catalogue.text(phrase, arguments), origin: .drafted, key: key, sources: sources, footnotes: footnotes)
+            Self.onePoint(catalogue.text(phrase, arguments)), origin: .drafted, key: key, sources: sources,
+            footnotes: footnotes)
+    }
+
+    /// An abbreviation or a title that ends with a point ends its sentence, too.
+    package static func onePoint(_ text: String) -> String {
+        text.hasSuffix("..") && !text.hasSuffix("...") ? String(text.dropLast()) : text
+    }
+
+    /// How an entry of a list that runs on within a paragraph ends.
+    package enum ItemEnd: String {
+        case more, last
+        /// Words of its own follow.
+        case quoted
+    }
+
+    /// An entry of a list that runs on within a paragraph.
+    package func item(
+        _ key: String, _ text: String, _ end: ItemEnd, _ sources: [SentenceSource], footnotes: [String] = []
+    ) -> ReportSentence {
+        sentence(key, "report.say.item.\(end.rawValue)", ["text": .text(text)], sources, footnotes: footnotes)
     }
 
     /// Words of somebody else, as they stand; marked where they are not in the report's language.
@@ -38,8 +59,19 @@ package struct ReportWriter: Sendable {
             sources: sources, language: language == self.language ? nil : language, isQuote: true)
     }
 
-    package func date(_ date: CalendarDate) -> String {
-        catalogue.date(year: date.year, month: date.month, day: date.day)
+    /// Written out as documents of the United Nations have it.
+    package func date(_ date: CalendarDate) -> String { PaperDates(catalogue).text(date) }
+
+    /// A year, month or day written out; other names of periods as they stand.
+    package func period(_ text: String) -> String { CalendarDate(text).map { date($0) } ?? text }
+
+    /// A figure with its unit, as the language writes both.
+    package func measured(_ value: String, unit: String) -> String {
+        let isPlain = value.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let hasComma = [LanguageTag.french, .spanish, .russian].contains(language)
+        let written = Argument.text(isPlain && hasComma ? value.replacing(".", with: ",") : value)
+        if unit == "%" { return words("report.say.percent", ["value": written]) }
+        return unit.isEmpty ? value : words("report.say.measured", ["value": written, "unit": .text(unit)])
     }
 
     /// An amount in whole units with its currency's code, smaller units after a point where there are any.
@@ -70,7 +102,8 @@ package struct ReportWriter: Sendable {
             ])
     }
 
-    private static func closed(_ text: String) -> String {
+    /// The words of a title within a sentence that ends by itself.
+    package static func closed(_ text: String) -> String {
         var text = Substring(text)
         while let last = text.last, last.isWhitespace || last == "." || last == "。" || last == ";" { text.removeLast() }
         return String(text)

@@ -152,7 +152,9 @@ struct ClaimFigures: Sendable {
             else { continue }
             day.month = month + 1
             used.insert(back)
-            for near in [back - 1, back - 2, back - 3, back + 1] where tokens.indices.contains(near) && near < place {
+            // Arabic names a month twice: "14 تشرين الأول/أكتوبر 2026".
+            for near in [back - 1, back - 2, back - 3, back - 4, back + 1]
+            where tokens.indices.contains(near) && near < place {
                 guard case .number(let digits) = tokens[near], let value = Int(digits), (1...31).contains(value) else {
                     continue
                 }

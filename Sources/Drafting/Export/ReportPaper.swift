@@ -14,8 +14,9 @@ extension Drafting {
         let state = reference.name(of: report.scope.state, in: report.language)
         // What goes to no organ stands under the State's own name.
         let isOwn = organs.isEmpty
+        let head = report.kind.isOfMechanisms ? state : catalogue.text("report.paper.submission")
         var paper = Paper(
-            language: report.language, organs: isOwn ? [state] : organs, symbol: report.scope.symbol,
+            language: report.language, organs: isOwn ? [head] : organs, symbol: report.scope.symbol,
             date: (report.handedIn ?? report.approved).flatMap { CalendarDate(String($0.prefix(10))) },
             title: report.title, subtitle: isOwn || report.title.contains(state) ? nil : state)
         if !isOwn {
@@ -36,7 +37,7 @@ extension Drafting {
             }
         }
         if withSources { paper.annexes.append(ReportPaper.sources(page, catalogue)) }
-        return paper
+        return RepeatedNotes(catalogue).shortened(paper)
     }
 }
 
@@ -44,6 +45,7 @@ extension Drafting {
 enum ReportPaper {
     /// What stands in a section; where nothing does, that.
     static func blocks(_ section: ReportPage.Section, _ catalogue: Catalogue) -> [PaperBlock] {
+        let language = LanguageTag(catalogue.tag)
         if section.paragraphs.isEmpty {
             let words = PaperRun(catalogue.text("report.paper.nothing"), style: .emphasis)
             return [.paragraph(PaperParagraph([words], numbering: .none))]
@@ -52,10 +54,10 @@ enum ReportPaper {
         let shift = section.section.level - 1
         return section.paragraphs.map { paragraph in
             if let level = paragraph.content.headingLevel {
-                return .heading(level: max(level, shift + 2), runs(paragraph.sentences))
+                return .heading(level: max(level, shift + 2), runs(paragraph.sentences, language))
             }
             let numbering = paragraph.content.number.map { PaperParagraph.Numbering.given($0) } ?? .next
-            return .paragraph(PaperParagraph(runs(paragraph.sentences), numbering: numbering))
+            return .paragraph(PaperParagraph(runs(paragraph.sentences, language), numbering: numbering))
         }
     }
 
@@ -95,19 +97,22 @@ enum ReportPaper {
 
     private static func row(_ paragraph: ReportParagraph, _ count: Int, _ catalogue: Catalogue) -> [[PaperRun]] {
         (0..<count).map { column in
-            let found = runs(paragraph.sentences.filter { ($0.column ?? 0) == column })
+            let found = runs(
+                paragraph.sentences.filter { ($0.column ?? 0) == column }, LanguageTag(catalogue.tag))
             return found.isEmpty ? [PaperRun(catalogue.text("report.paper.noCell"), style: .emphasis)] : found
         }
     }
 
-    private static func runs(_ sentences: [ReportSentence]) -> [PaperRun] {
+    /// Sentences one after the other. The space between two belongs to the paper's language: within words that run the other way it would
+    /// stand at their far end. Chinese has none.
+    private static func runs(_ sentences: [ReportSentence], _ language: LanguageTag) -> [PaperRun] {
         sentences.enumerated().flatMap { place, sentence in
-            var runs = [
-                PaperRun((place == 0 ? "" : " ") + sentence.text, language: sentence.language)
-            ]
+            var runs: [PaperRun] = []
+            if place > 0, language != .chinese { runs.append(PaperRun(" ")) }
+            runs.append(PaperRun(sentence.text, language: sentence.language))
             for (number, note) in sentence.footnotes.enumerated() {
                 if number == 0 {
-                    runs[0].footnote = [PaperRun(note)]
+                    runs[runs.count - 1].footnote = [PaperRun(note)]
                 } else {
                     runs.append(PaperRun("", footnote: [PaperRun(note)]))
                 }

@@ -77,8 +77,10 @@ package struct Outlines: Sendable {
     ) -> String {
         let language = LanguageTag(catalogue.tag)
         let treaty = scope.treaty.flatMap { reference.treaty($0)?.names[language] } ?? ""
+        // An application that answers no call yet has no name to end with.
+        let isOpen = kind == .fundApplication && name.isEmpty
         return catalogue.text(
-            "outline.title.\(outlines[kind]?.title ?? kind.rawValue)",
+            "outline.title.\(outlines[kind]?.title ?? kind.rawValue)" + (isOpen ? ".open" : ""),
             [
                 "state": .text(reference.name(of: scope.state, in: language)), "treaty": .text(treaty),
                 "name": .text(name),

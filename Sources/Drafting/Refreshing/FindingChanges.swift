@@ -73,7 +73,7 @@ struct ChangeFinder {
                 FactIndex.known.contains(source.kind) && index.digest(of: source) != source.digest
             }
             let proposed = sentence.key.flatMap { drafted[$0] }
-            let isOther = proposed.map { $0.text != (sentence.drafted ?? sentence.text) } ?? false
+            let isOther = proposed.map { Self.core($0.text) != Self.core(sentence.drafted ?? sentence.text) } ?? false
             // What was drafted and would not be any more may not be true any more.
             let isOver = sentence.key != nil && proposed == nil
             guard !differing.isEmpty || isOther || isOver else { return nil }
@@ -84,6 +84,13 @@ struct ChangeFinder {
                 proposed: proposed, sources: differing.isEmpty && isOver ? sentence.sources : differing,
                 isOfPeople: sentence.origin != .drafted)
         }
+    }
+
+    /// Without its end: that another entry of a list follows is no change of what an entry says.
+    private static func core(_ text: String) -> Substring {
+        var core = Substring(text)
+        while let last = core.last, last.isPunctuation || last.isWhitespace { core.removeLast() }
+        return core
     }
 
     private func fresh(

@@ -1,27 +1,41 @@
 /// How alike the recommendations of a State are, pair by pair; pairs that have nothing in common are not kept.
+///
+/// Of very many recommendations each keeps its most alike neighbours alone, so that what is held stays within twice
+/// `IssueWeights.neighboursMax` entries: a pair is kept where either of the two keeps the other.
 struct IssueGraph {
     /// For each recommendation its neighbours, numbers rising, both ways.
-    private(set) var neighbours: [[(other: Int32, likeness: Float)]]
+    private(set) var neighbours: [[Neighbour]]
 
     init(_ reading: IssueReading, _ duplicates: IssueGroups) {
         let features = reading.features
-        neighbours = features.map { _ in [] }
         let traits = IssueTraits.all(features)
+        var nearest = NearestNeighbours(count: features.count, budget: reading.weights.neighboursMax)
         var sums = PairSums(count: features.count)
         let lists = FeatureLists(features, traits, languages: reading.languages.count)
         for index in features.indices {
             lists.accumulate(features[index], before: index, into: &sums)
-            for other in sums.touched.sorted() {
+            for other in nearest.keepsAll ? sums.touched.sorted() : sums.touched {
                 var likeness = IssueLikeness.of(traits[index], traits[Int(other)], sums.parts(other), reading.weights)
                 if duplicates.group[index] == duplicates.group[Int(other)] {
                     likeness = max(likeness, reading.weights.duplicate)
                 }
                 guard likeness >= reading.weights.floor else { continue }
-                neighbours[index].append((other, likeness))
-                neighbours[Int(other)].append((Int32(index), likeness))
+                nearest.add(Int32(index), other, likeness)
             }
             sums.clear()
         }
+        neighbours = nearest.both()
+    }
+}
+
+/// Another recommendation, and how alike the two are.
+struct Neighbour: Hashable {
+    var other: Int32
+    var likeness: Float
+
+    /// The more alike first, then the lower number.
+    func comes(before neighbour: Neighbour) -> Bool {
+        likeness != neighbour.likeness ? likeness > neighbour.likeness : other < neighbour.other
     }
 }
 

@@ -41,6 +41,8 @@ struct IssueWeights: Sendable {
     var nearIdentical: Float = 0.72
     /// Of one document, without a reason.
     var sizeMax = 15
+    /// Neighbours that the recommendations of a State keep in all, shared evenly: up to 4,000 recommendations keep every pair.
+    var neighboursMax = 16_000_000
     /// A move is proposed where it gains as much.
     var proposalGain: Float = 0.15
 }

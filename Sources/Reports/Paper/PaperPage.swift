@@ -107,12 +107,15 @@ struct PaperPage {
         _ table: PaperTable, _ number: Int, _ rows: [[[NumberedRun]]], _ note: [NumberedRun], _ out: inout PaperXML
     ) {
         let whole = max(table.columns.reduce(0) { $0 + $1.share }, 0.001)
+        let caption = { (out: inout PaperXML) in
+            out.element("span", ["class": "table-number"], text: words.table(number))
+            out.text(" ")
+            out.text(table.caption)
+        }
+        // The printer would leave a caption alone at the foot of a page.
+        if use == .printing { out.element("p", ["class": "caption"], caption) }
         out.element("table") { out in
-            out.element("caption") { out in
-                out.element("span", ["class": "table-number"], text: words.table(number))
-                out.text(" ")
-                out.text(table.caption)
-            }
+            if use == .reading { out.element("caption", [:], caption) }
             out.element("colgroup") { out in
                 for column in table.columns {
                     let percent = Int((column.share / whole * 1_000).rounded())

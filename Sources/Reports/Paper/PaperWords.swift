@@ -24,7 +24,7 @@ struct PaperWords {
             lines.append(catalogue.text("paper.distribution", ["who": .text(distribution)]))
         }
         if let date = paper.date {
-            lines.append(text(date))
+            lines.append(PaperDates(catalogue).text(date))
         }
         if let original = paper.original {
             let key = "paper.language.\(original.rawValue)"
@@ -33,19 +33,6 @@ struct PaperWords {
         }
         return lines
     }
-
-    /// A date written out; in Arabic with both names of the month, as UN documents have it.
-    private func text(_ date: CalendarDate) -> String {
-        guard language == .arabic, let month = date.month, Self.arabicMonths.indices.contains(month - 1) else {
-            return catalogue.date(year: date.year, month: date.month, day: date.day)
-        }
-        return (date.day.map { "\($0) " } ?? "") + "\(Self.arabicMonths[month - 1]) \(date.year)"
-    }
-
-    private static let arabicMonths = [
-        "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه", "تموز/يوليه",
-        "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
-    ]
 
     /// Which way words of a language run.
     static func isRightToLeft(_ language: LanguageTag) -> Bool {
