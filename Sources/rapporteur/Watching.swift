@@ -12,7 +12,7 @@ enum Watching {
     static func gauges(_ settings: Settings, _ record: OpenRecord) -> Gauges {
         let started = Date().timeIntervalSince1970
         return {
-            await database(record) + index(record) + outbox(record) + disk(settings)
+            await database(record) + index(settings, record) + outbox(record) + disk(settings)
                 + process(started)
         }
     }
@@ -39,17 +39,19 @@ enum Watching {
         return gauges
     }
 
-    private static func index(_ record: OpenRecord) -> [Gauge] {
+    private static func index(_ settings: Settings, _ record: OpenRecord) -> [Gauge] {
         var gauges = [
             Gauge("rapporteur_index_position", "Number of the last change in the index.", record.corpus.position)
         ]
-        if let saved = record.saved {
-            gauges.append(Gauge("rapporteur_index_file_bytes", "The index as it was saved last.", saved.bytes))
-            gauges.append(
-                Gauge(
-                    "rapporteur_index_saved_timestamp_seconds", "When the index was saved last.",
-                    seconds: saved.seconds.rounded()))
-        }
+        let path = settings.data + "/" + OpenRecord.corpusName
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            let bytes = attributes[.size] as? NSNumber, let at = attributes[.modificationDate] as? Date
+        else { return gauges }
+        gauges.append(Gauge("rapporteur_index_file_bytes", "The index as it was saved last.", bytes.int64Value))
+        gauges.append(
+            Gauge(
+                "rapporteur_index_saved_timestamp_seconds", "When the index was saved last.",
+                seconds: at.timeIntervalSince1970.rounded()))
         return gauges
     }
 
@@ -68,11 +70,11 @@ enum Watching {
 
     private static func disk(_ settings: Settings) -> [Gauge] {
         guard let attributes = try? FileManager.default.attributesOfFileSystem(forPath: settings.data),
-            let free = attributes[.systemFreeSize] as? any BinaryInteger
+            let free = attributes[.systemFreeSize] as? NSNumber
         else { return [] }
         return [
             Gauge(
-                "rapporteur_data_free_bytes", "Free on the file system of the data folder.", Int(clamping: free))
+                "rapporteur_data_free_bytes", "Free on the file system of the data folder.", free.int64Value)
         ]
     }
 

@@ -48,7 +48,8 @@ struct DatabaseCheck {
                 condition.faults.isEmpty
                     ? Symptom(.database, .fine, "SQLite finds its file whole.")
                     : Symptom(
-                        .database, .wrong, "SQLite finds its file damaged: \(condition.faults.joined(separator: "; "))",
+                        .database, .wrong,
+                        "SQLite finds its file damaged: \(condition.faults.prefix(5).joined(separator: "; "))",
                         remedy:
                             "Stop the server, keep the file, and restore the last backup (docs/operations/backup.md)."
                     ))

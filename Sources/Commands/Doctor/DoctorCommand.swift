@@ -74,7 +74,7 @@ struct DoctorCommand: AsyncParsableCommand {
     private func print(_ symptoms: [Symptom]) {
         Terminal.json { writer in
             writer.member("ok", !symptoms.contains { $0.state == .wrong })
-            writer.array("symptoms") {
+            writer.array("findings") {
                 for symptom in symptoms {
                     writer.object {
                         writer.member("area", symptom.area.rawValue)

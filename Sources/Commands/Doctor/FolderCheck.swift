@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// Where the record lies: whether it is there, whose it is, who else may look, and how long the disk lasts.
 struct FolderCheck {
@@ -137,8 +137,7 @@ struct FileMode {
         isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
     }
 
-    /// Attributes come as integers of one size or another.
-    static func number(_ value: Any?) -> Int64? { (value as? any BinaryInteger).map { Int64(clamping: $0) } }
+    static func number(_ value: Any?) -> Int64? { (value as? NSNumber)?.int64Value }
 
     var isOpenToAll: Bool { permissions & 0o004 != 0 }
     /// The group of a service may hold others than the service.

@@ -30,6 +30,9 @@ package struct OpenRecord: Sendable {
     package var desk: Desk { Desk(database: database, reference: reference, folder: folder, clock: .system) }
     package var ownsCorpus: Bool { lock != nil }
 
+    /// The file of the Corpus in the data folder.
+    package static let corpusName = "corpus.bin"
+
     /// Opens everything in `folder`. `randomHex` gives 32 hexadecimal digits for a store that has no name yet.
     package static func open(
         database: any Database, folder: String, reference: ReferenceFacts, clock: Clock, randomHex: String
@@ -37,7 +40,7 @@ package struct OpenRecord: Sendable {
         try await Migrator().migrate(database, at: clock.instant)
         let identity = try await StoreIdentity.establish(database, proposed: randomHex, at: clock.instant)
         let stamp = CorpusStamp(store: identity.id, generation: Int64(identity.restoreGeneration))
-        let path = folder + "/corpus.bin"
+        let path = folder + "/" + corpusName
         let lock = try? CorpusLock(folder + "/corpus.lock")
         // Missing, older, damaged, of another store: the Corpus is derived, so it is built again from the change log.
         let logEnd = try await database.read { try ChangeLog.position($0) }
@@ -82,15 +85,6 @@ package struct OpenRecord: Sendable {
     package func lag() async throws(StoreError) -> Int {
         let end = try await database.read { try ChangeLog.position($0) }
         return max(0, Int(end - corpus.position))
-    }
-
-    /// When the Corpus was saved last, and how large its file is; nil where there is none.
-    package var saved: (seconds: Double, bytes: Int)? {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: corpusPath),
-            let at = attributes[.modificationDate] as? Date,
-            let bytes = attributes[.size] as? any BinaryInteger
-        else { return nil }
-        return (at.timeIntervalSince1970, Int(clamping: bytes))
     }
 
     /// Writes the Corpus to its file, where this process may.
