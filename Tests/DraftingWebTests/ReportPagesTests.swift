@@ -67,6 +67,24 @@ struct ReportPagesTests {
         #expect(closed.status == 400)
     }
 
+    @Test("Approving over flagged sentences without a reason shows them, with the form that asks for one")
+    func refused() async throws {
+        let site = try await WorkspaceSite.shared.value
+        let coordinator = try site.home.person(.coordinator)
+        let path = "/workspaces/aldora/reports/\(try await drafted(site))"
+        let claim = "All recommendations have been fully implemented."
+        _ = try await site.post(path + "/insert", [("section", "challenges"), ("text", claim)], as: coordinator)
+        _ = try await site.post(path + "/status", [("status", "in-review"), ("version", "1")], as: coordinator)
+        let approving = [("status", "approved"), ("version", "2")]
+        let refused = try await site.post(path + "/status?lang=en", approving, as: coordinator)
+        #expect(refused.status == 400)
+        #expect(refused.text.contains(claim) && refused.text.contains("cannot be approved as it stands"))
+        #expect(refused.text.contains("name=\"reason\"") && !refused.text.contains("allowed is"))
+        let approved = try await site.post(
+            path + "/status", approving + [("reason", "The assessor said so.")], as: coordinator)
+        #expect(approved.status == 303)
+    }
+
     @Test("Files are whole: Word, HTML, a table with sources, data")
     func files() async throws {
         let site = try await WorkspaceSite.shared.value

@@ -74,12 +74,13 @@ package struct ReportWriter: Sendable {
         return unit.isEmpty ? value : words("report.say.measured", ["value": written, "unit": .text(unit)])
     }
 
-    /// An amount in whole units with its currency's code, smaller units after a point where there are any.
+    /// An amount in whole units with its currency's code, smaller units after a point where there are any; never
+    /// apart at the end of a line.
     package func amount(_ minor: Int64, _ currency: CurrencyCode) -> String {
         let unit = (0..<currency.digits).reduce(Int64(1)) { product, _ in product * 10 }
         let rest = String(minor % unit + unit).dropFirst()
         let whole = catalogue.number(Int(minor / unit))
-        return "\(currency.rawValue) \(whole)" + (minor % unit == 0 ? "" : ".\(rest)")
+        return "\(currency.rawValue)\u{A0}\(whole)" + (minor % unit == 0 ? "" : ".\(rest)")
     }
 
     /// A text in the report's language, else in English, else in the first there is, with the language it is in.

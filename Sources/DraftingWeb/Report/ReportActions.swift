@@ -65,9 +65,15 @@ struct ReportActions {
             throw .invalid([.init(name: "status", allowed: "report.statusUnknown")])
         }
         let day = try form.day("day")
-        return try await change("moved") { id throws(WorkspaceError) in
-            try await drafting.move(
-                id, to: status, reason: form.words("reason"), on: day, version: form.version, by: visit.member)
+        do throws(WebError) {
+            return try await change("moved") { id throws(WorkspaceError) in
+                try await drafting.move(
+                    id, to: status, reason: form.words("reason"), on: day, version: form.version, by: visit.member)
+            }
+        } catch {
+            guard case .invalid(let fields) = error, fields.contains(where: { $0.allowed == "report.claimsReason" })
+            else { throw error }
+            return try await ApprovalRefused.answer(visit, drafting)
         }
     }
 

@@ -27,7 +27,7 @@ enum ReportFile {
                 ])
         } catch {
             switch error {
-            case .missing: return await missing(visit, page.report, error)
+            case .missing: return await missing(visit, drafting, page.report, error)
             case .noTable: throw .invalid([.init(name: "format", allowed: error.messageKey)])
             case .tooLarge: throw .tooLarge
             case .failed(_, let reason): throw .failed(reason)
@@ -36,15 +36,17 @@ enum ReportFile {
     }
 
     /// What is not on this machine, and what can be had all the same.
-    private static func missing(_ visit: Visit, _ report: Report, _ error: PaperError) async -> Answer {
+    private static func missing(
+        _ visit: Visit, _ drafting: Drafting, _ report: Report, _ error: PaperError
+    ) async -> Answer {
         let view = View(visit)
         let title = view.say("report.file.missing")
         let path = visit.path("/reports/\(report.id)/file")
         return await view.page(view.reportHead(report, visit, title), status: 503) {
             view.pageHead(kicker: report.title, title, lead: view.say(error.messageKey))
-            view.html.element(.ul) {
-                for format in [PaperFormat.docx, .html, .odt] {
-                    view.html.element(.li) {
+            view.section("files", view.say("report.files")) {
+                for format in [PaperFormat.docx, .html, .odt] where drafting.papers.canWrite(format) {
+                    view.html.element(.p) {
                         view.link(
                             view.address(path, [("format", format.rawValue)]),
                             view.say("paper.format.\(format.rawValue)"))

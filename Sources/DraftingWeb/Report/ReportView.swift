@@ -156,7 +156,7 @@ struct ReportView {
             view.table(view.say("report.outline")) {
                 view.headRow([
                     (view.say("report.field.section"), false), (view.say("report.field.paragraphs"), true),
-                    (view.say("report.field.words"), false),
+                    (view.say("report.field.words"), true),
                 ])
                 html.element(.tbody) {
                     for section in page.sections {
@@ -170,7 +170,7 @@ struct ReportView {
                                 let count = section.paragraphs.count { $0.content.headingLevel == nil }
                                 html.text(count == 0 ? view.say("report.section.empty") : view.number(count))
                             }
-                            html.element(.td) { view.length(section.words, of: section.section.wordsMax) }
+                            html.element(.td, .class("n")) { view.length(section.words, of: section.section.wordsMax) }
                         }
                     }
                 }
@@ -180,23 +180,7 @@ struct ReportView {
 
     private func found(_ claims: [ClaimFound]) {
         view.section("claims", view.say("report.claims"), view.say("report.claims.lead")) {
-            if claims.isEmpty { html.element(.p, text: view.say("report.claims.none")) }
-            html.element(.ul) {
-                for claim in claims.prefix(100) {
-                    html.element(.li) {
-                        html.element(
-                            .a, .href(path("/paragraphs/\(claim.paragraph)")), .lang(report.language.rawValue),
-                            .dir("auto"), text: claim.text)
-                        for over in claim.overclaims {
-                            html.element(
-                                .p, .class("hint"), text: view.say(over.messageKey, ["words": .text(over.words)]))
-                        }
-                    }
-                }
-            }
-            if claims.count > 100 {
-                html.element(.p, text: view.say("report.more", ["count": .number(claims.count - 100)]))
-            }
+            ClaimList(view: view, visit: visit, report: report).write(claims)
         }
     }
 
