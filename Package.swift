@@ -537,7 +537,7 @@ let package = Package(
                 "MatchWeb", "Frame", "Operations", "People", "Cooperation", "Matches", "Domain", "Reference", "Insight",
                 "Store", "SiteSupport", httpTypes,
             ]),
-        tests("ReportsTests", ["Reports", "Domain", "Locales", "Programs"]),
+        tests("ReportsTests", ["Reports", "Ingest", "Domain", "Locales", "Programs"]),
         tests(
             "CommandsTests",
             [
@@ -595,7 +595,7 @@ let package = Package(
             ]),
         tests(
             "AssessmentWebTests",
-            ["AssessmentWeb", "Assessments", "Frame", "People", "Operations", "Domain", "SiteSupport", httpTypes]),
+            ["AssessmentWeb", "Assessments", "Frame", "People", "Operations", "Domain", "Store", "SiteSupport", httpTypes]),
         tests(
             "CooperationRecordWebTests",
             [

@@ -19,6 +19,8 @@ package enum ArchiveFault: Error, Hashable, Sendable {
     /// The store was made by another version than the archive's.
     case otherSchema(archive: Int, store: Int)
     case passphrase
+    /// A key, or heads of the log, lie in the data folder already and are not the archive's.
+    case otherFile(path: String)
     /// Keys of installations that were named, in hexadecimal digits, and signed nothing of the archive.
     case otherKey([String])
     /// Fewer than `phraseCharactersMin` characters.
@@ -49,6 +51,8 @@ package enum ArchiveFault: Error, Hashable, Sendable {
         case .otherSchema(let archive, let store):
             "The archive is of schema \(archive) and this empty store of schema \(store). Take a new folder or database."
         case .passphrase: "The sealed part does not open: the pass phrase is another one, or the file is damaged."
+        case .otherFile(let path):
+            "\(path) is there already and is not the archive's: of an import of another archive that was broken off, or of another installation. Nothing was imported; name an empty folder with --data."
         case .otherKey(let keys):
             "No installation with this key made the archive: \(keys.joined(separator: ", ")). Nothing was imported; ask those who gave it to you."
         case .shortPhrase:

@@ -7,6 +7,7 @@ enum SharedRows {
         "version-that-the-other-side-drafts", "agreement-without-us", "screening-without-us",
         "person-of-the-other-side",
         "answer-of-their-institution", "need-of-the-other-side", "contributor-of-the-other-side", "their-own-plan",
+        "edition-that-they-draft", "practice-nobody-adopted", "practice-without-an-author", "office-that-is-withheld",
     ]
 
     static func plant(_ connection: any WriteConnection) throws {
@@ -30,6 +31,43 @@ enum SharedRows {
         try agreement(connection)
         try sayings(connection)
         try screening(connection)
+        try practices(connection)
+    }
+
+    /// One that `aldora` adopted with a draft beside it, one that it did not adopt, and one that it adopted and whose author is withheld.
+    private static func practices(_ connection: any WriteConnection) throws {
+        for id in 1...3 {
+            try connection.execute(
+                """
+                INSERT INTO practice (id, workspace_id, latest_edition, published_edition, published, made, version)
+                VALUES ($1, 2, $2, $1, '', '', 1)
+                """, [.int(id), .int(id == 1 ? 4 : id)])
+        }
+        let editions = [
+            (1, 1, "published", 0, "practice-of-the-other-side"), (4, 1, "draft", 0, "edition-that-they-draft"),
+            (2, 2, "published", 0, "practice-nobody-adopted"), (3, 3, "published", 1, "practice-without-an-author"),
+        ]
+        for (id, practice, status, anonymous, title) in editions {
+            try connection.execute(
+                """
+                INSERT INTO practice_edition (id, practice_id, workspace_id, number, status, shelf, place_withheld, anonymous,
+                    office, email, contact_withheld, made)
+                VALUES ($1, $2, 2, $1, $3, 'general', 0, $4, 'office-that-is-withheld', '', 1, '')
+                """, [.int(id), .int(practice), .text(status), .int(anonymous)])
+            try connection.execute(
+                """
+                INSERT INTO practice_text (edition_id, workspace_id, language, original, title, summary, worked, place, means,
+                    duration, staff, evidence, failed, conditions, concerned)
+                VALUES ($1, 2, 'en', 1, $2, '', '', '', '', '', '', '', '', '', '')
+                """, [.int(id), .text(title)])
+        }
+        for id in [1, 3] {
+            try connection.execute(
+                """
+                INSERT INTO practice_adoption (id, practice_id, edition_id, workspace_id, shown, language, note, adapted, day,
+                    made, version) VALUES ($1, $1, $1, 1, 'named', 'en', '', '', '2026-01-01', '', 1)
+                """, [.int(id)])
+        }
     }
 
     private static func introduction(_ connection: any WriteConnection) throws {

@@ -102,6 +102,38 @@ struct WholeArchiveTests {
         }
     }
 
+    @Test(
+        "After an import that was killed the same archive goes in; what lies there of another is named, and nothing goes in"
+    )
+    func killed() async throws {
+        try await exported { fixture, out in
+            _ = try await fixture.archives.export(.installation, to: out)
+            try await withSQLite { target, _ in
+                try await withFolder { folder in
+                    // It was killed while it made the tables.
+                    try await Migrator(Array(Migrations.all.prefix(13))).migrate(target, at: testInstant)
+                    let unpacked = folder + "/.archive-0"
+                    try FileManager.default.createDirectory(
+                        atPath: unpacked + "/tables", withIntermediateDirectories: true)
+                    let keys = folder + "/" + HeadKeys.importedName
+                    try Data("another\n".utf8).write(to: URL(filePath: keys))
+                    let read = ArchiveImport(database: target, folder: folder, clock: PlanFixture.clock)
+                    await #expect(throws: ArchiveFault.otherFile(path: keys)) {
+                        try await read(out, actor: "cli:tests")
+                    }
+                    #expect(try await target.read { try $0.count("SELECT COUNT(*) FROM workspace") } == 0)
+                    #expect(!FileManager.default.fileExists(atPath: unpacked))
+                    // What the killed one laid is the archive's own.
+                    let listed = try #require(
+                        FileManager.default.contents(atPath: out + "/audit/" + HeadKeys.othersName))
+                    let lines = try ArchiveKeys(list: Array(listed), own: nil, named: []).files
+                    try Data(try #require(lines.first).bytes).write(to: URL(filePath: keys))
+                    #expect(try await read(out, actor: "cli:tests").rows > 60)
+                }
+            }
+        }
+    }
+
     /// Changes a file of an archive as somebody would who can write checksums too.
     private func forge(_ out: String, _ name: String, _ change: (String) -> String) throws {
         let text = try String(contentsOfFile: out + "/" + name, encoding: .utf8)

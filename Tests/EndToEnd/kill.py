@@ -7,11 +7,13 @@ usage: kill.py FOLDER_OF_PROGRAMS [KILLS]
 A writer adds actions through the program's own operations, each with its audit entry, change-log entry, history and message in one
 transaction, and prints a line when the store has it. Two write at once. After every kill the four must agree; after all of them
 `rapporteur verify` must find nothing, and no action that was printed may be missing. Then senders are killed the same way:
-every message arrives, and what arrives twice is the same message with the same Message-ID."""
+every message arrives, and what arrives twice is the same message with the same Message-ID. Before that the store goes into an archive,
+and imports of it are killed: after each there is all of it or nothing, and the same import goes through in the same place."""
 
 import json
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -154,6 +156,77 @@ def writers(store, kills, failures):
     failures.check(f"{name}: verify finds nothing", not faults, faults)
 
 
+class Places:
+    """Empty installations to import into, one after the other."""
+
+    def __init__(self, store):
+        self.store, self.made = store, 0
+
+    def next(self):
+        self.made += 1
+        folder = f"{self.store.data}-{self.made}"
+        os.makedirs(folder)
+        address = postgres_database(f"kill_{os.getpid()}_{self.made}") if self.store.postgres else None
+        return Store(self.store.programs, folder, address)
+
+
+def held(store):
+    """What a store holds of what is counted; nothing where it has no tables yet."""
+    try:
+        return store.counts()
+    except (sqlite3.Error, subprocess.CalledProcessError):
+        return dict.fromkeys(COUNTS, 0)
+
+
+def importers(store, kills, failures):
+    """Kills imports in the midst, from a folder and from a ZIP file in turn, and lets one finish where others were killed."""
+    program = os.path.join(store.programs, "rapporteur")
+    archive = store.data + "-archive"
+    subprocess.run([program, "export", "--out", archive, *store.flags], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=300)
+    sources = [archive, shutil.make_archive(archive, "zip", archive)]
+    # Letters that wait are in no archive: none is sent twice.
+    all_of_it, nothing = dict(store.counts(), messages=0), dict.fromkeys(COUNTS, 0)
+    places, chance, torn, killed, empty = Places(store), random.Random(4), [], 0, 0
+
+    def read(place, source):
+        return subprocess.Popen([program, "import-archive", source, *place.flags], stdout=subprocess.DEVNULL,
+                                stderr=subprocess.PIPE, text=True)
+
+    place = places.next()
+    began = time.monotonic()
+    errors = read(place, archive).communicate(timeout=300)[1]
+    seconds = time.monotonic() - began
+    failures.check(f"{store.kind}: an archive is imported", held(place) == all_of_it, (held(place), all_of_it, errors))
+    place = places.next()
+    # One that was done before it could be killed does not count.
+    for number in range(3 * kills):
+        if killed == kills:
+            break
+        importer = read(place, sources[number % 2])
+        time.sleep(chance.uniform(0, seconds))
+        killed += importer.poll() is None
+        importer.kill()
+        importer.wait()
+        found = held(place)
+        empty += found == nothing
+        if found not in (all_of_it, nothing):
+            torn.append(found)
+        if found != nothing:
+            place = places.next()
+    name = f"{store.kind}: {killed} imports killed, {empty} with nothing in the store"
+    failures.check(name, killed == kills and empty > 0, "too few to mean anything")
+    failures.check(f"{name}: each left all of it or nothing", not torn, torn[:3])
+    errors = read(place, sources[1]).communicate(timeout=300)[1]
+    failures.check(f"{name}: where others were killed one goes through", held(place) == all_of_it, errors)
+    left = [file for file in os.listdir(place.data) if file.startswith(".archive")]
+    faults = place.verify()
+    failures.check(f"{name}: verify finds nothing, and nothing lies about", not faults and not left, (faults, left))
+    refused = read(place, archive)
+    errors = refused.communicate(timeout=300)[1]
+    failures.check(f"{name}: a second import is refused", refused.returncode != 0 and "empty installation" in errors, errors)
+
+
 def senders(store, kills, failures):
     """Kills senders while a server takes, refuses and drops; then lets one finish."""
     chance = random.Random(23)
@@ -168,7 +241,8 @@ def senders(store, kills, failures):
             sender.kill()
             sender.wait()
         sink.calm()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=300)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=300)
         # What a killed sender's curl still had in its hands.
         time.sleep(1)
         received = sink.received()
@@ -184,11 +258,14 @@ def senders(store, kills, failures):
 def run(store, kills, failures):
     began = time.monotonic()
     writers(store, kills, failures)
+    importing = time.monotonic()
+    importers(store, 6, failures)
     middle = time.monotonic()
     # A sample of the messages is enough for the senders: each is a process of curl.
     trim(store, 150)
     senders(store, max(10, kills // 10), failures)
-    print(f"      {store.kind}: writers {middle - began:.0f} s, senders {time.monotonic() - middle:.0f} s")
+    print(f"      {store.kind}: writers {importing - began:.0f} s, imports {middle - importing:.0f} s, "
+          f"senders {time.monotonic() - middle:.0f} s")
 
 
 def trim(store, most):
@@ -202,12 +279,11 @@ def trim(store, most):
     connection.close()
 
 
-def postgres_database():
+def postgres_database(name):
     """An empty database on the server for tests; None without one."""
     server = os.environ.get("RAPPORTEUR_TEST_POSTGRES")
     if not server:
         return None
-    name = f"kill_{os.getpid()}"
     subprocess.run(["psql", "--no-psqlrc", "--quiet", "--dbname", server, "--command",
                     f"CREATE DATABASE {name} TEMPLATE template0"], check=True)
     parts = urlparse(server)
@@ -218,7 +294,7 @@ def main(programs, kills=200):
     failures = Failures()
     with tempfile.TemporaryDirectory() as folder:
         run(Store(programs, os.path.join(folder, "sqlite")), kills, failures)
-        address = postgres_database()
+        address = postgres_database(f"kill_{os.getpid()}")
         if address:
             run(Store(programs, os.path.join(folder, "postgres"), address), kills, failures)
     print(f"{failures.passed} passed, {failures.failed} failed")

@@ -1,8 +1,9 @@
 import Store
 
-/// What several workspaces share: introductions, agreements, screenings. With one of them goes what that one may read, as its own pages
-/// show it: no version that another side drafts, nothing of what is in force to whoever is no party of it, no institution's and no
-/// contributor's words of another workspace. Other sides go along by name.
+/// What several workspaces share: introductions, agreements, screenings, programmes that these are about, practices that were adopted. With
+/// one of them goes what that one may read, as its own pages show it: no version that another side drafts, nothing of what is in force to
+/// whoever is no party of it, no institution's and no contributor's words of another workspace. Other sides go along by name; a practice
+/// whose author or place is withheld therefore does not.
 enum SharedThings {
     private static let workspace = WorkspaceSight.mark
 
@@ -14,18 +15,34 @@ enum SharedThings {
 
     /// Takes part, and has not left the agreement that it is of.
     private static let takesPart = """
-        (workspace_id = \(workspace) OR (withdrawn = 0 AND id IN (SELECT y.screening_id FROM screening_party y
+        ((workspace_id = \(workspace) OR (withdrawn = 0 AND id IN (SELECT y.screening_id FROM screening_party y
             WHERE y.workspace_id = \(workspace) AND y.standing = 'taking-part')))
         AND NOT (subject_kind = 'agreement' AND subject_id IN (SELECT a.id FROM agreement a WHERE a.current IS NOT NULL)
             AND subject_id NOT IN (SELECT a.id FROM agreement a JOIN agreement_party p
-                ON p.agreement_id = a.id AND p.number = a.current WHERE p.workspace_id = \(workspace)))
+                ON p.agreement_id = a.id AND p.number = a.current WHERE p.workspace_id = \(workspace))))
+        """
+
+    private static let asked = "workspace_id = \(workspace) OR partner_id = \(workspace)"
+
+    /// Its own, and of the public ones those that what it shares is about.
+    private static let programme = """
+        workspace_id = \(workspace) OR (public = 1 AND withdrawn = 0 AND (
+            id IN (SELECT programme_id FROM introduction WHERE \(asked))
+            OR id IN (SELECT programme_id FROM agreement WHERE \(party))
+            OR id IN (SELECT subject_id FROM screening WHERE subject_kind = 'programme' AND \(takesPart))))
+        """
+
+    /// Its own, and those of others that it adopted, as they are published.
+    private static let practice = """
+        workspace_id = \(workspace) OR (withdrawn IS NULL
+            AND id IN (SELECT a.practice_id FROM practice_adoption a WHERE a.workspace_id = \(workspace))
+            AND published_edition IN (SELECT e.id FROM practice_edition e
+                WHERE e.status = 'published' AND e.anonymous = 0 AND e.place_withheld = 0))
         """
 
     /// Which rows of a shared table are the workspace's, in place of `workspace_id` alone.
     static let places: [String: String] = [
-        "introduction": "workspace_id = \(workspace) OR partner_id = \(workspace)",
-        "agreement": party,
-        "screening": takesPart,
+        "introduction": asked, "programme": programme, "agreement": party, "screening": takesPart, "practice": practice,
     ]
 
     private static let version = """
@@ -56,6 +73,7 @@ enum SharedThings {
         "screening_draft": "\(own) AND sheet_id IN (SELECT h.id FROM screening_sheet h WHERE h.account_id IS NULL)",
         "screening_section": "\(own) AND sheet_id IN (SELECT h.id FROM screening_sheet h WHERE h.account_id IS NULL)",
         "screening_contributor": own,
+        "practice_edition": "\(own) OR (status = 'published' AND anonymous = 0 AND place_withheld = 0)",
     ]
 
     /// Columns that name the person of another side who wrote or decided; its workspace answers for it.
@@ -66,25 +84,34 @@ enum SharedThings {
         "agreement_answer", "screening_sheet", "screening_party",
     ]
 
-    /// The row without names of the other sides' people, and without half a reference to a need that does not go along.
+    /// The row without names of the other sides' people, and without what leads to things that do not go along.
     static func blanked(_ row: [SQLValue], _ table: TableSchema, for workspace: Int64) -> [SQLValue] {
+        func value(_ column: String) -> SQLValue? { table.columns.firstIndex { $0.name == column }.map { row[$0] } }
         func isOther(_ column: String) -> Bool {
-            guard let place = table.columns.firstIndex(where: { $0.name == column }), case .int(let id) = row[place]
-            else {
-                return false
-            }
+            guard case .int(let id)? = value(column) else { return false }
             return id != workspace
         }
-        if table.name == "introduction" {
-            let isForeign = isOther("need_workspace_id")
-            return zip(row, table.columns).map { value, column in
-                isForeign && ["need_id", "need_workspace_id"].contains(column.name) ? .null : value
-            }
+        func filled(_ change: (TableColumn, SQLValue) -> SQLValue) -> [SQLValue] {
+            zip(table.columns, row).map { $1 == .null ? .null : change($0, $1) }
         }
-        guard named.contains(table.name), isOther("workspace_id") else { return row }
-        return zip(row, table.columns).map { value, column in
-            guard names.contains(column.name), value != .null else { return value }
-            return column.isRequired ? .text("") : .null
+        switch table.name {
+        case "introduction" where isOther("need_workspace_id"):
+            return filled { ["need_id", "need_workspace_id"].contains($0.name) ? .null : $1 }
+        case "practice" where isOther("workspace_id"):
+            let published = value("published_edition") ?? .null
+            return filled { $0.name == "latest_edition" ? published : $1 }
+        case "practice_edition" where isOther("workspace_id"):
+            let isWithheld = value("contact_withheld") != .int(0)
+            return filled { column, value in
+                if ["source_kind", "source_id"].contains(column.name) { return .null }
+                return isWithheld && ["office", "email"].contains(column.name) ? .text("") : value
+            }
+        case _ where named.contains(table.name) && isOther("workspace_id"):
+            return filled { column, value in
+                guard names.contains(column.name) else { return value }
+                return column.isRequired ? .text("") : .null
+            }
+        default: return row
         }
     }
 }

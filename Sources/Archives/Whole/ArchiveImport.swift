@@ -42,8 +42,9 @@ package struct ArchiveImport: Sendable {
     ) async throws(ArchiveFault) -> Report {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(file: path) }
+        removeUnpacked()
         if isFolder.boolValue { return try await read(path, phrase, trusting, actor, bytesMax, progress) }
-        let place = folder + "/.archive-" + UUID().uuidString
+        let place = folder + "/" + Self.unpacked + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: place) }
         do {
             try FileManager.default.createDirectory(
@@ -51,6 +52,17 @@ package struct ArchiveImport: Sendable {
         } catch { throw .unwritable(path: place, reason: error.localizedDescription) }
         try ZipUnpacking.unpack(path, into: place, bytesMax: bytesMax)
         return try await read(Self.root(place), phrase, trusting, actor, bytesMax, progress)
+    }
+
+    /// What a ZIP file was unpacked to lies in the data folder under this name, as long as it is read.
+    private static let unpacked = ".archive-"
+
+    /// What an import that was killed left behind.
+    private func removeUnpacked() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(Self.unpacked) {
+            try? FileManager.default.removeItem(atPath: folder + "/" + name)
+        }
     }
 
     /// Many programs put what they pack into one folder.

@@ -16,6 +16,11 @@ enum DataFolder {
     static let ownFolder = "operator/"
     static let headsFolder = "audit/"
 
+    /// Keys and heads, which belong to one installation.
+    private static func isKept(_ name: String) -> Bool {
+        keys.contains(name) || [HeadMemory.fileName, HeadKeys.othersName, HeadKeys.importedName].contains(name)
+    }
+
     /// Names of the operator's files, below the data folder.
     static func names(_ folder: String) -> [String] {
         let letters = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + letters)) ?? []
@@ -36,8 +41,13 @@ enum DataFolder {
         return Array(data)
     }
 
-    /// Lays a file where none is: mode 0600, whole or not at all. Returns whether it did.
+    /// Lays a file where none is: mode 0600, whole or not at all. Returns whether it did. What an operator laid there stays; a key or heads
+    /// of another installation are a fault, since nothing that came along would open or be vouched for.
     static func lay(_ bytes: [UInt8], at path: String) throws(ArchiveFault) -> Bool {
+        if let there = FileManager.default.contents(atPath: path) {
+            guard isKept((path as NSString).lastPathComponent) && Array(there) != bytes else { return false }
+            throw .otherFile(path: path)
+        }
         guard !FileManager.default.fileExists(atPath: path) else { return false }
         do {
             let folder = (path as NSString).deletingLastPathComponent

@@ -20,27 +20,26 @@ struct TableImport: Sendable {
 
     private var schema: [TableSchema] { StoreSchema.tables(after: Migrations.all.prefix(manifest.schema)) }
 
-    /// Makes the schema of the archive's time where the store has none, and refuses a store that has rows.
+    /// Makes the schema of the archive's time where the store has none or an import was killed while it made it, and refuses a store that
+    /// has rows.
     func prepare() async throws(ArchiveFault) {
         guard manifest.schema <= Migrations.all.count else {
             throw .newerSchema(archive: manifest.schema, program: Migrations.all.count)
         }
         do throws(StoreError) {
             let there = try await Migrator().version(of: database)
-            if there == 0 {
-                try await Migrator(Array(Migrations.all.prefix(manifest.schema))).migrate(database, at: at)
-            }
-            let tables = StoreSchema.tables(after: Migrations.all.prefix(there == 0 ? manifest.schema : there))
             try await database.read { connection in
-                for table in tables where !Self.replaced.contains(table.name) {
+                for table in StoreSchema.tables(after: Migrations.all.prefix(there))
+                where !Self.replaced.contains(table.name) {
                     guard try connection.count("SELECT COUNT(*) FROM \(table.name)") == 0 else {
                         throw ArchiveFault.notEmpty(table: table.name)
                     }
                 }
             }
-            guard there == 0 || there == manifest.schema else {
+            guard there <= manifest.schema else {
                 throw StoreError.abandoned(ArchiveFault.otherSchema(archive: manifest.schema, store: there))
             }
+            try await Migrator(Array(Migrations.all.prefix(manifest.schema))).migrate(database, at: at)
         } catch { throw ArchiveFault(error) }
     }
 

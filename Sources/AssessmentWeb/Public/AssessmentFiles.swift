@@ -21,7 +21,9 @@ enum AssessmentFiles {
         "reason", "evidence", "origin", "said_in",
     ]
 
-    static func csv(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
+    static func csv(
+        _ exchange: Exchange, _ assessments: Assessments, linesMax: Int
+    ) async throws(WebError) -> Answer {
         let filter = try AssessmentAsked.filter(exchange)
         func page(_ after: AssessmentCursor?) async throws(WebError) -> AssessmentPage {
             try await WebError.asking { () throws(WorkspaceError) in

@@ -4,17 +4,18 @@ import Frame
 
 /// What everybody reads of assessments.
 enum PublicAssessmentRoutes {
-    static func all(_ assessments: Assessments) -> [Route] {
-        pages(assessments, PackageShelf()) + programs(assessments)
+    /// `linesMax`: lines of one file.
+    static func all(_ assessments: Assessments, linesMax: Int = AssessmentFiles.linesMax) -> [Route] {
+        pages(assessments, PackageShelf(), linesMax) + programs(assessments)
     }
 
-    private static func pages(_ assessments: Assessments, _ shelf: PackageShelf) -> [Route] {
+    private static func pages(_ assessments: Assessments, _ shelf: PackageShelf, _ linesMax: Int) -> [Route] {
         [
             .page("assessments", "/assessments", AssessmentAsked.filters + [AssessmentAsked.after]) {
                 exchange throws(WebError) in try await AssessmentListView.answer(exchange, assessments)
             },
             .page("assessments-csv", "/assessments.csv", AssessmentAsked.filters, contentType: "text/csv") {
-                exchange throws(WebError) in try await AssessmentFiles.csv(exchange, assessments)
+                exchange throws(WebError) in try await AssessmentFiles.csv(exchange, assessments, linesMax: linesMax)
             },
             .page("assessments-feed", "/assessments.atom", AssessmentAsked.feed, contentType: Feed.contentType) {
                 exchange throws(WebError) in try await AssessmentFiles.feed(exchange, assessments)
