@@ -128,6 +128,50 @@ struct SubmissionRefusalTests {
         return await site.responder.respond(to: request, logger: Logger(label: "tests")).status.code
     }
 
+    @Test("No address of a desk tells anybody else whether a thread is there")
+    func closed() async throws {
+        let place = try await Self.place.value
+        let site = place.site
+        var draft = SubmissionDraft()
+        draft.recipients = [place.institution]
+        draft.text = "Words for one alone."
+        draft.understands = true
+        try await site.submissions.submit(draft)
+        let member = try #require(place.contributor.member)
+        let thread = try #require(try await site.submissions.threads(member).first?.id)
+        let union = try await Institutions(site.workspaces.store).add(
+            "Harbour Union", kind: .civilSociety, abbreviation: nil, by: site.home.keeper)
+        let partner = try site.home.person(.partner)
+        try await site.workspaces.put(partner.account.id, .partner, union.id, by: site.home.keeper)
+        let desk = site.routes.filter { $0.pattern.hasPrefix("/workspaces/{workspace}/submissions/threads/") }
+        #expect(desk.count == 5)
+        let people: [(Person?, Int)] = [
+            (nil, 401), (site.stranger, 404), (try site.foreign.person(.administrator), 404),
+            (try site.foreign.person(.contributor), 404), (try site.home.person(.administrator), 403),
+            (try site.home.person(.coordinator), 403), (try site.home.person(.focalPoint), 403),
+        ]
+        for route in desk {
+            func send(_ id: Int64, _ person: Person?) async throws -> Reply {
+                let path = route.pattern.replacing("{workspace}", with: "aldora").replacing("{id}", with: "\(id)")
+                    .replacing("{number}", with: "1").replacing("{place}", with: "1")
+                guard route.method != .read else { return try await site.get(path, as: person) }
+                let form = [
+                    ("text", "Mine"), ("status", "erased"), ("sure", "yes"), ("version", "1"), ("value", "not"),
+                ]
+                return try await site.post(path, form, as: person)
+            }
+            for (person, status) in people {
+                #expect(try await send(thread, person).status == status, "\(route.name)")
+            }
+            let (here, nowhere) = (try await send(thread, partner), try await send(thread ^ 1, partner))
+            #expect(here.status == nowhere.status && here.status != 200, "\(route.name)")
+            #expect(!here.text.contains("Words for one alone"), "\(route.name)")
+        }
+        #expect(try await site.submissions.threads(member).contains { $0.id == thread && $0.status == .open })
+        let audit = try await site.get("/workspaces/aldora/audit", as: try site.home.person(.administrator))
+        #expect(audit.status == 200 && !audit.text.contains("\(thread)"))
+    }
+
     @Test("An admission is taken back by its button, the form says so, and the desk says who waits and why")
     func takenBack() async throws {
         let place = try await Place()
