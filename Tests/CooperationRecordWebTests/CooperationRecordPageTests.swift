@@ -108,18 +108,86 @@ struct CooperationRecordPageTests {
         let person = try site.foreign.person(.coordinator)
         let path = "/workspaces/belmar/cooperation-record"
         let csv = "kind,day,source,about\nvisit-asked,2024-02,DEMO/1,Water\nvisit-asked,never,DEMO/2,Water\n"
-        let body =
-            "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(person.csrf)\r\n"
-            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"facts.csv\"\r\n\r\n\(csv)\r\n--x--\r\n"
-        let reply = try await site.send(
-            path + "/import", method: .post, as: person,
-            headers: [.contentType: "multipart/form-data; boundary=x"], body: Array(body.utf8))
+        let reply = try await Self.upload("facts.csv", Array(csv.utf8), site, person)
         #expect(reply.status == 303)
         let page = try await site.get(path, as: person)
         #expect(page.text.contains("Rows read: 2. Facts made: 1, known already: 0. Rows rejected: 1."))
         #expect(page.text.contains("not a date: 2024-05-30, 2024-05 or 2024"))
         #expect(try await site.post(path + "/publish-all", [], as: person).status == 303)
         #expect(try await site.get("/states/XAB/cooperation").text.contains("Water"))
+    }
+
+    private static func upload(
+        _ name: String, _ bytes: [UInt8], _ site: WorkspaceSite, _ person: Person
+    ) async throws -> Reply {
+        let head =
+            "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(person.csrf)\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n"
+        return try await site.send(
+            "/workspaces/belmar/cooperation-record/import", method: .post, as: person,
+            headers: [.contentType: "multipart/form-data; boundary=x"],
+            body: Array(head.utf8) + bytes + Array("\r\n--x--\r\n".utf8))
+    }
+
+    @Test("What cannot be read is refused with its row, and a cell that is too large is named while the rest goes in")
+    func badFiles() async throws {
+        let site = try await Self.site.value
+        let person = try site.foreign.person(.coordinator)
+        let head = "kind,day,source,about\n"
+        let open = head + "visit-asked,2024-02,DEMO/8,Water\nvisit-asked,2024-03,\"DEMO/9,Water\n"
+        let refused = try await Self.upload("open.csv", Array(open.utf8), site, person)
+        #expect(refused.status == 400)
+        #expect(refused.text.contains("Row 3 cannot be read: a quotation mark does not close"))
+        for (name, bytes) in [
+            ("broken.xlsx", Array("PK\u{3}\u{4}this is no workbook".utf8)),
+            ("picture.csv", [0xFF, 0xD8, 0xFF, 0xE0, 0]),
+            ("words.csv", Array("nothing in columns".utf8)),
+        ] {
+            let reply = try await Self.upload(name, bytes, site, person)
+            #expect(reply.status == 400, "\(name)")
+            #expect(reply.text.contains("The file is no CSV file or workbook that can be read."), "\(name)")
+        }
+        let many = head + String(repeating: "leapt,,,\n", count: StateFactLimits.importRowsMax + 1)
+        let long = try await Self.upload("long.csv", Array(many.utf8), site, person)
+        #expect(long.status == 400 && long.text.contains("more than 5,000 rows"))
+        #expect(!(try await site.get("/workspaces/belmar/cooperation-record", as: person)).text.contains("DEMO/8"))
+        let huge = String(repeating: "w", count: 100_000)
+        let large = head + "visit-asked,2024-02,DEMO/10,\(huge)\nvisit-asked,2024-02,DEMO/11,<b>Housing</b>\n"
+        let taken = try await Self.upload("<i>large.csv", Array(large.utf8), site, person)
+        #expect(taken.status == 303)
+        let page = try await site.get("/workspaces/belmar/cooperation-record", as: person).text
+        #expect(page.contains("Rows read: 2. Facts made: 1, known already: 0. Rows rejected: 1."))
+        let row = try #require(page.firstMatch(of: /<td class="n">2<\/td><td><code>about<\/code><\/td>.*?too long/))
+        #expect(row.0.contains(String(huge.prefix(200))) && !row.0.contains(String(huge.prefix(201))))
+        #expect(page.contains("&lt;i&gt;large.csv") && !page.contains("<i>large"))
+        #expect(page.contains("&lt;b&gt;Housing&lt;/b&gt;") && !page.contains("<b>Housing"))
+    }
+
+    @Test("Markup in any field of a fact is shown as what was typed, wherever the fact stands")
+    func escaping() async throws {
+        let site = try await Self.site.value
+        let state = StateCode("XAB")
+        let keeper = FactKeeper.workspace(site.foreign.keeper)
+        let mark = "<img src=x onerror=\"alert(1)\">&'"
+        var content = StateFactContent(.visitMade, day: CalendarDate("2023-05"), source: "source " + mark)
+        content.about = "about " + mark
+        content.matter = "matter " + mark
+        content.text = "text " + mark + "\n</textarea>"
+        content.address = "https://a.example/?q=\"><img"
+        let fact = try await site.cooperationRecords.add(content, of: state, publishing: true, by: keeper)
+        let id = try #require(fact.id)
+        let person = try site.foreign.person(.coordinator)
+        let own = "/workspaces/belmar/cooperation-record"
+        for path in [own, "\(own)/facts/\(id)", "/states/XAB/cooperation", "/states/XAB/cooperation.atom"] {
+            let text = try await site.get(path, as: path.hasPrefix(own) ? person : nil).text
+            #expect(!text.contains("<img"), "\(path)")
+            #expect(path.hasSuffix("atom") || text.contains("&lt;img src=x"), "\(path)")
+            #expect(!text.contains("cli:"), "\(path)")
+        }
+        #expect(try await site.get("\(own)/facts/\(id)", as: person).text.contains("command line of the installation"))
+        _ = try await site.cooperationRecords.withdraw(id, version: 1, why: "why " + mark, by: keeper)
+        let gone = try await site.get("/states/XAB/cooperation").text
+        #expect(gone.contains("why &lt;img") && !gone.contains("<img"))
     }
 
     @Test("The desk keeps facts of States without a mechanism, and only its coordinators do")

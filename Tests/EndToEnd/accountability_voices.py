@@ -215,22 +215,48 @@ def both_sides_stand_in_public(walk):
     walk.browser.run("arguments[0].checked = true", walk.browser.one("form[action*='/public/describe'] [name='open']"))
     walk.press("form[action*='/public/describe'] button")
     walk.browser.driver.delete_all_cookies()
-    for path in (f"/recommendations/{walk.recommendation}", "/public/corvia/assessments", "/assessments?state=XAC"):
+    # Where in a row it says of what, who, and which value; a recommendation's own page speaks of one thing.
+    places = {f"/recommendations/{walk.recommendation}": (None, 0, 1), "/public/corvia/assessments": (0, 1, 3),
+              "/assessments?state=XAC": (0, 1, 2)}
+    for path, columns in places.items():
         def shown():
             walk.browser.open(path + ("&" if "?" in path else "?") + "lang=en")
-            text = walk.main()
-            return walk.institution in text and "Corvia" in text and has_values(text) and text
-        text = until(shown, 15)
+            return stand_beside(walk, *columns)
+        stands = until(shown, 15)
         walk.shot("both" + path.split("?")[0].replace("/", "-"))
-        walk.check(f"both sides stand side by side: {path.split('?')[0]}", text, walk.main()[:1500])
+        walk.check(f"the State's claim and the institution's assessment stand side by side: {path.split('?')[0]}", stands,
+                   f"{rows(walk)[:20]}")
     walk.browser.open(f"/recommendations/{walk.recommendation}?lang=en")
+    differ = " ".join(one.text for one in walk.browser.all("main .differ"))
+    walk.check("that they differ is said with both names, and nothing is averaged",
+               "Corvia says “Fully implemented”" in differ and f"{walk.institution} says “Not implemented”" in differ
+               and not re.search(r"(?i)average|on the whole|mean value|Partially implemented", differ), differ)
     walk.check("each with its reasons, and nothing of who contested", "Legal aid offices were opened" in walk.main()
                and "stayed closed; legal aid" in walk.main() and "walk a day" not in walk.main() and "Wanda" not in walk.main(),
                walk.main()[:1500])
 
 
-def has_values(text):
-    return re.search(r"(?i)fully implemented|implemented", text) and re.search(r"(?i)not implemented", text)
+def rows(walk):
+    """Rows of the first table of assessments, not of one that counts: of each cell the lines that are shown."""
+    return walk.browser.run("""
+        const table = document.querySelector('main table.assessments') || document.querySelector('main table:not(.figures)');
+        return [...(table ? table.tBodies[0].rows : [])].map(row => [...row.cells].map(
+            cell => cell.innerText.split('\\n').map(line => line.trim()).filter(line => line)))""")
+
+
+def stand_beside(walk, thing, who, value):
+    """In one table, of one thing: the State by its name with its value, the institution by its name with the contrary one, each in a
+    row of its own, and nothing between them: neither a row of both nor a value that neither gave."""
+    said = {}
+    for row in rows(walk):
+        if len(row) > max(who, value) and row[who] and row[value]:
+            said.setdefault(row[thing][0] if thing is not None else "", []).append((row[who][0], row[value][0]))
+    for found in said.values():
+        if ("Corvia", "Fully implemented") in found and (walk.institution, "Not implemented") in found:
+            of_institution = {value for name, value in found if name == walk.institution}
+            others = {value for name, value in found if name not in ("Corvia", walk.institution)}
+            return of_institution == {"Not implemented"} and not others
+    return False
 
 
 PARTS = [

@@ -70,9 +70,28 @@ struct ChoosingTests {
             var desk = try await faces.desk(fixture.coordinator)
             #expect(desk.batch == nil)
             try await faces.propose([.actions: .partners], fixture.coordinator)
-            try await faces.drop(fixture.coordinator)
+            let version = try #require(try await faces.desk(fixture.coordinator).batch?.version)
+            try await faces.drop(version: version, fixture.coordinator)
             desk = try await faces.desk(fixture.coordinator)
             #expect(desk.batch == nil && desk.done.isEmpty)
+        }
+    }
+
+    @Test("Letting go of what somebody changed or confirmed meanwhile leaves it, and says so")
+    func dropping() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await FaceFixture(database)
+            let faces = fixture.faces
+            try await faces.propose([.commitments: .everybody], fixture.coordinator)
+            let seen = try #require(try await faces.desk(fixture.coordinator).batch?.version)
+            try await faces.propose([.actions: .everybody], fixture.administrator)
+            let late = try await FaceFixture.failure { try await faces.drop(version: seen, fixture.coordinator) }
+            guard case .stale(_, let now)? = late else { throw WorkspaceError.notFound }
+            #expect(try await faces.desk(fixture.coordinator).batch?.lines.count == 2)
+            try await faces.confirm(version: now, fixture.administrator)
+            let gone = try await FaceFixture.failure { try await faces.drop(version: now, fixture.coordinator) }
+            #expect(gone == .invalid("batch", "publicFace.nothingToDrop"))
+            #expect(try await faces.desk(fixture.coordinator).done.count == 1)
         }
     }
 

@@ -52,6 +52,33 @@ struct ShowingTests {
         }
     }
 
+    @Test("A field counts as shown only where what it stands under is")
+    func under() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await FaceFixture(database)
+            try await fixture.show([
+                .status: .everybody, .money: .everybody, .percent: .everybody, .evidence: .everybody,
+                .observations: .everybody, .deadlines: .everybody,
+            ])
+            var face = try await fixture.shown()
+            #expect(face.fields == [.deadlines])
+            try await fixture.show([.commitments: .everybody])
+            face = try await fixture.shown()
+            #expect(face.fields == [.deadlines, .commitments, .status])
+            try await fixture.show([.actions: .everybody, .progress: .everybody])
+            face = try await fixture.shown()
+            #expect(
+                face.fields == [
+                    .deadlines, .commitments, .status, .actions, .money, .progress, .percent, .evidence,
+                ])
+            // One that is let out against its part shows its fields too.
+            try await fixture.show([.commitments: .draft, .actions: .draft, .progress: .draft])
+            try await fixture.except([PublicKey(.commitment, fixture.first.value)], .init(stage: .everybody))
+            face = try await fixture.shown()
+            #expect(face.fields == [.deadlines, .commitments, .status])
+        }
+    }
+
     @Test("Partners see their stage and nobody outside does; institutions see theirs")
     func stages() async throws {
         try await withEachDatabase { database in

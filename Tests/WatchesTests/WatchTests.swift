@@ -168,6 +168,77 @@ struct WatchTests {
         }
     }
 
+    @Test("Watches of one address, of one account, and requests that wait in all are limited; nobody is told which")
+    func limitsInAll() async throws {
+        try await each { database, _, watches, time in
+            func count(_ condition: String) async throws -> Int {
+                try await database.read { try $0.count("SELECT COUNT(*) FROM watch WHERE \(condition)") }
+            }
+            // Twenty that run, asked for three at a time and said yes to.
+            for number in 0..<(WatchLimits.perAddress + 2) {
+                try await watches.ask(question, address: "ana@example.org", pace: .daily, language: .english)
+                try await database.write {
+                    try $0.execute("UPDATE watch SET confirmed = asked, confirm_digest = NULL WHERE confirmed IS NULL")
+                }
+                #expect(try await count("1 = 1") == min(number + 1, WatchLimits.perAddress))
+            }
+            try await database.write {
+                try $0.execute(
+                    """
+                    INSERT INTO account (id, name, role, email, email_key, disabled, created)
+                    VALUES (7, 'ben', 'none', 'ben@example.org', 'ben@example.org', 0, '')
+                    """)
+            }
+            for _ in 0..<WatchLimits.perAddress {
+                try await watches.follow(question, pace: .daily, language: .english, by: AccountID(7))
+            }
+            await #expect(throws: WorkspaceError.invalid("question", "watch.allowed.count")) {
+                try await watches.follow(question, pace: .daily, language: .english, by: AccountID(7))
+            }
+            // Requests that nobody answers, hours apart, until as many wait as may.
+            let (asked, wanted) = (watches.instant(in: -7_200), question)
+            try await database.write { connection in
+                for id in 0..<Int64(WatchLimits.askedInAll - 1) {
+                    let watch = Watch(
+                        id: 10_000 + id, question: wanted, language: .english, pace: .daily, asked: asked,
+                        confirmed: nil, told: nil, seen: 0)
+                    try WatchRow.insert(
+                        watch, .init(sealed: [1], mark: "m\(id)"), confirm: "c\(id)", end: "e\(id)", due: asked,
+                        connection)
+                }
+            }
+            for number in 0..<3 {
+                try await watches.ask(question, address: "p\(number)@example.org", pace: .daily, language: .english)
+            }
+            #expect(try await count("confirmed IS NULL") == WatchLimits.askedInAll)
+            time.pass(hours: 49)
+            try await watches.ask(question, address: "late@example.org", pace: .daily, language: .english)
+            #expect(try await count("confirmed IS NULL") == 1)
+        }
+    }
+
+    @Test("A letter names so many and counts the rest")
+    func long() async throws {
+        try await each { database, record, watches, time in
+            try await database.write {
+                try $0.execute(
+                    """
+                    INSERT INTO account (id, name, role, email, email_key, disabled, created)
+                    VALUES (7, 'ana', 'none', 'ana@example.org', 'ana@example.org', 0, '')
+                    """)
+            }
+            try await watches.follow(question, pace: .atOnce, language: .english, by: AccountID(7))
+            for id in 0..<Int64(WatchLimits.namedMax + 3) {
+                try await add(50 + id, "Pay for legal aid in village \(id)", database, record, time.clock.instant)
+            }
+            time.pass(hours: 1)
+            #expect(try await watches.round() == 1)
+            let news = try #require(try await letters(database).first)
+            #expect(news.arguments.contains("\"count\":\"\(WatchLimits.namedMax + 3)\""))
+            #expect(news.arguments.matches(of: /legal aid in village/).count == WatchLimits.namedMax)
+        }
+    }
+
     @Test("The address stands nowhere in the clear in the table of watches, and no token does")
     func sealed() async throws {
         try await each { database, _, watches, _ in

@@ -11,19 +11,19 @@ extension AssessmentRoutes {
         { thing throws(WebError) in
             switch thing {
             case .recommendation(let id):
-                let all = try await WebError.asking { () throws(WorkspaceError) in
+                let all = try await WebError.running { () throws(WorkspaceError) in
                     try await assessments.published(on: .recommendation(id))
                 }
                 return [
                     RecordAside { view in AssessmentAside(view: view, thing: .recommendation(id), all: all).write() }
                 ]
             case .issue(let id):
-                let all = try await WebError.asking { () throws(WorkspaceError) in
+                let all = try await WebError.running { () throws(WorkspaceError) in
                     try await assessments.published(on: .issue(id))
                 }
                 return [RecordAside { view in AssessmentAside(view: view, thing: .issue(id), all: all).write() }]
             case .state(let code):
-                let (tally, page) = try await WebError.asking { () throws(WorkspaceError) in
+                let (tally, page) = try await WebError.running { () throws(WorkspaceError) in
                     (
                         try await assessments.tally(AssessmentFilter(state: code)),
                         try await assessments.published(of: code, limit: 5)

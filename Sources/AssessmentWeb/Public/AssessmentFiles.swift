@@ -26,7 +26,7 @@ enum AssessmentFiles {
     ) async throws(WebError) -> Answer {
         let filter = try AssessmentAsked.filter(exchange)
         func page(_ after: AssessmentCursor?) async throws(WebError) -> AssessmentPage {
-            try await WebError.asking { () throws(WorkspaceError) in
+            try await WebError.running { () throws(WorkspaceError) in
                 try await assessments.published(filter, after: after, limit: Assessments.pageMax)
             }
         }
@@ -80,7 +80,7 @@ enum AssessmentFiles {
     /// What workspaces and packages said last; documents have no moment of publication here.
     static func feed(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
         let filter = try AssessmentAsked.feedFilter(exchange)
-        let page = try await WebError.asking { () throws(WorkspaceError) in
+        let page = try await WebError.running { () throws(WorkspaceError) in
             try await assessments.published(filter, limit: 50)
         }
         let view = View(exchange)
@@ -124,7 +124,7 @@ enum AssessmentFiles {
         guard let signer = assessments.signer else { throw .notFound }
         var workspace: Workspace?
         if let slug = AssessmentAsked.asked("workspace", exchange) {
-            workspace = try await WebError.asking { () throws(WorkspaceError) in
+            workspace = try await WebError.running { () throws(WorkspaceError) in
                 try await exchange.site.workspaces.all().first { $0.slug == slug }
             }
             guard workspace != nil else { throw .notFound }

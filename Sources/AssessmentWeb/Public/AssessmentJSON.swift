@@ -7,7 +7,7 @@ import Markup
 enum AssessmentJSON {
     static func list(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
         let filter = try AssessmentAsked.filter(exchange)
-        let page = try await WebError.asking { () throws(WorkspaceError) in
+        let page = try await WebError.running { () throws(WorkspaceError) in
             try await assessments.published(
                 filter, after: AssessmentAsked.cursor(exchange), limit: AssessmentAsked.limit(exchange))
         }
@@ -24,7 +24,7 @@ enum AssessmentJSON {
 
     static func one(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
         guard let id = AssessmentID(exchange.value("id")) else { throw .notFound }
-        let one = try await WebError.asking { () throws(WorkspaceError) in try await assessments.published(id) }
+        let one = try await WebError.running { () throws(WorkspaceError) in try await assessments.published(id) }
         let json = JSONWriter()
         json.object { members(one, json) }
         return .json(json.bytes)
@@ -35,7 +35,7 @@ enum AssessmentJSON {
         _ kind: AssessedThing.Kind, _ exchange: Exchange, _ assessments: Assessments
     ) async throws(WebError) -> Answer {
         guard let id = Int64(exchange.value("id")), id > 0 else { throw .notFound }
-        let all = try await WebError.asking { () throws(WorkspaceError) in
+        let all = try await WebError.running { () throws(WorkspaceError) in
             try await assessments.published(on: AssessedThing(kind, id))
         }
         let json = JSONWriter()

@@ -13,7 +13,7 @@ struct AssessmentListView {
 
     static func answer(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
         let filter = try AssessmentAsked.filter(exchange)
-        let (page, tally) = try await WebError.asking { () throws(WorkspaceError) in
+        let (page, tally) = try await WebError.running { () throws(WorkspaceError) in
             (
                 try await assessments.published(filter, after: AssessmentAsked.cursor(exchange)),
                 try await assessments.tally(filter)

@@ -13,7 +13,7 @@ struct AssessmentPageView {
 
     static func answer(_ exchange: Exchange, _ assessments: Assessments) async throws(WebError) -> Answer {
         guard let id = AssessmentID(exchange.value("id")) else { throw .notFound }
-        let (one, beside) = try await WebError.asking { () throws(WorkspaceError) in
+        let (one, beside) = try await WebError.running { () throws(WorkspaceError) in
             let one = try await assessments.published(id)
             guard let thing = one.thing else { return (one, [one]) }
             return (one, try await assessments.published(on: thing))

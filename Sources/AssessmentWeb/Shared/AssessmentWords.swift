@@ -109,12 +109,3 @@ extension View {
         }
     }
 }
-
-extension WebError {
-    /// Runs an operation of everybody's with its errors as this room's.
-    static func asking<T: Sendable>(
-        _ body: () async throws(WorkspaceError) -> T
-    ) async throws(WebError) -> T {
-        do throws(WorkspaceError) { return try await body() } catch { throw WebError(error) }
-    }
-}

@@ -58,7 +58,7 @@ enum SourceRoutes {
         guard signed.isCoordinator else { throw .forbidden }
         guard let id = AssessmentSourceID(signed.exchange.value("id")) else { throw .notFound }
         let why = form.first("takeUp") == "yes" ? nil : form.words("why")
-        try await WebError.asking { () throws(WorkspaceError) in
+        try await WebError.running { () throws(WorkspaceError) in
             try await assessments.drop(
                 id, version: Int(form.words(Conflict.versionField)) ?? 0, why: why, by: signed.caller)
         }

@@ -15,7 +15,7 @@ struct SourcesView {
         _ signed: Signed, _ assessments: Assessments, trouble: String? = nil
     ) async throws(WebError) -> Answer {
         guard signed.isCoordinator else { throw .forbidden }
-        let sources = try await WebError.asking { () throws(WorkspaceError) in try await assessments.sources() }
+        let sources = try await WebError.running { () throws(WorkspaceError) in try await assessments.sources() }
         let view = View(signed)
         var head = PageHead(title: view.say("assess.sources"))
         head.crumbs = [(view.address("/desk"), view.say("desk.title"))]

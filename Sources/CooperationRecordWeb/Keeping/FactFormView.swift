@@ -54,7 +54,7 @@ enum FactFormView {
             view.fact(view.say("stateFact.day")) { html.text(view.factDay(fact.content.day)) }
             view.fact(view.say("stateFact.source")) { view.factSource(fact) }
             view.fact(view.say("stateFact.enteredBy")) {
-                html.element(.bdi, text: fact.enteredBy)
+                html.element(.bdi, text: view.keeperName(fact.enteredBy))
                 html.text(" ")
                 html.text(view.moment(fact.made))
             }

@@ -31,9 +31,14 @@ enum FactUpload {
         do throws(WorkspaceError) {
             _ = try await records.take(name, bytes, of: place.state, by: place.keeper)
         } catch {
-            guard case .invalid(let troubles) = error, let key = troubles.first?.allowed else { throw WebError(error) }
+            guard case .invalid(let troubles) = error, let trouble = troubles.first else { throw WebError(error) }
             let view = place.view
-            let words = view.words.has(key) ? view.say(key) : view.say("stateFact.import.refused")
+            let row = trouble.field.split(separator: " ").last.flatMap { Int($0) } ?? 0
+            let words =
+                view.words.has(trouble.allowed)
+                ? view.say(
+                    trouble.allowed, ["row": .number(row), "most": .number(StateFactLimits.importRowsMax)])
+                : view.say("stateFact.import.refused")
             return try await KeepingView.answer(place, records, trouble: words, status: 400)
         }
         return place.back("imported")

@@ -142,7 +142,7 @@ struct KeepingView {
             }
             html.element(.td, text: view.factDay(fact.content.day))
             html.element(.td) { view.factSource(fact) }
-            html.element(.td) { html.element(.bdi, text: fact.enteredBy) }
+            html.element(.td) { html.element(.bdi, text: view.keeperName(fact.enteredBy)) }
             html.element(.td, text: view.say("stateFact.standing.\(fact.standing)"))
         }
     }

@@ -44,6 +44,11 @@ extension View {
             .label(say("stateFact.permanent", ["number": .text(id.description)])), text: "#\(id)")
     }
 
+    /// Who entered it, as a reader knows them: not the name of an account of the machine.
+    func keeperName(_ name: String) -> String {
+        name.hasPrefix("cli:") || name == "system" ? say("stateFact.commandLine") : name
+    }
+
     /// Who says so.
     func factOrigin(_ fact: StateFact) -> String { say("stateFact.origin.\(fact.origin.rawValue)") }
 

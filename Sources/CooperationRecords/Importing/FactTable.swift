@@ -20,6 +20,26 @@ package enum FactColumn: String, CaseIterable, Sendable {
     /// Without these nothing can be read.
     package static let needed: [FactColumn] = [.kind, .day, .source]
 
+    /// What stood there, cut short; nothing of words that may name people.
+    func shown(_ content: StateFactContent) -> String {
+        let text =
+            switch self {
+            case .about: content.about
+            case .matter: content.matter
+            case .day: content.day?.description ?? ""
+            case .cycle: content.cycle.map(String.init) ?? ""
+            case .grade: content.grade ?? ""
+            case .language: content.language.rawValue
+            case .source: content.source
+            case .address: content.address ?? ""
+            case .text: content.kind.isOfCommunications ? "" : content.text
+            case .kind, .none, .amount, .currency: ""
+            }
+        return String(text.prefix(Self.shownMax))
+    }
+
+    static let shownMax = 200
+
     /// By its own name or one that people use for it.
     static func named(_ text: String) -> FactColumn? {
         let word = text.lowercased().filter { $0.isLetter }
@@ -68,7 +88,8 @@ struct FactTable {
         func reject(_ column: FactColumn, _ reason: String) {
             rejections.append(
                 FactRejection(
-                    row: line.number, field: column.rawValue, reason: reason, value: String(cell(column).prefix(200))))
+                    row: line.number, field: column.rawValue, reason: reason,
+                    value: String(cell(column).prefix(FactColumn.shownMax))))
         }
         guard let kind = StateFactKind(rawValue: cell(.kind).lowercased().filter { !$0.isWhitespace }) else {
             return reject(.kind, "stateFact.import.kind")

@@ -36,7 +36,9 @@ extension StateCooperation {
             do throws(WorkspaceError) { good.append((line.row, try checked(line.content))) } catch {
                 guard case .invalid(let troubles) = error else { throw error }
                 table.rejections += troubles.map {
-                    FactRejection(row: line.row, field: $0.field, reason: $0.allowed, value: "")
+                    FactRejection(
+                        row: line.row, field: $0.field, reason: $0.allowed,
+                        value: FactColumn(rawValue: $0.field)?.shown(line.content) ?? "")
                 }
             }
         }
@@ -117,7 +119,11 @@ extension StateCooperation {
         limits.rowsMax = StateFactLimits.importRowsMax
         let file: SheetFile
         do throws(IngestError) { file = try SheetFile.read(path, name: name, limits: limits) } catch {
-            throw .invalid("file", "stateFact.import.unreadable")
+            switch error {
+            case .malformed(_, let row, _): throw .invalid("row \(row)", "stateFact.import.quote")
+            case .limit: throw .invalid("file", "stateFact.import.limits")
+            default: throw .invalid("file", "stateFact.import.unreadable")
+            }
         }
         return try FactTable.read(file)
     }

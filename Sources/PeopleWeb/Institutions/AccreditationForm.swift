@@ -95,7 +95,7 @@ enum AccreditationForm {
         guard let id = Int64(visit.exchange.value("id")), let entry = form.first("entry").flatMap({ Int64($0) }) else {
             throw .notFound
         }
-        try await asking { () async throws(WorkspaceError) in
+        try await WebError.running { () async throws(WorkspaceError) in
             try await Institutions(visit.exchange.site.workspaces.store).withdraw(
                 AccreditationID(entry), of: InstitutionID(id), by: visit.member)
         }

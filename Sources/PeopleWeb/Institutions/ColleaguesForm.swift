@@ -62,7 +62,7 @@ enum ColleaguesForm {
             throw .invalid([.init(name: "do", allowed: "accept or refuse")])
         }
         if let detour = visit.detour("/institutions/\(institution)") { return detour }
-        try await asking { () async throws(WorkspaceError) in
+        try await WebError.running { () async throws(WorkspaceError) in
             try await Colleagues(visit.exchange.site.workspaces.store).decide(
                 id, accept: action == "accept", by: visit.member)
         }

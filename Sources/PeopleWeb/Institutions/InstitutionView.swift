@@ -59,7 +59,7 @@ enum InstitutionView {
         guard let number = Int64(visit.exchange.value("id")) else { throw .notFound }
         let id = InstitutionID(number)
         let store = visit.exchange.site.workspaces.store
-        return try await asking { () async throws(WorkspaceError) in
+        return try await WebError.running { () async throws(WorkspaceError) in
             let institutions = Institutions(store)
             let institution = try await institutions.one(id, visit.member)
             let isOwn = visit.member.institution == id

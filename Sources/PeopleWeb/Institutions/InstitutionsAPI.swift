@@ -22,7 +22,7 @@ enum InstitutionsAPI {
     ]
 
     static func answer(_ visit: Visit) async throws(WebError) -> Answer {
-        let all = try await asking { () async throws(WorkspaceError) in
+        let all = try await WebError.running { () async throws(WorkspaceError) in
             try await Institutions(visit.exchange.site.workspaces.store).all(visit.member)
         }
         let json = JSONWriter()

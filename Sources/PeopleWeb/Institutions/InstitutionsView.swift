@@ -8,7 +8,7 @@ import People
 enum InstitutionsView {
     static func answer(_ visit: Visit, trouble: String? = nil, form: Query = Query()) async throws(WebError) -> Answer {
         let store = visit.exchange.site.workspaces.store
-        let (all, waiting) = try await asking { () async throws(WorkspaceError) in
+        let (all, waiting) = try await WebError.running { () async throws(WorkspaceError) in
             (try await Institutions(store).all(visit.member), try await Colleagues(store).waiting(visit.member))
         }
         let view = View(visit)

@@ -28,7 +28,7 @@ enum InvitationForm {
     static func change(_ visit: Visit, _ form: Query) async throws(WebError) -> Answer {
         guard let id = Int64(visit.exchange.value("id")) else { throw .notFound }
         let isRenewed = form.first("do") == "renew"
-        try await asking { () async throws(WorkspaceError) in
+        try await WebError.running { () async throws(WorkspaceError) in
             if isRenewed {
                 _ = try await invitations(visit).renew(id, by: visit.member)
             } else {

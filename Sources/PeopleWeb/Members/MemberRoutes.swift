@@ -38,8 +38,3 @@ extension Visit {
         return .seeOther(View(self).address("/account/confirm", [("back", self.path(path))]))
     }
 }
-
-/// Runs an operation of a workspace, and says what it did not do as the web does.
-func asking<T>(_ body: () async throws(WorkspaceError) -> T) async throws(WebError) -> T {
-    do throws(WorkspaceError) { return try await body() } catch { throw WebError(error) }
-}

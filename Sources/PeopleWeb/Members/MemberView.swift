@@ -34,7 +34,7 @@ enum MemberView {
     private static func content(_ visit: Visit) async throws(WebError) -> Content {
         let store = visit.exchange.site.workspaces.store
         let id = try account(visit)
-        return try await asking { () async throws(WorkspaceError) in
+        return try await WebError.running { () async throws(WorkspaceError) in
             let memberships = Memberships(store)
             let entry = try await memberships.one(id, visit.member)
             let successors = try await memberships.all(visit.member).filter {

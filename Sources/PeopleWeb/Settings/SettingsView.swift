@@ -18,7 +18,7 @@ enum SettingsView {
     private static let said = Parameter(name: "said", form: .choice(["saved"]), summary: "What was just done")
 
     private static func answer(_ visit: Visit, trouble: String? = nil) async throws(WebError) -> Answer {
-        let settings = try await asking { () async throws(WorkspaceError) in
+        let settings = try await WebError.running { () async throws(WorkspaceError) in
             try await visit.exchange.site.workspaces.settings(visit.member)
         }
         let view = View(visit)

@@ -61,13 +61,22 @@ extension PublicFaces {
         }
     }
 
-    /// Lets what waits go; nothing that readers see changes.
-    package func drop(_ member: Member) async throws(WorkspaceError) {
+    /// Lets what waits go, as somebody saw it at `version`; nothing that readers see changes. All of it or nothing: `stale` where
+    /// somebody changed it meanwhile, `invalid` where nothing waits any more.
+    package func drop(version: Int, _ member: Member) async throws(WorkspaceError) {
         try member.require(.managePublicFace)
         try await store.change(member) { change in
-            guard var batch = try BatchRow.open(change.workspace, change.connection) else { return }
+            let workspace = change.workspace
+            guard var batch = try BatchRow.open(workspace, change.connection) else {
+                throw WorkspaceError.invalid("batch", "publicFace.nothingToDrop")
+            }
             batch.status = .dropped
-            _ = try BatchRow.update(batch, change.workspace, change.connection)
+            guard batch.version == version, try BatchRow.update(batch, workspace, change.connection) else {
+                throw WorkspaceError.stale(Self.subject(workspace), version: batch.version)
+            }
+            change.did(
+                "public-face.drop", Self.subject(workspace),
+                detail: "{\"batch\":\(batch.id),\"lines\":\(batch.lines.count)}")
         }
     }
 

@@ -32,14 +32,6 @@ extension PublicFaces {
         return face
     }
 
-    /// Whether everybody may see this field of this workspace; false where its page is not open.
-    package func isShown(_ field: PublicField, _ workspace: WorkspaceID) async throws(WorkspaceError) -> Bool {
-        try await store.read { connection in
-            guard try FaceRow.open(connection).contains(workspace) else { return false }
-            return try ChoiceRow.all(workspace, connection).stage(field) == .everybody
-        }
-    }
-
     /// What a member sees of the page at her stage: rendered from what stands now, without a trace of what is let out less far.
     /// Members of every kind see what partners see, people of government what institutions see.
     package func shown(to audience: PublicStage, _ member: Member) async throws(WorkspaceError) -> ShownFace {
@@ -72,11 +64,11 @@ extension PublicFaces {
         _ workspace: Workspace, _ row: FaceRow, _ choices: PublicChoices, _ audience: PublicStage,
         _ items: [PublicItem], _ removals: [Removal], _ head: (id: Int64, made: String)?
     ) -> ShownFace {
-        let chosen = PublicField.allCases.filter { choices.stage($0) >= audience }
+        let fields = choices.shown(audience, with: Set(items.map(\.kind.field)))
         let isContact = choices.stage(.contacts) >= audience && !row.contact.isEmpty
         return ShownFace(
             workspace: workspace, audience: audience, about: row.about, contact: isContact ? row.contact : nil,
-            fields: Set(chosen).union(items.map(\.kind.field)), items: items, removals: removals,
+            fields: fields, items: items, removals: removals,
             state: head?.id ?? 0, changed: head?.made)
     }
 }

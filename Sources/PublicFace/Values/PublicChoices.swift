@@ -26,6 +26,17 @@ package struct PublicChoices: Hashable, Sendable {
     /// The stage that was chosen; nothing is let out that nobody chose.
     package func stage(_ field: PublicField) -> PublicStage { stages[field] ?? .draft }
 
+    /// The fields of which readers at a stage see something, where items of `seen` are shown to them: what is let out as far, where
+    /// what it stands under is seen as well.
+    func shown(_ audience: PublicStage, with seen: Set<PublicField>) -> Set<PublicField> {
+        func isShown(_ field: PublicField) -> Bool {
+            if seen.contains(field) { return true }
+            guard stage(field) >= audience else { return false }
+            return field.under.isEmpty || field.under.contains(where: isShown)
+        }
+        return Set(PublicField.allCases.filter(isShown))
+    }
+
     /// How far this one item is let out now, whatever it belongs to.
     func stage(_ key: PublicKey, at now: String) -> PublicStage {
         let exception = exceptions[key]

@@ -44,14 +44,15 @@ package enum PublicField: String, Sendable, CaseIterable {
         }
     }
 
-    /// What has to be shown for this to be shown.
-    package var under: PublicField? {
+    /// One of these has to be shown for this to be shown; empty for what stands by itself.
+    package var under: [PublicField] {
         switch self {
-        case .actions, .lead, .dates, .status, .statements: .commitments
-        case .milestones, .money, .progress: .actions
-        case .percent: .progress
-        case .observations: .indicators
-        default: nil
+        case .actions, .lead, .dates, .status, .statements: [.commitments]
+        case .milestones, .money, .progress: [.actions]
+        case .percent: [.progress]
+        case .evidence: [.statements, .progress]
+        case .observations: [.indicators]
+        default: []
         }
     }
 

@@ -81,8 +81,16 @@ struct ChooseActions {
         return back("confirmed")
     }
 
+    /// Where nothing was let go the page says so, and why, with what waits now.
     func drop() async throws(WebError) -> Answer {
-        try await visit.run { () throws(WorkspaceError) in try await faces.drop(visit.member) }
+        do throws(WorkspaceError) { try await faces.drop(version: version, visit.member) } catch {
+            switch error {
+            case .stale: return try await ChooseView.answer(visit, faces, trouble: "publicFace.notDropped")
+            case .invalid(let troubles):
+                return try await ChooseView.answer(visit, faces, trouble: troubles.first?.allowed)
+            default: throw WebError(error)
+            }
+        }
         return back("dropped")
     }
 

@@ -12,18 +12,20 @@ struct ChooseView {
 
     private var html: HTMLWriter { view.html }
 
-    static func answer(_ visit: Visit, _ faces: PublicFaces) async throws(WebError) -> Answer {
+    /// `trouble` is the key of why something was not done.
+    static func answer(
+        _ visit: Visit, _ faces: PublicFaces, trouble: String? = nil
+    ) async throws(WebError) -> Answer {
         let desk = try await visit.run { () throws(WorkspaceError) in try await faces.desk(visit.member) }
         let view = View(visit)
         let choose = ChooseView(visit: visit, view: view, desk: desk)
-        return await view.page(PageHead(title: view.say("workspace.nav.public"), place: .publicFace)) {
-            choose.write()
-        }
+        let head = PageHead(title: view.say("workspace.nav.public"), place: .publicFace)
+        return await view.page(head, status: trouble == nil ? 200 : 409) { choose.write(trouble) }
     }
 
-    private func write() {
+    private func write(_ trouble: String?) {
         view.pageHead(view.say("workspace.nav.public"), lead: view.say("publicFace.choose.lead"))
-        view.faceSaid()
+        if let trouble { view.problem(view.say(trouble)) } else { view.faceSaid() }
         standing()
         waiting()
         choices()
@@ -55,7 +57,7 @@ struct ChooseView {
                     .a, .class("button"), .href(view.address(visit.path("/public/preview/public"))),
                     text: view.say("publicFace.preview.go"))
             }
-            view.workForm(view.address(visit.path("/public/drop")), style: "inline") {
+            view.workForm(view.address(visit.path("/public/drop")), style: "inline", version: batch.version) {
                 view.submitButton(view.say("publicFace.waiting.drop"), isPlain: true)
             }
         }
@@ -87,8 +89,10 @@ struct ChooseView {
 
     /// What it stands under, where that is let out less far.
     private func hint(_ field: PublicField) -> String? {
-        guard let under = field.under, desk.pending.stage(under) < desk.pending.stage(field) else { return nil }
-        return view.say("publicFace.choose.under", ["field": .text(view.say("publicFace.field.\(under.rawValue)"))])
+        let stage = desk.pending.stage(field)
+        guard !field.under.isEmpty, field.under.allSatisfy({ desk.pending.stage($0) < stage }) else { return nil }
+        let names = field.under.map { view.say("publicFace.field.\($0.rawValue)") }
+        return view.say("publicFace.choose.under", ["field": .text(names.joined(separator: " / "))])
     }
 
     private func ways() {

@@ -8,31 +8,9 @@ import PublicFace
 /// Actions, as far as they are shown.
 enum FaceActionList {
     static func answer(_ page: FacePage) async throws(WebError) -> Answer {
-        let view = page.view
-        let title = view.say("publicFace.actions.title")
-        return try await page.answer(
-            title, at: "/actions", cited: Cite(page, list: title, key: "actions"), isWide: true
-        ) {
-            view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("publicFace.actions.lead"))
-            guard page.shows(.actions) else {
-                page.notShown()
-                return
-            }
-            page.counted()
-            page.lastChange(.action)
-            let list = FaceListing(page, .action)
-            list.filters("/actions")
-            list.count()
-            if list.found.isEmpty {
-                page.nothing(page.face.all(.action).isEmpty ? "publicFace.nothing" : "publicFace.noneFits")
-            } else {
-                table(page, list.shown)
-            }
-            view.pager(next: list.next)
-            if page.isOpen {
-                page.html.element(.p) { view.link(page.address("/actions.csv"), view.say("publicFace.csv")) }
-            }
-        }
+        try await FaceListing.answer(
+            page, .action, words: "publicFace.actions", key: "actions", none: "publicFace.nothing"
+        ) { table(page, $0.shown) }
     }
 
     static func table(_ page: FacePage, _ items: [PublicItem]) {

@@ -8,37 +8,12 @@ import PublicFace
 /// The plan as a list, as far as it is shown.
 enum FaceCommitmentList {
     static func answer(_ page: FacePage) async throws(WebError) -> Answer {
-        let view = page.view
-        let title = view.say("publicFace.plan.title")
-        return try await page.answer(
-            title, at: "/commitments", cited: Cite(page, list: title, key: "plan"), isWide: true
-        ) {
-            view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("publicFace.plan.lead"))
-            guard page.shows(.commitments) else {
-                page.notShown()
-                return
-            }
-            page.counted()
-            page.lastChange(.commitment)
-            let list = FaceListing(page, .commitment)
-            list.filters("/commitments")
-            list.count()
-            FaceStatus(page, .commitment).figure(level: 2)
-            table(list)
-            page.markers(.commitment)
-            view.pager(next: list.next)
-            if page.isOpen {
-                page.html.element(.p) { view.link(page.address("/commitments.csv"), view.say("publicFace.csv")) }
-            }
-        }
+        try await FaceListing.answer(
+            page, .commitment, words: "publicFace.plan", key: "plan", none: "publicFace.plan.none", table: table)
     }
 
     private static func table(_ list: FaceListing) {
         let (page, view, html) = (list.page, list.page.view, list.page.html)
-        guard !list.found.isEmpty else {
-            page.nothing(page.face.all(.commitment).isEmpty ? "publicFace.plan.none" : "publicFace.noneFits")
-            return
-        }
         view.dataTable(view.say("publicFace.plan.title"), columns(page)) {
             for item in list.shown {
                 html.element(.tr) {

@@ -1,3 +1,4 @@
+import CooperationWeb
 import Domain
 import Frame
 import Locales
@@ -20,6 +21,37 @@ struct FaceListing {
         let after = page.asked("after").flatMap { Int64($0) } ?? 0
         found = page.face.all(kind).filter { Self.fits($0, page) }
         shown = Array(found.filter { $0.id > after }.prefix(Self.pageItems))
+    }
+
+    /// The page of a list: what narrows it, how many there are, and the table of what is found. `words` begins its message keys.
+    static func answer(
+        _ page: FacePage, _ kind: PublicKind, words: String, key: String, none: String, table: (FaceListing) -> Void
+    ) async throws(WebError) -> Answer {
+        let (view, field) = (page.view, kind.field)
+        let (title, path) = (view.say("\(words).title"), "/\(field.rawValue)")
+        return try await page.answer(title, at: path, cited: Cite(page, list: title, key: key), isWide: true) {
+            view.pageHead(kicker: page.face.workspace.name, title, lead: view.say("\(words).lead"))
+            guard page.shows(field) else {
+                page.notShown()
+                return
+            }
+            page.counted()
+            page.lastChange(kind)
+            let list = FaceListing(page, kind)
+            list.filters(path)
+            list.count()
+            if kind == .commitment { FaceStatus(page, kind).figure(level: 2) }
+            if list.found.isEmpty {
+                page.nothing(page.face.all(kind).isEmpty ? none : "publicFace.noneFits")
+            } else {
+                table(list)
+            }
+            page.markers(kind)
+            view.pager(next: list.next)
+            if page.isOpen {
+                page.html.element(.p) { view.link(page.address(path + ".csv"), view.say("publicFace.csv")) }
+            }
+        }
     }
 
     /// A filter for what is not shown finds nothing of it out: it is left aside.
