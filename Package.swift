@@ -595,7 +595,10 @@ let package = Package(
             ]),
         tests(
             "AssessmentWebTests",
-            ["AssessmentWeb", "Assessments", "Frame", "People", "Operations", "Domain", "Store", "SiteSupport", httpTypes]),
+            [
+                "AssessmentWeb", "Assessments", "Frame", "People", "Operations", "Domain", "Store", "SiteSupport",
+                httpTypes,
+            ]),
         tests(
             "CooperationRecordWebTests",
             [

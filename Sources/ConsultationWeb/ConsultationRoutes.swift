@@ -33,6 +33,18 @@ package enum ConsultationRoutes {
             .page("consultation", "/consultations/{id}", [.id, Cite.parameter]) { exchange throws(WebError) in
                 try await ConsultationPageView.answer(exchange, consultations)
             },
+            .page("consultation-versions", "/consultations/{id}/versions", [.id]) { exchange throws(WebError) in
+                try await ConsultationVersionsView.list(exchange, consultations)
+            },
+            .page(
+                "consultation-version", "/consultations/{id}/versions/{version}",
+                [
+                    .id,
+                    Parameter(
+                        name: "version", place: .path, form: .integer(1...9_999), summary: "The version's number."),
+                    Cite.parameter,
+                ]
+            ) { exchange throws(WebError) in try await ConsultationVersionsView.one(exchange, consultations) },
             .page("consultation-agenda", "/consultations/{id}/agenda", [.id]) { exchange throws(WebError) in
                 try await ConsultationPageView.agenda(exchange, consultations)
             },

@@ -71,6 +71,20 @@ struct AssessmentPageTests {
         }
         let feed = try await stage.site.get("/assessments.atom")
         #expect(feed.text.contains("/assessments/\(stage.published)"))
+        let own = "/assessments.atom?\(stage.thing.kind.rawValue)=\(stage.thing.id)"
+        for address in [own, "/assessments.atom?state=XAA&since=2026-01-01"] {
+            let narrowed = try await stage.site.get(address)
+            #expect(narrowed.text.contains("/assessments/\(stage.published)"), "\(address)")
+        }
+        for address in ["recommendation=999999", "issue=999999", "since=2999-01-01", "state=XAB"] {
+            let narrowed = try await stage.site.get("/assessments.atom?" + address)
+            #expect(narrowed.status == 200 && !narrowed.text.contains("<entry"), "\(address)")
+        }
+        #expect(try await stage.site.get("/assessments.atom?recommendation=1&issue=1").status == 400)
+        let thing = try await stage.site.get(stage.thing.path)
+        #expect(thing.text.contains("type=\"application/atom+xml\" href=\"\(own)\""))
+        let followed = "of=assessments&amp;\(stage.thing.kind.rawValue)=\(stage.thing.id)"
+        #expect(thing.text.contains("href=\"/watch?\(followed)\""))
         let marker = try await stage.site.get("/assessments/\(stage.removed)")
         #expect(marker.text.contains("Named somebody") && marker.text.contains("without their") == false)
         let back = try await stage.site.get("/assessments/\(stage.takenBack)")

@@ -51,12 +51,29 @@ struct ConsultationPageTests {
         let id = try #require(own.first?.id)
         let page = "/consultations/\(id)"
         #expect(try await traces(site) == before)
-        for place in [page, page + "/agenda", page + "/summary", page + "/contributions.csv", page + "/contribute"] {
+        for place in [
+            page, page + "/versions", page + "/versions/1", page + "/agenda", page + "/summary",
+            page + "/contributions.csv", page + "/contribute",
+        ] {
             #expect(try await site.get(place).status == 404, "\(place)")
         }
         #expect(try await site.get(Self.path + "/\(id)", as: try site.foreign.person(.administrator)).status == 404)
         #expect(try await site.post(Self.path + "/\(id)/publish", [("version", "1")], as: person).status == 303)
         #expect(try await site.get("/consultations").text.contains("Courts by the sea ZQX"))
+        let feed = try await site.get("/consultations.atom?state=XAA&since=2026-01-01")
+        #expect(feed.text.contains("Courts by the sea ZQX"))
+        for empty in ["state=XAB", "since=2999-01-01"] {
+            #expect(try await site.get("/consultations.atom?" + empty).text.contains("<entry") == false)
+        }
+        #expect(try await site.get("/consultations.atom?since=soon").status == 400)
+        let list = try await site.get("/consultations?state=XAA")
+        #expect(list.text.contains("type=\"application/atom+xml\" href=\"/consultations.atom?state=XAA\""))
+        #expect(list.text.contains("href=\"/watch?of=consultations&amp;state=XAA\""))
+        #expect(try await site.get(page + "/versions").text.contains(page + "/versions/1"))
+        let version = try await site.get(page + "/versions/1")
+        #expect(version.text.contains("About ZQX") && version.text.contains("This is version 1"))
+        #expect(try await site.get(page + "/versions/2").status == 404)
+        #expect(try await site.get(page + "?format=text").text.contains(page + "/versions/1"))
         #expect(try await site.get(page).text.contains("About ZQX"))
         let receipt = try await sent(site, page)
         let unseen = try await traces(site, [page, page + "/contributions.csv", "/api/v1" + page])

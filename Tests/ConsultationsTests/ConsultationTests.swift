@@ -40,6 +40,68 @@ struct ConsultationTests {
         }
     }
 
+    @Test(
+        "What the notice said since it was published is kept, each with its time; of drafts, and of what was taken from the public, nothing is"
+    )
+    func versions() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await ConsultationFixture(database)
+            let consultations = fixture.consultations
+            let id = try await consultations.add(ConsultationFixture.content(), by: fixture.keeper).id
+            func edit(_ change: (inout ConsultationContent) -> Void) async throws {
+                let value = try await consultations.find(id, fixture.keeper).consultation
+                var content = value.content
+                change(&content)
+                try await consultations.edit(id, version: value.version, content, by: fixture.keeper)
+            }
+            try await edit { $0.title = "A draft's title ZQX" }
+            await #expect(throws: WorkspaceError.notFound) { try await consultations.versions(of: id) }
+            try await edit { $0.title = "Legal aid" }
+            try await consultations.publish(id, version: try await fixture.version(id), by: fixture.keeper)
+            // Publishing itself and the day it stood on are before every change after it.
+            try await database.write {
+                try $0.execute("UPDATE consultation SET published = '2026-01-01T00:00:00.000Z'")
+                try $0.execute("UPDATE field_change SET at = '2026-01-01T00:00:00.000Z'")
+            }
+            var versions = try await consultations.versions(of: id)
+            #expect(versions.map(\.content.title) == ["Legal aid"] && versions.map(\.until) == [nil])
+            try await edit {
+                $0.title = "Legal aid for all"
+                $0.contact = "The office"
+                $0.topics = [ConsultationTopic(.issue, "2"), ConsultationTopic(.theme, "right-to-health")]
+            }
+            try await consultations.cancel(
+                id, version: try await fixture.version(id), why: "No room", by: fixture.keeper)
+            versions = try await consultations.versions(of: id)
+            #expect(versions.map(\.number) == [1, 2, 3])
+            #expect(versions.map(\.content.title) == ["Legal aid", "Legal aid for all", "Legal aid for all"])
+            #expect(versions.map(\.content.contact) == ["", "The office", "The office"])
+            #expect(versions.map(\.content.topics.count) == [1, 2, 2])
+            #expect(versions[0].content.topics == [ConsultationTopic(.issue, "1")])
+            #expect(versions.map(\.cancelledWhy) == [nil, nil, "No room"])
+            #expect(versions[0].until == versions[1].from && versions[0].from == "2026-01-01T00:00:00.000Z")
+            let version = try await fixture.version(id)
+            try await consultations.unpublish(id, version: version, why: "A name was in it", by: fixture.keeper)
+            await #expect(throws: WorkspaceError.notFound) { try await consultations.versions(of: id) }
+        }
+    }
+
+    @Test("One net sends ten at once and keeps nobody else out")
+    func flood() async throws {
+        try await withEachDatabase { database in
+            let fixture = try await ConsultationFixture(database)
+            let id = try await fixture.published().id
+            let (one, other) = (RequestSource(address: [203, 0, 113, 1]), RequestSource(address: [203, 0, 114, 1]))
+            for number in 0..<10 {
+                _ = try await fixture.consultations.send(ConsultationFixture.draft("\(number)"), to: id, from: one)
+            }
+            await #expect(throws: WorkspaceError.invalid("text", "consultation.busy")) {
+                try await fixture.consultations.send(ConsultationFixture.draft("x"), to: id, from: one)
+            }
+            _ = try await fixture.consultations.send(ConsultationFixture.draft("x"), to: id, from: other)
+        }
+    }
+
     @Test("Without an account one sends, waits until it was looked at, reads the answer and takes it back by a receipt")
     func outsiders() async throws {
         try await withEachDatabase { database in

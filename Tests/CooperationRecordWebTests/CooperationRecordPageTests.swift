@@ -44,6 +44,7 @@ struct CooperationRecordPageTests {
         #expect(try await site.get(Self.path, as: try site.home.person(.contributor)).status == 403)
         let id = try #require(
             try await site.cooperationRecords.kept(StateCode("XAA"), .workspace(site.home.keeper)).first?.id)
+        #expect(try await site.get("/cooperation-facts/\(id)").status == 404)
         let one = try await site.get(Self.path + "/facts/\(id)", as: person)
         #expect(one.text.contains("Hidden words ZQX"))
         #expect(try await site.post(Self.path + "/facts/\(id)/publish", [("version", "1")], as: person).status == 303)
@@ -52,11 +53,26 @@ struct CooperationRecordPageTests {
             #expect(reply.text.contains("ZQX") || place.hasSuffix(".atom"), "\(place)")
         }
         #expect(try await site.get("/states/XAA/cooperation.atom").text.contains("Visit made"))
+        let fact = "/cooperation-facts/\(id)"
+        for feed in ["/cooperation-facts.atom", "/cooperation-facts.atom?state=XAA&kind=visit-made&since=2026-01-01"] {
+            #expect(try await site.get(feed).text.contains(fact), "\(feed)")
+        }
+        for feed in ["state=XAB", "kind=addendum", "since=2999-01-01"] {
+            #expect(try await site.get("/cooperation-facts.atom?" + feed).text.contains("<entry") == false, "\(feed)")
+        }
+        #expect(try await site.get("/cooperation-facts.atom?kind=visit").status == 400)
+        #expect(try await site.get(fact).text.contains("Hidden words ZQX"))
+        #expect(try await site.get(fact + "?format=bibtex").text.contains("version = {1}"))
+        let state = try await site.get("/states/XAA")
+        #expect(state.text.contains("href=\"/watch?of=cooperation-facts&amp;state=XAA\""))
+        #expect(state.text.contains("type=\"application/atom+xml\" href=\"/cooperation-facts.atom?state=XAA\""))
         let withdrawn = try await site.post(
             Self.path + "/facts/\(id)/withdraw", [("version", "2"), ("why", "It was another year")], as: person)
         #expect(withdrawn.status == 303)
         let page = try await site.get("/states/XAA/cooperation")
         #expect(page.text.contains("It was another year"))
+        #expect(try await site.get(fact).text.contains("It was another year"))
+        #expect(try await site.get("/cooperation-facts.atom").text.contains(fact) == false)
         let history = try await site.get("/workspaces/aldora/history/state-fact/\(id)", as: person)
         #expect(history.status == 200)
     }

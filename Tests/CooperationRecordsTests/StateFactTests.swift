@@ -23,6 +23,7 @@ struct StateFactTests {
             await #expect(throws: WorkspaceError.notFound) {
                 try await records.publish(id, version: 1, by: fixture.foreign)
             }
+            await #expect(throws: WorkspaceError.notFound) { try await records.versions(of: id) }
             try await records.publish(id, version: 1, by: fixture.keeper)
             await #expect(throws: WorkspaceError.stale(Subject(.stateFact, id.value), version: 2)) {
                 try await records.withdraw(id, version: 1, why: "Wrong", by: fixture.keeper)
@@ -35,6 +36,18 @@ struct StateFactTests {
             #expect(record.facts.compactMap(\.id) == [next.id])
             #expect(record.former.map(\.endedWhy) == ["The stamp says June"])
             #expect(record.former.first?.content.day == CalendarDate("2024-05"))
+            for asked in [id, try #require(next.id)] {
+                let versions = try await records.versions(of: asked)
+                #expect(versions.map(\.id) == [id, next.id] && versions.map(\.isStanding) == [false, true])
+            }
+            for (filter, count) in [
+                (FactFilter(state: FactFixture.aldora), 1), (FactFilter(state: FactFixture.corvia), 0),
+                (FactFilter(kind: .reportReceived), 1), (FactFilter(kind: .visitMade), 0),
+                (FactFilter(since: CalendarDate("2026-01-01")), 1), (FactFilter(since: CalendarDate("2999-01-01")), 0),
+            ] {
+                let latest = try await records.latest(filter)
+                #expect(latest.count == count, "\(filter)")
+            }
             try await records.withdraw(try #require(next.id), version: 1, why: "Another State's", by: fixture.keeper)
             record = try await records.record(of: FactFixture.aldora)
             #expect(record.facts.allSatisfy { $0.id == nil })

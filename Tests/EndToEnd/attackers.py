@@ -8,6 +8,7 @@ import glob
 import html
 import http.client
 import http.server
+import itertools
 import os
 import re
 import secrets
@@ -28,6 +29,8 @@ from sink import Sink
 from walk_site import Checks, Person, Site
 
 PLACES = ["first", "second", "third", "fourth"]
+# What the proxy passes on of its visitors, as the shipped configurations do: nets, never addresses.
+NETS = ["203.0.113.0", "203.0.114.0", "203.0.115.0", "203.0.116.0"]
 MARK = "----attack"
 
 
@@ -36,6 +39,7 @@ class RecordingProxy:
 
     def __init__(self, port, log):
         self.log, outer = log, self
+        self.count = itertools.count()
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def log_message(self, *_):
@@ -45,7 +49,8 @@ class RecordingProxy:
                 length = int(self.headers.get("Content-Length") or 0)
                 body = self.rfile.read(length) if length else None
                 inside = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-                inside.request(self.command, self.path, body, dict(self.headers))
+                net = {"X-Forwarded-For": NETS[next(outer.count) % len(NETS)]}
+                inside.request(self.command, self.path, body, {**dict(self.headers), **net})
                 answer = inside.getresponse()
                 content = answer.read()
                 with open(outer.log, "a") as log:
@@ -292,6 +297,10 @@ class House:
                  [os.path.join(self.folder, "tmp"), *self.fresh("/tmp/rapporteur-??????", "/dev/shm/rapporteur-*")])):
             found = seeker.find_in(*places)
             self.check(f"{self.kind}: {who} finds none of {len(self.secrets)} secrets", not found, sorted(found)[:5])
+        kept = Seeker([net.removesuffix(".0") for net in NETS]).find_in(
+            *self.stores(), os.path.join(self.folder, "backup"), self.site.log, os.path.join(self.folder, "mails"),
+            os.path.join(self.folder, "tmp"))
+        self.check(f"{self.kind}: no net that somebody came from is kept anywhere", not kept, sorted(kept)[:5])
         # At its most talkative the program lists its addresses when it starts; no line may come of somebody asking for one.
         lines = [line for line in open(self.site.log) if "Starting service" not in line]
         told = [line for line in lines if "/submit" in line or "/submissions" in line]

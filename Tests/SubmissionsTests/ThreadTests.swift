@@ -7,6 +7,23 @@ import Testing
 @testable import Submissions
 
 struct ThreadTests {
+    @Test("One net sends twelve at once, and tries twenty receipts, and keeps nobody else out")
+    func flood() async throws {
+        try await withEachDatabase { database in
+            let house = try await SubmissionFixture(database)
+            _ = try await house.withKey()
+            let (one, other) = (RequestSource(address: [203, 0, 113, 1]), RequestSource(address: [203, 0, 114, 1]))
+            for _ in 0..<12 { try await house.submissions.submit(house.draft(), from: one) }
+            await #expect(throws: SubmissionError.tooMany) {
+                try await house.submissions.submit(house.draft(), from: one)
+            }
+            let receipt = try await house.submissions.submit(house.draft(), from: other)
+            for _ in 0..<20 { _ = try? await house.submissions.thread(Receipt(), from: one) }
+            await #expect(throws: SubmissionError.tooMany) { try await house.submissions.thread(receipt, from: one) }
+            #expect(try await house.submissions.thread(receipt, from: other).withdrawn == nil)
+        }
+    }
+
     @Test("What was sent is read with the key alone, answered to the receipt alone, and gone after it was withdrawn")
     func wholeWay() async throws {
         try await withEachDatabase { database in

@@ -29,6 +29,18 @@ struct WatchPageTests {
         #expect(try await site.get("/watch").status == 200)
         let page = try await site.get("/watch?q=courts&state=XAA")
         #expect(page.text.contains("name=\"state\"") && page.text.contains("name=\"email\""))
+        for (asked, words) in [
+            ("of=assessments&state=XAA&scheme=committee", "Published assessments · Aldora"),
+            ("of=cooperation-facts&state=XAA&kind=visit-made", "Facts of cooperation · Aldora · Visit made"),
+            ("of=consultations", "Consultations and seminars"),
+        ] {
+            let page = try await site.get("/watch?" + asked)
+            #expect(page.text.contains(words) && page.text.contains("name=\"of\""), "\(asked)")
+        }
+        for unfit in ["of=cooperation-facts", "of=assessments&recommendation=x"] {
+            #expect(try await site.get("/watch?" + unfit).text.contains("name=\"email\"") == false, "\(unfit)")
+        }
+        #expect(try await site.get("/watch?of=everything").status == 400)
         #expect(try await site.get("/watch/confirm?token=x").status == 404)
         #expect(try await site.get("/watch/end?token=x").status == 404)
     }
@@ -38,6 +50,12 @@ struct WatchPageTests {
         let site = try await WorkspaceSite.shared.value
         let person = try site.home.person(.observer)
         #expect(try await site.get("/account/watches?q=courts", as: person).text.contains("courts"))
+        let facts = [("of", "cooperation-facts"), ("state", "XAA"), ("pace", "daily")]
+        #expect(try await site.post("/account/watches", facts, as: person).status == 303)
+        #expect(try await site.get("/account/watches", as: person).text.contains("/states/XAA/cooperation"))
+        let first = try #require(try await site.watches.own(person.account.id).first)
+        #expect(try await site.post("/account/watches/\(first.id)/stop", [], as: person).status == 303)
+        #expect(try await site.post("/account/watches", [("pace", "daily")], as: person).status == 400)
         let added = try await site.post("/account/watches", [("q", "courts"), ("pace", "weekly")], as: person)
         #expect(added.status == 303)
         let own = try await site.watches.own(person.account.id)

@@ -3,7 +3,8 @@ import Store
 /// Ends every key of a recipient of protected submissions that no compared installation vouches for, and every admission. What was sealed
 /// to an ended key still opens; nothing new is sealed to it. Its holder makes another, which is let in as a first key is.
 struct RecipientBlocking {
-    private static let actions = "('key.make', 'key.admit', 'key.confirm', 'key.replace', 'key.withdraw', 'key.suspend')"
+    private static let actions =
+        "('key.make', 'key.admit', 'key.confirm', 'key.replace', 'key.withdraw', 'key.suspend')"
 
     let trusted: Set<String>
     let actor: String

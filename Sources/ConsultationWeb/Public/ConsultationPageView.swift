@@ -12,10 +12,9 @@ enum ConsultationPageView {
         let view = View(exchange)
         let sections = ConsultationSections(view: view, reading: reading)
         let html = view.html
-        let value = reading.consultation
-        let cited = Cite(
-            key: "consultation-\(value.id)", title: value.content.title, author: reading.host.name,
-            at: value.summaryPublished ?? value.published, path: "/consultations/\(value.id)")
+        let versions = try await ConsultationVersionsView.versions(reading, consultations)
+        guard let last = versions.last else { throw .notFound }
+        let cited = ConsultationVersionsView.cite(reading, last)
         if let file = cited.asked(exchange) { return file }
         return await view.page(head(view, reading.consultation.content.title)) {
             sections.head()
@@ -31,6 +30,7 @@ enum ConsultationPageView {
                     link("/summary", "consultation.printSummary", reading, view)
                 }
                 link("/contributions.csv", "consultation.csvContributions", reading, view)
+                if versions.count > 1 { link("/versions", "consultation.versions", reading, view) }
             }
             sections.agenda()
             if reading.consultation.summaryPublished != nil { sections.summary() }

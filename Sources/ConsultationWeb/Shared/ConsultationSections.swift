@@ -10,6 +10,8 @@ struct ConsultationSections {
     let reading: ConsultationReading
     /// The page inside the workspace, with what may be done there.
     var visit: Visit?
+    /// What it says once, not now: whether it is open then is not said.
+    var isFormer = false
 
     var html: HTMLWriter { view.html }
     var value: Consultation { reading.consultation }
@@ -21,8 +23,10 @@ struct ConsultationSections {
                 html.text(view.consultationKind(content.kind))
                 html.text(" · ")
                 html.element(.bdi, text: reading.host.name)
-                html.text(" · ")
-                html.text(view.consultationStanding(value, reading.today))
+                if !isFormer {
+                    html.text(" · ")
+                    html.text(view.consultationStanding(value, reading.today))
+                }
             }
             html.element(.h1, .lang(content.language.rawValue), .dir("auto"), text: content.title)
         }

@@ -41,14 +41,9 @@ extension Consultations {
     ) async throws(WorkspaceError) {
         let content = try ConsultationChecking.checked(content)
         try await update(id, version, "consultation.edit", by: member) { value, change in
-            let old = value.content
-            for (field, from, to) in [
-                ("title", old.title, content.title), ("text", old.about, content.about),
-                ("opens", old.opens?.description ?? "", content.opens?.description ?? ""),
-                ("closes", old.closes?.description ?? "", content.closes?.description ?? ""),
-                ("outsiders", old.takesOutsiders ? "yes" : "no", content.takesOutsiders ? "yes" : "no"),
-            ] {
-                change.field(value.subject, field, from: from, to: to)
+            let (old, new) = (ConsultationField.texts(of: value.content), ConsultationField.texts(of: content))
+            for field in ConsultationField.allCases {
+                change.field(value.subject, field.rawValue, from: old[field], to: new[field])
             }
             value.content = content
         }

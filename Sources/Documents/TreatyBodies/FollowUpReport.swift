@@ -50,14 +50,11 @@ struct GradeWalk {
     private(set) var said: [GradeSaid] = []
     private var document: DocumentSymbol?
     /// Whether a State's part has begun; what stands before it explains the grades.
-    private var isInside: Bool
+    private var isInside = false
     private var paragraphs: [NamedParagraphs.Reference] = []
     private var place: Int?
 
-    init(document: DocumentSymbol?) {
-        self.document = document
-        isInside = document != nil
-    }
+    init(document: DocumentSymbol?) { self.document = document }
 
     mutating func take(_ unit: AddendumUnit) {
         let text = numbered(unit.text)
@@ -69,6 +66,7 @@ struct GradeWalk {
             paragraphs = []
         }
         let named = GradeHeading(text)
+        if named != nil { isInside = true }
         let marks = GradeMarks.all(in: text, behind: named?.end)
         if let named { paragraphs = named.paragraphs.count == 1 || !marks.isEmpty ? named.paragraphs : [] }
         guard isInside, observations.isEmpty || named != nil else { return }

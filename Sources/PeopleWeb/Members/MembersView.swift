@@ -8,7 +8,8 @@ import People
 enum MembersView {
     static func answer(_ visit: Visit, trouble: String? = nil, form: Query = Query()) async throws(WebError) -> Answer {
         let store = visit.exchange.site.workspaces.store
-        let (members, invitations, institutions, waiting) = try await WebError.running { () async throws(WorkspaceError) in
+        let (members, invitations, institutions, waiting) = try await WebError.running {
+            () async throws(WorkspaceError) in
             (
                 try await Memberships(store).all(visit.member),
                 try await Invitations(store, visit.exchange.site.accounts).all(visit.member),
