@@ -118,7 +118,9 @@ struct FollowUpReportTests {
         var context = Texts.context(.followUpReport)
         context.facts.parent = DocumentSymbol("CAT/C/XAA/CO/4")
         let findings = FollowUpReport.findings(
-            in: Texts.word("I refer to your information.\nParagraph 8: [A]\nI look forward to hearing from you."),
+            in: Texts.word(
+                "I refer to your information.\n[A] Largely satisfactory\n[B] Partially satisfactory\nParagraph 8: [A]\n"
+                    + "I look forward to hearing from you."),
             context)
         #expect(findings.map { $0.grade?.name } == ["CAT"] && findings[0].about?.printed == "CAT/C/XAA/CO/4")
         let reply = read(
