@@ -64,6 +64,8 @@ package struct WatchQuestion: Hashable, Sendable {
             isUnfit =
                 Set(items.map(\.name)).count != items.count
                 || !items.allSatisfy { self.subject.accepts($0.name, $0.value) }
+                // As its feed refuses it: a thing is one or the other.
+                || Set(items.map(\.name)).isSuperset(of: ["recommendation", "issue"])
         }
         if subject == nil { isUnfit = true }
     }

@@ -123,12 +123,18 @@ extension Watches {
         return "- \(place.isEmpty ? "" : place + ": ")\(text)"
     }
 
+    /// Words of others, of a package from elsewhere perhaps, make no line of their own.
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
     private func letter(_ watch: Watch, _ news: News, _ key: WatchKey) -> OutboxMessage {
         OutboxMessage(
             kind: "watch-news", address: "", language: watch.language,
             arguments: [
                 "question": line(watch.question, watch.language), "count": "\(news.lines.count)",
-                "list": news.lines.prefix(WatchLimits.namedMax).joined(separator: "\n"), "path": watch.question.page,
+                "list": news.lines.prefix(WatchLimits.namedMax).map(Self.oneLine).joined(separator: "\n"),
+                "path": watch.question.page,
                 "settings": "/watch/end?token=\(key.end(watch.id, asked: watch.asked))",
             ])
     }

@@ -8,6 +8,8 @@ enum SharedRows {
         "person-of-the-other-side",
         "answer-of-their-institution", "need-of-the-other-side", "contributor-of-the-other-side", "their-own-plan",
         "edition-that-they-draft", "practice-nobody-adopted", "practice-without-an-author", "office-that-is-withheld",
+        "words-about-their-need", "message-about-their-need", "contact-before-we-agreed",
+        "note-of-a-moment-they-withdrew",
     ]
 
     static func plant(_ connection: any WriteConnection) throws {
@@ -70,18 +72,41 @@ enum SharedRows {
         }
     }
 
+    /// One about a need of theirs, one that both agreed to and gave a contact for, and one that is still only asked.
     private static func introduction(_ connection: any WriteConnection) throws {
-        try connection.execute(
-            """
-            INSERT INTO introduction (id, workspace_id, partner_id, need_id, need_workspace_id, body, status, asked, asked_by,
-                answered, answered_by, reason, version)
-            VALUES (1, 2, 1, 1, 2, 'May we talk?', 'accepted', '', '', '', '', '', 1)
-            """)
-        try connection.execute(
-            """
-            INSERT INTO introduction_message (id, introduction_id, workspace_id, author, body, made)
-            VALUES (1, 1, 2, 'person-of-the-other-side', 'message-of-the-other-side', '')
-            """)
+        let introductions: [(Int64, SQLValue, String, String)] = [
+            (1, .int(1), "accepted", "words-about-their-need"), (2, .null, "accepted", "May we talk?"),
+            (3, .null, "asked", "May we?"),
+        ]
+        for (id, need, status, body) in introductions {
+            let isAsked = status == "asked"
+            try connection.execute(
+                """
+                INSERT INTO introduction (id, workspace_id, partner_id, need_id, need_workspace_id, body, status, asked,
+                    asked_by, answered, answered_by, reason, version)
+                VALUES ($1, 2, 1, $2, $3, $4, $5, '', 'person-of-the-other-side', $6, $7, '', 1)
+                """,
+                [
+                    .int(id), need, need == .null ? .null : .int(2), .text(body), .text(status),
+                    isAsked ? .null : .text("2026-01-01"), isAsked ? .null : .text("ana"),
+                ])
+        }
+        for (id, body) in [(1, "message-about-their-need"), (2, "message-of-the-other-side")] {
+            try connection.execute(
+                """
+                INSERT INTO introduction_message (id, introduction_id, workspace_id, author, body, made)
+                VALUES ($1, $1, 2, 'person-of-the-other-side', $2, '')
+                """, [.int(id), .text(body)])
+        }
+        for (id, workspace, name) in [
+            (2, 1, "contact-of-our-own"), (2, 2, "contact-after-both-agreed"), (3, 2, "contact-before-we-agreed"),
+        ] {
+            try connection.execute(
+                """
+                INSERT INTO introduction_contact (introduction_id, workspace_id, name, office, email, consented)
+                VALUES ($1, $2, $3, '', '', '')
+                """, [.int(id), .int(workspace), .text(name)])
+        }
     }
 
     /// One of both with a draft of the other side's beside it, and one of the other side alone.
@@ -139,21 +164,27 @@ enum SharedRows {
             try connection.execute(
                 """
                 INSERT INTO screening (id, workspace_id, subject_kind, subject_id, made, made_by, withdrawn, version)
-                VALUES ($1, 2, 'agreement', $2, '', '', 0, 1)
+                VALUES ($1, 2, 'agreement', $2, '', 'person-of-the-other-side', 0, 1)
                 """, [.int(id), .int(subject)])
             try connection.execute(
                 """
                 INSERT INTO screening_moment (id, screening_id, workspace_id, kind, day, edition, note, made, made_by,
-                    withdrawn, version) VALUES ($1, $1, 2, 'start', '2026-01-01', '', $2, '', '', 0, 1)
+                    withdrawn, version) VALUES ($1, $1, 2, 'start', '2026-01-01', '', $2, '', 'person-of-the-other-side', 0, 1)
                 """, [.int(id), .text(id == 21 ? "screening-without-us" : "")])
             for workspace in id == 20 ? [1, 2] : [2] {
                 try connection.execute(
                     """
                     INSERT INTO screening_party (screening_id, workspace_id, standing, asked, asked_by, version)
-                    VALUES ($1, $2, 'taking-part', '', '', 1)
+                    VALUES ($1, $2, 'taking-part', '', 'person-of-the-other-side', 1)
                     """, [.int(id), .int(workspace)])
             }
         }
+        try connection.execute(
+            """
+            INSERT INTO screening_moment (id, screening_id, workspace_id, kind, day, edition, note, made, made_by, withdrawn,
+                version)
+            VALUES (22, 20, 2, 'end', '2026-01-02', '', 'note-of-a-moment-they-withdrew', '', '', 1, 1)
+            """)
         for (id, account, reason) in [
             (20, SQLValue.null, "answer-of-the-other-side"), (21, .int(71), "contributor-of-the-other-side"),
         ] {

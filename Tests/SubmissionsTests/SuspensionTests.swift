@@ -32,6 +32,11 @@ struct SuspensionTests {
                 try await house.submissions.answer(thread, "Which month?", language: .english, by: reader)
             }
             #expect(try await house.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'key.suspend'") == 1)
+            // Nor by ending the key that the suspension hangs on.
+            let waiting = try #require(try await house.submissions.keyRing(house.ana).waiting)
+            await #expect(throws: SubmissionError.unfit(field: "key", key: "submit.suspended")) {
+                try await house.submissions.withdrawKey(waiting.id, version: waiting.version, by: house.ana)
+            }
             await #expect(throws: SubmissionError.unfit(field: "institution", key: "submit.suspend.not")) {
                 try await house.submissions.suspend(house.institution.id, by: house.warden)
             }

@@ -61,6 +61,16 @@ enum SharedThings {
 
     /// Conditions on parts of what is shared, beside that of the place.
     static let conditions: [String: String] = [
+        // As on the page: who gave one's own contact sees the other's, once both agreed.
+        "introduction_contact": """
+        \(own) OR introduction_id IN (SELECT i.id FROM introduction i JOIN introduction_contact c
+            ON c.introduction_id = i.id AND c.workspace_id = \(workspace) WHERE i.status = 'accepted')
+        """,
+        // Words about another's need may repeat it, and its consent may end.
+        "introduction_message": """
+        \(own) OR introduction_id IN (SELECT i.id FROM introduction i
+            WHERE i.need_workspace_id IS NULL OR i.need_workspace_id = \(workspace))
+        """,
         "agreement_version": version, "agreement_party": version, "agreement_contribution": version,
         "agreement_benchmark": version, "agreement_review_day": version, "agreement_condition": version,
         "agreement_action": own, "agreement_invited": own, "agreement_finding": saying, "agreement_delivery": saying,
@@ -77,11 +87,13 @@ enum SharedThings {
     ]
 
     /// Columns that name the person of another side who wrote or decided; its workspace answers for it.
-    private static let names: Set<String> = ["author", "accepted_by", "answered_by", "asked_by", "handed_in_by"]
+    private static let names: Set<String> = [
+        "author", "accepted_by", "answered_by", "asked_by", "handed_in_by", "made_by",
+    ]
 
     private static let named: Set<String> = [
         "introduction_message", "agreement_version", "agreement_party", "agreement_finding", "agreement_delivery",
-        "agreement_answer", "screening_sheet", "screening_party",
+        "agreement_answer", "screening_sheet", "screening",
     ]
 
     /// The row without names of the other sides' people, and without what leads to things that do not go along.
@@ -94,9 +106,25 @@ enum SharedThings {
         func filled(_ change: (TableColumn, SQLValue) -> SQLValue) -> [SQLValue] {
             zip(table.columns, row).map { $1 == .null ? .null : change($0, $1) }
         }
+        func unnamed(_ column: TableColumn, _ value: SQLValue, _ names: Set<String>) -> SQLValue {
+            guard names.contains(column.name) else { return value }
+            return column.isRequired ? .text("") : .null
+        }
         switch table.name {
-        case "introduction" where isOther("need_workspace_id"):
-            return filled { ["need_id", "need_workspace_id"].contains($0.name) ? .null : $1 }
+        case "introduction":
+            let isOtherNeed = isOther("need_workspace_id")
+            // Who asked wrote the one text, who answered the other.
+            let asks = isOther("workspace_id")
+            return filled { column, value in
+                if isOtherNeed, ["need_id", "need_workspace_id"].contains(column.name) { return .null }
+                if isOtherNeed, column.name == (asks ? "body" : "reason") { return .text("") }
+                return unnamed(column, value, [asks ? "asked_by" : "answered_by"])
+            }
+        case "screening_moment" where isOther("workspace_id"):
+            let isWithdrawn = value("withdrawn") != .int(0)
+            return filled { isWithdrawn && $0.name == "note" ? .text("") : unnamed($0, $1, names) }
+        // Either side may have asked, and either answered for itself: the row does not tell.
+        case "screening_party": return filled { unnamed($0, $1, names) }
         case "practice" where isOther("workspace_id"):
             let published = value("published_edition") ?? .null
             return filled { $0.name == "latest_edition" ? published : $1 }
@@ -107,10 +135,7 @@ enum SharedThings {
                 return isWithheld && ["office", "email"].contains(column.name) ? .text("") : value
             }
         case _ where named.contains(table.name) && isOther("workspace_id"):
-            return filled { column, value in
-                guard names.contains(column.name) else { return value }
-                return column.isRequired ? .text("") : .null
-            }
+            return filled { unnamed($0, $1, names) }
         default: return row
         }
     }

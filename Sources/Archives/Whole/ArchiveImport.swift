@@ -44,7 +44,7 @@ package struct ArchiveImport: Sendable {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(file: path) }
         removeUnpacked()
         if isFolder.boolValue { return try await read(path, phrase, trusting, actor, bytesMax, progress) }
-        let place = folder + "/" + Self.unpacked + UUID().uuidString
+        let place = folder + "/\(Self.unpacked)\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: place) }
         do {
             try FileManager.default.createDirectory(
@@ -57,10 +57,12 @@ package struct ArchiveImport: Sendable {
     /// What a ZIP file was unpacked to lies in the data folder under this name, as long as it is read.
     private static let unpacked = ".archive-"
 
-    /// What an import that was killed left behind.
+    /// What imports that were killed left behind: what another process unpacked and no longer reads, by the number of the process in its name.
     private func removeUnpacked() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where name.hasPrefix(Self.unpacked) {
+            let process = name.dropFirst(Self.unpacked.count).prefix { $0 != "-" }
+            guard !FileManager.default.fileExists(atPath: "/proc/\(process)") else { continue }
             try? FileManager.default.removeItem(atPath: folder + "/" + name)
         }
     }

@@ -14,9 +14,10 @@ extension Consultations {
             guard let value = try ConsultationRow.published(id, connection), let published = value.published else {
                 throw WorkspaceError.notFound
             }
-            let changes = try FieldChangeRow.of(
-                value.subject, value.workspace, limit: Self.changesMax, connection
-            ).filter { $0.at > published }
+            // Back to where it was published, by the order of changes; and by time, for what was published before that was a change of
+            // its own. Neither alone will do: clocks of several machines differ.
+            let changes = try FieldChangeRow.of(value.subject, value.workspace, limit: Self.changesMax, connection)
+                .prefix { $0.field != "published" }.filter { $0.at > published }
             return Self.versions(value, published, changes)
         }
     }

@@ -75,6 +75,12 @@ extension Submissions {
                 $0.id == id && $0.account == member.account && ($0.status == .current || $0.status == .waiting)
             })
         else { throw .notFound }
+        // What suspends an institution hangs on this key: it is not shaken off by ending the key.
+        let waits = key
+        let isSuspended = try await read {
+            try AdmissionRow.lastSaid(of: waits, $0)?.action == RecipientKey.suspending
+        }
+        guard !isSuspended else { throw .unfit(field: "key", key: "submit.suspended") }
         key.status = .withdrawn
         key.ended = day
         key.version = version
