@@ -18,16 +18,17 @@ package struct DatabaseFailure: Error, CustomStringConvertible {
 package func withEachDatabase(
     migrated: Bool = true, _ body: (any Database) async throws -> Void
 ) async throws {
-    try await withSQLite { database, _ in try await run(database, migrated, body) }
-    try await withPostgres { database, _ in try await run(database, migrated, body) }
+    try await withSQLite(migrated: migrated) { database, _ in try await run(database, body) }
+    try await withPostgres(migrated: migrated) { database, _ in try await run(database, body) }
 }
 
-/// Runs a test on an empty SQLite file; the test gets the file's path, too.
+/// Runs a test on an empty SQLite file, `migrated` with every table; the test gets the file's path, too.
 package func withSQLite(
-    _ options: SQLiteDriver.Options = SQLiteDriver.Options(), _ body: (SQLiteDriver, String) async throws -> Void
+    _ options: SQLiteDriver.Options = SQLiteDriver.Options(), migrated: Bool = false, _ body: (SQLiteDriver, String) async throws -> Void
 ) async throws {
     try await withFolder { folder in
         let path = folder + "/store.sqlite"
+        if migrated { try await MigratedStores.copySQLite(to: path) }
         let database = try SQLiteDriver(path: path, options: options)
         do {
             try await body(database, path)
@@ -41,17 +42,19 @@ package func withSQLite(
 
 /// Runs a test in an empty PostgreSQL database, or not at all without a server; the test gets the database's address, too.
 package func withPostgres(
-    _ options: PostgresDriver.Options = PostgresDriver.Options(), _ body: (PostgresDriver, String) async throws -> Void
+    _ options: PostgresDriver.Options = PostgresDriver.Options(), migrated: Bool = false, _ body: (PostgresDriver, String) async throws -> Void
 ) async throws {
     guard let server = PostgresServer.given else { return }
-    try await Places.databases.hold { try await onServer(server, options, body) }
+    let template = migrated ? try await MigratedStores.template() : "template0"
+    try await Places.databases.hold { try await onServer(server, options, template, body) }
 }
 
 private func onServer(
-    _ server: PostgresServer, _ options: PostgresDriver.Options, _ body: (PostgresDriver, String) async throws -> Void
+    _ server: PostgresServer, _ options: PostgresDriver.Options, _ template: String,
+    _ body: (PostgresDriver, String) async throws -> Void
 ) async throws {
     let name = "test_" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    try server.run("CREATE DATABASE \(name) TEMPLATE template0")
+    try server.run("CREATE DATABASE \(name) TEMPLATE \(template)")
     let address = server.address(of: name)
     let database = PostgresDriver(address: address, options: options)
     let outcome: Result<Void, any Error>
@@ -73,11 +76,8 @@ package func withFolder(_ body: (String) async throws -> Void) async throws {
     try await body(folder.path)
 }
 
-private func run(
-    _ database: any Database, _ migrated: Bool, _ body: (any Database) async throws -> Void
-) async throws {
+private func run(_ database: any Database, _ body: (any Database) async throws -> Void) async throws {
     do {
-        if migrated { try await Migrator().migrate(database, at: testInstant) }
         try await body(database)
     } catch {
         throw DatabaseFailure(kind: database.kind, error: error)
