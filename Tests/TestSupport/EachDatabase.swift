@@ -24,7 +24,8 @@ package func withEachDatabase(
 
 /// Runs a test on an empty SQLite file, `migrated` with every table; the test gets the file's path, too.
 package func withSQLite(
-    _ options: SQLiteDriver.Options = SQLiteDriver.Options(), migrated: Bool = false, _ body: (SQLiteDriver, String) async throws -> Void
+    _ options: SQLiteDriver.Options = SQLiteDriver.Options(), migrated: Bool = false,
+    _ body: (SQLiteDriver, String) async throws -> Void
 ) async throws {
     try await withFolder { folder in
         let path = folder + "/store.sqlite"
@@ -42,7 +43,8 @@ package func withSQLite(
 
 /// Runs a test in an empty PostgreSQL database, or not at all without a server; the test gets the database's address, too.
 package func withPostgres(
-    _ options: PostgresDriver.Options = PostgresDriver.Options(), migrated: Bool = false, _ body: (PostgresDriver, String) async throws -> Void
+    _ options: PostgresDriver.Options = PostgresDriver.Options(), migrated: Bool = false,
+    _ body: (PostgresDriver, String) async throws -> Void
 ) async throws {
     guard let server = PostgresServer.given else { return }
     let template = migrated ? try await MigratedStores.template() : "template0"
