@@ -2,7 +2,7 @@
 """The bill of materials of a built program, as CycloneDX 1.5 JSON: Swift packages as they were resolved, the Swift runtime, the Debian
 libraries the program is linked with, the Debian programs the package asks for, and the Python package that prints.
 
-usage: bill-of-materials.py PROGRAM VERSION [CONTROL_FILE]    (in the checkout, after a build; dpkg and ldd)
+usage: materials.py PROGRAM VERSION [CONTROL_FILE]    (in the checkout, after a build; dpkg and ldd)
 
 The same build gives the same bytes: no date and no random number stand in it. Prints the bill; what has no version or licence that could be
 found is named on standard error and stands in the bill without it."""
